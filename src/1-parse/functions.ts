@@ -1,0 +1,55 @@
+/** Functions of any form: parameters with their types and defaults, the body, the type of the result. */
+import { ts } from 'ts-morph';
+import type { Binding, FunctionNode, Param, Statement } from '../syntax.js';
+import type { Converter } from './context.js';
+import { fenceFunction } from './fence.js';
+import { defined, isErrorType } from './types.js';
+import { addUnknown } from './unknown.js';
+
+export function fn(c: Converter, node: ts.FunctionLikeDeclaration, binding?: Binding): FunctionNode {
+  fenceFunction(c, node);
+  const name = node.name && (ts.isIdentifier(node.name) || ts.isStringLiteralLike(node.name)) ? node.name.text : undefined;
+  const signature = c.checker.getSignatureFromDeclaration(node)!;
+  return {
+    type: 'Function',
+    ...(name === undefined ? {} : { name }),
+    params: node.parameters.filter((param) => !isThis(c, param)).map((param) => parameter(c, param)),
+    body: bodyOf(c, node),
+    resultType: c.type(c.checker.getReturnTypeOfSignature(signature)),
+    ...(binding === undefined ? {} : { binding }),
+    valueType: c.typeAt(node),
+    span: c.span(node),
+  };
+}
+
+function parameter(c: Converter, node: ts.ParameterDeclaration): Param {
+  const type = c.checker.getTypeAtLocation(node);
+  if (isErrorType(type)) addUnknown(c, node);
+  else if (node.type === undefined && type.flags & ts.TypeFlags.Any) refuseUntyped(c, node);
+  return {
+    target: c.target(node.name),
+    type: node.initializer === undefined ? c.type(type) : defined(c.type(type)),
+    ...(node.initializer === undefined ? {} : { default: c.expression(node.initializer) }),
+    rest: node.dotDotDotToken !== undefined,
+    optional: c.checker.isOptionalParameter(node),
+    span: c.span(node),
+  };
+}
+
+/** Refuses a parameter whose type says nothing about numbers. */
+export function refuseUntyped(c: Converter, node: ts.ParameterDeclaration): void {
+  c.refuse('GG1021', node, { name: node.name.getText(), type: c.checker.typeToString(c.checker.getTypeAtLocation(node)) });
+}
+
+function bodyOf(c: Converter, node: ts.FunctionLikeDeclaration): Statement[] {
+  if (node.body === undefined) return [];
+  if (ts.isBlock(node.body)) return c.statements(node.body.statements);
+  return [{ type: 'ReturnStatement', argument: c.expression(node.body), span: c.span(node.body) }];
+}
+
+/** `this` as a parameter: no parameter, but a fault. */
+function isThis(c: Converter, node: ts.ParameterDeclaration): boolean {
+  const isIt = ts.isIdentifier(node.name) && node.name.text === 'this';
+  if (isIt) c.refuse('GG1005', node, { construct: '`this`' });
+  return isIt;
+}

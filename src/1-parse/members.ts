@@ -1,0 +1,84 @@
+/**
+ * Member expressions: fields, elements, members of `Math`, of enums (whose constants are written out) and of imported
+ * modules (`m.f` is the variable `f` of the module). `p['w']` is `p.w`. What runs code on being read is refused.
+ */
+import { ts } from 'ts-morph';
+import type { Expr, MemberExpression, Span, Type } from '../syntax.js';
+import { staticType } from './inference.js';
+import type { Converter } from './context.js';
+import { refuseNode } from './fence.js';
+import { noteUnknown } from './unknown.js';
+
+export function propertyAccess(c: Converter, node: ts.PropertyAccessExpression): Expr {
+  if (ts.isPrivateIdentifier(node.name)) return refuseNode(c, node.name);
+  return constantOf(c, node) ?? moduleMember(c, node) ?? named(c, node, node.name.text, node.name);
+}
+
+export function elementAccess(c: Converter, node: ts.ElementAccessExpression): Expr {
+  const constant = constantOf(c, node);
+  if (constant !== undefined) return constant;
+  const index = node.argumentExpression;
+  if (ts.isStringLiteralLike(index) && /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(index.text)) return named(c, node, index.text, index);
+  const object = c.expression(node.expression);
+  return { type: 'MemberExpression', object, property: c.expression(index), computed: true, ...common(c, node, object) };
+}
+
+function named(c: Converter, node: ts.PropertyAccessExpression | ts.ElementAccessExpression, name: string, at: ts.Node): Expr {
+  const object = node.expression.kind === ts.SyntaxKind.SuperKeyword ? refuseNode(c, node.expression) : c.expression(node.expression);
+  fence(c, node, name);
+  return { type: 'MemberExpression', object, property: { type: 'Identifier', name, span: c.span(at) }, computed: false, ...common(c, node, object) };
+}
+
+function common(
+  c: Converter, node: ts.PropertyAccessExpression | ts.ElementAccessExpression, object: Expr,
+): Pick<MemberExpression, 'optional' | 'valueType' | 'span'> {
+  const optional = node.questionDotToken !== undefined;
+  const span: Span = c.span(node);
+  noteUnknown(c, node);
+  const isCallee = ts.isCallExpression(node.parent) && node.parent.expression === node;
+  return isCallee ? { optional, span } : { optional, valueType: elementType(c, node, object), span };
+}
+
+/** What TypeScript says, or, where that is `any`, what is declared or what we know of the elements of the array. */
+function elementType(c: Converter, node: ts.PropertyAccessExpression | ts.ElementAccessExpression, object: Expr): Type {
+  const said = c.typeAt(node);
+  if (said.kind !== 'opaque' || said.text !== 'any') return said;
+  if (ts.isPropertyAccessExpression(node)) {
+    const symbol = c.checker.getSymbolAtLocation(node.name);
+    return symbol === undefined ? said : c.type(c.checker.getTypeOfSymbol(symbol));
+  }
+  const known = staticType(object);
+  return known?.kind === 'array' ? known.element : said;
+}
+
+/** The value of an enum's member. */
+function constantOf(c: Converter, node: ts.PropertyAccessExpression | ts.ElementAccessExpression): Expr | undefined {
+  const symbol = c.checker.getSymbolAtLocation(ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression);
+  const declaration = symbol?.valueDeclaration;
+  const value = declaration && ts.isEnumMember(declaration) ? c.checker.getConstantValue(declaration) : undefined;
+  if (value === undefined) return undefined;
+  const span = c.span(node);
+  if (typeof value === 'string') return { type: 'Literal', value, raw: JSON.stringify(value), span };
+  if (!Number.isFinite(value)) return undefined;
+  const magnitude: Expr = { type: 'Literal', value: Math.abs(value), raw: String(Math.abs(value)), span };
+  return value < 0 || Object.is(value, -0) ? { type: 'UnaryExpression', operator: '-', argument: magnitude, span } : magnitude;
+}
+
+/** `m.f`, where `m` is a module or namespace, is the variable itself. */
+function moduleMember(c: Converter, node: ts.PropertyAccessExpression): Expr | undefined {
+  if (!ts.isIdentifier(node.expression) && !ts.isPropertyAccessExpression(node.expression)) return undefined;
+  let object = c.checker.getSymbolAtLocation(node.expression);
+  if (object && object.flags & ts.SymbolFlags.Alias) object = c.checker.getAliasedSymbol(object);
+  if (object === undefined || !(object.flags & ts.SymbolFlags.Module) || object.flags & ts.SymbolFlags.Variable) return undefined;
+  if (object.declarations?.every((declaration) => c.program.isLibrary(declaration)) ?? true) return undefined;
+  return ts.isIdentifier(node.name) ? c.name(node.name) : undefined;
+}
+
+/** Refuses to read what is no stored value: an accessor, a method of a class. */
+function fence(c: Converter, node: ts.PropertyAccessExpression | ts.ElementAccessExpression, name: string): void {
+  const symbol = c.checker.getSymbolAtLocation(ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression);
+  const declaration = symbol?.declarations?.[0];
+  if (symbol === undefined || declaration === undefined || c.program.isLibrary(declaration)) return;
+  if (symbol.flags & ts.SymbolFlags.Accessor) c.refuse('GG1007', node, { construct: `\`${name}\`` });
+  else if (symbol.flags & ts.SymbolFlags.Method && ts.isClassLike(declaration.parent)) c.refuse('GG1006', node, { construct: `\`${name}\`, a method of a class,` });
+}

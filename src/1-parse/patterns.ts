@@ -1,0 +1,70 @@
+/** The targets of declarations and assignments: names, members, `[a, b]`, `{ w, b: bias = 0 }`, `...rest`. */
+import { ts } from 'ts-morph';
+import type { ObjectPattern, Pattern } from '../syntax.js';
+import type { Converter } from './context.js';
+import { unwrap } from './unwrap.js';
+
+export function target(c: Converter, node: ts.BindingName): Pattern {
+  const span = c.span(node);
+  if (ts.isIdentifier(node)) {
+    const binding = c.declare(node);
+    return { type: 'Identifier', name: binding.name, binding, span };
+  }
+  if (ts.isArrayBindingPattern(node)) {
+    return { type: 'ArrayPattern', elements: node.elements.map((each) => (ts.isOmittedExpression(each) ? null : element(c, each))), span };
+  }
+  const properties = node.elements.map((each): ObjectPattern['properties'][number] =>
+    each.dotDotDotToken
+      ? { type: 'RestElement', argument: target(c, each.name), span: c.span(each) }
+      : { key: keyOf(c, each.propertyName ?? each.name), target: element(c, each) });
+  return { type: 'ObjectPattern', properties, span };
+}
+
+function element(c: Converter, node: ts.BindingElement): Pattern {
+  const inner = target(c, node.name);
+  const span = c.span(node);
+  if (node.dotDotDotToken) return { type: 'RestElement', argument: inner, span };
+  return node.initializer === undefined ? inner : { type: 'AssignmentPattern', target: inner, fallback: c.expression(node.initializer), span };
+}
+
+/** The left side of an assignment. */
+export function assigned(c: Converter, node: ts.Expression): Pattern {
+  const inner = unwrap(node);
+  const span = c.span(inner);
+  if (ts.isArrayLiteralExpression(inner)) {
+    return { type: 'ArrayPattern', elements: inner.elements.map((each) => (ts.isOmittedExpression(each) ? null : part(c, each))), span };
+  }
+  if (ts.isObjectLiteralExpression(inner)) {
+    return { type: 'ObjectPattern', properties: inner.properties.map((each) => property(c, each)), span };
+  }
+  const converted = c.expression(inner);
+  if (converted.type === 'Identifier' || converted.type === 'MemberExpression') return converted;
+  return c.refuse('GG1002', inner, { construct: 'this target of an assignment' });
+}
+
+/** An element of a pattern: with a default it looks like an assignment. */
+function part(c: Converter, node: ts.Expression): Pattern {
+  const span = c.span(node);
+  if (ts.isSpreadElement(node)) return { type: 'RestElement', argument: assigned(c, node.expression), span };
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+    return { type: 'AssignmentPattern', target: assigned(c, node.left), fallback: c.expression(node.right), span };
+  }
+  return assigned(c, node);
+}
+
+function property(c: Converter, node: ts.ObjectLiteralElementLike): ObjectPattern['properties'][number] {
+  const span = c.span(node);
+  if (ts.isSpreadAssignment(node)) return { type: 'RestElement', argument: assigned(c, node.expression), span };
+  if (ts.isPropertyAssignment(node)) return { key: keyOf(c, node.name), target: part(c, node.initializer) };
+  if (!ts.isShorthandPropertyAssignment(node)) return { key: '', target: c.refuse('GG1002', node, { construct: 'this target of an assignment' }) };
+  const inner = assigned(c, node.name);
+  const fallback = node.objectAssignmentInitializer;
+  return { key: node.name.text, target: fallback === undefined ? inner : { type: 'AssignmentPattern', target: inner, fallback: c.expression(fallback), span } };
+}
+
+function keyOf(c: Converter, name: ts.PropertyName | ts.BindingName): string {
+  if (ts.isIdentifier(name) || ts.isStringLiteralLike(name)) return name.text;
+  if (ts.isNumericLiteral(name)) return String(Number(name.text));
+  c.refuse('GG1025', name, { construct: 'a computed key in a pattern' });
+  return '';
+}

@@ -1,0 +1,95 @@
+/**
+ * From text to a checked program: the file, what it imports, and a library of declarations. The first attempt uses our
+ * own small library; when the checker complains, the caller asks again with `es2022`, which is complete and slower.
+ *
+ * Guarantees that positions in the tree index the text as given (a byte order mark counts).
+ */
+import { Project, ts, type FileSystemHost } from 'ts-morph';
+import { hostLibrary } from './library/host.js';
+import { ownLibrary } from './library/library.js';
+import { home, inward, outward } from './places.js';
+import { compilerOptions } from './tsconfig.js';
+
+export type LibraryName = 'own' | 'es2022';
+
+export interface Program {
+  readonly checker: ts.TypeChecker;
+  readonly source: ts.SourceFile;
+  readonly syntaxErrors: readonly ts.Diagnostic[];
+  /** TypeScript's complaints about one file. */
+  complaints(file: ts.SourceFile): readonly ts.Diagnostic[];
+  /** Declared by the language or its host, not by the user. */
+  isLibrary(node: ts.Node): boolean;
+  /** The name by which the user knows a file. */
+  nameOf(file: ts.SourceFile): string;
+  /** The files of the user's. */
+  files(): readonly ts.SourceFile[];
+  /** The text of every file of the user's that was read, as given. */
+  texts(): Map<string, string>;
+}
+
+const libraryFile = '/gradgen-library.d.ts';
+
+export function createProgram(
+  text: string, fileName: string, readFile: ((path: string) => string | undefined) | undefined, library: LibraryName,
+): Program {
+  const path = inward(fileName);
+  const declarations = library === 'own' ? ownLibrary + hostLibrary : hostLibrary;
+  const given = new Map<string, string | undefined>([[path, text], [libraryFile, declarations]]);
+  const read = (file: string): string | undefined => {
+    if (!given.has(file)) given.set(file, readFile?.(outward(file)));
+    return given.get(file);
+  };
+  const project = new Project({
+    fileSystem: fileSystem(read),
+    compilerOptions: { ...compilerOptions(path, read), ...(library === 'own' ? { noLib: true } : { lib: ['lib.es2022.d.ts'] }) },
+    skipAddingFilesFromTsConfig: true,
+    skipFileDependencyResolution: true,
+  });
+  project.addSourceFileAtPath(libraryFile);
+  project.addSourceFileAtPath(path);
+
+  const program = project.getProgram().compilerObject;
+  const source = program.getSourceFile(path)!;
+  const isLibrary = (file: ts.SourceFile): boolean => file.fileName === libraryFile || file.fileName.startsWith('/node_modules/typescript/lib/');
+  const files = (): ts.SourceFile[] => program.getSourceFiles().filter((file) => !isLibrary(file));
+  const nameOf = (file: ts.SourceFile): string => (file === source ? fileName : outward(file.fileName));
+  return {
+    checker: program.getTypeChecker(),
+    source,
+    syntaxErrors: program.getSyntacticDiagnostics(source),
+    complaints: (file) => program.getSemanticDiagnostics(file),
+    isLibrary: (node) => isLibrary(node.getSourceFile()),
+    nameOf,
+    files,
+    texts: () => new Map(files().map((file) => [nameOf(file), given.get(file.fileName) ?? file.text])),
+  };
+}
+
+/** A file system that can only read, and knows files by trying. A byte order mark becomes a blank, so that positions stay. */
+function fileSystem(read: (path: string) => string | undefined): FileSystemHost {
+  const readOnly = (): never => {
+    throw new Error('the compiler writes no files');
+  };
+  const readFileSync = (path: string): string => {
+    const text = read(path);
+    if (text === undefined) throw Object.assign(new Error(`no such file: ${path}`), { code: 'ENOENT' });
+    return text.replace(/^\uFEFF/, ' ');
+  };
+  return {
+    isCaseSensitive: () => true,
+    getCurrentDirectory: () => home,
+    fileExists: async (path) => read(path) !== undefined,
+    fileExistsSync: (path) => read(path) !== undefined,
+    directoryExists: async () => true,
+    directoryExistsSync: () => true,
+    readFile: async (path) => readFileSync(path),
+    readFileSync,
+    readDirSync: () => [],
+    realpathSync: (path) => path,
+    glob: async () => [],
+    globSync: () => [],
+    delete: readOnly, deleteSync: readOnly, writeFile: readOnly, writeFileSync: readOnly, mkdir: readOnly, mkdirSync: readOnly,
+    move: readOnly, moveSync: readOnly, copy: readOnly, copySync: readOnly,
+  };
+}

@@ -1,0 +1,148 @@
+/**
+ * Assignments: `=`, the compound ones, `++` and `--`, and destructuring. A variable is given its next SSA version; the
+ * order is JavaScript's, so `[a, b] = [b, a]` swaps.
+ */
+import { refuse } from '../diagnostics/diagnostic.js';
+import type { Atom } from '../ir/types.js';
+import type { AssignmentExpression, BinaryOperator, Binding, Expr, Pattern, UpdateExpression } from '../syntax.js';
+import { type Context, isUndefined, NUMBER, plainStage, type Target } from './context.js';
+import { atomOf, hold, real } from './expressions.js';
+import { load } from './loads.js';
+import { conditionalBranch, logicalAssignment } from './branches.js';
+import type { Held } from './scope.js';
+import { typeOf } from './types-of.js';
+
+export function assign(cx: Context, expr: AssignmentExpression, target: Target): Held {
+  const { left, operator } = expr;
+  if (left.type === 'MemberExpression') return refuse('GG2011', expr.span, {});
+  if (left.type !== 'Identifier') {
+    const held = hold(cx, expr.right);
+    bind(cx, left as Pattern, held, {});
+    return held;
+  }
+  const binding = left.binding!;
+  if (binding.module) return refuse('GG2022', expr.span, { name: left.name });
+  const comments = { note: target.note, leading: target.leading };
+  if (operator === '&&=' || operator === '||=' || operator === '??=') return logicalAssignment(cx, expr, left);
+  if (operator === '=') {
+    const held = named(cx, hold(cx, expr.right, { ...comments, variable: binding }), { ...comments, variable: binding });
+    cx.scope.set(binding, held);
+    return held;
+  }
+  const operation: Expr = { type: 'BinaryExpression', operator: operator.slice(0, -1) as BinaryOperator, left, right: expr.right, span: expr.span };
+  if (typeOf(cx, operation).kind !== 'number') {
+    const held = hold(cx, operation, { variable: binding });
+    cx.scope.set(binding, held);
+    return held;
+  }
+  const atom = real(cx, operation, { ...comments, variable: binding, assign: operator });
+  cx.scope.setAtom(binding, atom);
+  return { kind: 'atom', atom };
+}
+
+/** `x++`: gives the old value, `++x` the new one. */
+export function update(cx: Context, expr: UpdateExpression, target: Target): Atom {
+  const variable = expr.argument;
+  if (variable.type !== 'Identifier') return refuse('GG2011', expr.span, {});
+  const binding = variable.binding!;
+  if (binding.module) return refuse('GG2022', expr.span, { name: variable.name });
+  const before = real(cx, variable);
+  const one: Expr = { type: 'Literal', value: 1, raw: '1' };
+  const operation: Expr = { type: 'BinaryExpression', operator: expr.operator === '++' ? '+' : '-', left: variable, right: one, span: expr.span };
+  const after = real(cx, operation, { note: target.note, leading: target.leading, variable: binding, assign: expr.operator });
+  cx.scope.setAtom(binding, after);
+  return expr.prefix ? after : before;
+}
+
+/** A literal that the user gave a name keeps it: `const half = 0.5`. */
+export function named(cx: Context, held: Held, target: Target): Held {
+  if (held.kind !== 'atom' || target.variable === undefined) return held;
+  const { atom } = held;
+  if (atom.type === 'Ref' || isUndefined(atom)) return held;
+  const type = typeOf(cx, atom);
+  return { kind: 'atom', atom: plainStage(cx, atom, type, target, atom.span) };
+}
+
+/** Binds a pattern to what an expression holds. */
+export function bind(cx: Context, pattern: Pattern, held: Held, target: Target): void {
+  switch (pattern.type) {
+    case 'Identifier':
+      cx.scope.set(pattern.binding!, named(cx, held, { ...target, variable: pattern.binding }));
+      return;
+    case 'ArrayPattern':
+      pattern.elements.forEach((element, at) => {
+        if (element === null) return;
+        if (element.type === 'RestElement') {
+          const rest = parts(held, element.span);
+          const taken = [...rest.parts].slice(at).map(([, value], i): [string, Held] => [String(i), value]);
+          bind(cx, element.argument, { kind: 'parts', shape: 'tuple', parts: new Map(taken) }, target);
+        } else {
+          bindPart(cx, element, held, String(at), { type: 'Literal', value: at, raw: String(at) });
+        }
+      });
+      return;
+    case 'ObjectPattern': {
+      const taken = new Set<string>();
+      for (const property of pattern.properties) {
+        if ('type' in property) {
+          const rest = parts(held, property.span);
+          bind(cx, property.argument, { kind: 'parts', shape: 'record', parts: new Map([...rest.parts].filter(([name]) => !taken.has(name))) }, target);
+        } else {
+          taken.add(property.key);
+          bindPart(cx, property.target, held, property.key, undefined);
+        }
+      }
+      return;
+    }
+    case 'AssignmentPattern':
+    case 'RestElement':
+      return refuse('GG2007', pattern.span, {});
+    case 'MemberExpression':
+      return refuse('GG2011', pattern.span, {});
+  }
+}
+
+/** One element or field of what is destructured, with its default. */
+function bindPart(cx: Context, pattern: Pattern, held: Held, key: string, index: Expr | undefined): void {
+  const target = pattern.type === 'AssignmentPattern' ? pattern.target : pattern;
+  const fallback = pattern.type === 'AssignmentPattern' ? pattern.fallback : undefined;
+  let value: Held;
+  if (held.kind === 'parts') {
+    const found = held.parts.get(key);
+    value = found ?? (fallback === undefined ? { kind: 'atom', atom: { type: 'Identifier', name: 'undefined' } } : hold(cx, fallback));
+    if (found !== undefined && fallback !== undefined) value = defaulted(cx, found, fallback);
+  } else {
+    const object = atomOf(cx, held, target as Expr);
+    const type = target.type === 'Identifier' ? target.binding?.type : undefined;
+    const member: Expr = index === undefined
+      ? { type: 'MemberExpression', object, property: { type: 'Identifier', name: key }, computed: false, optional: false, valueType: fieldType(cx, object, key) ?? type, span: pattern.span }
+      : { type: 'MemberExpression', object, property: index, computed: true, optional: false, valueType: elementType(cx, object, Number(key)) ?? type, span: pattern.span };
+    value = load(cx, member as Expr & { type: 'MemberExpression' }, target.type === 'Identifier' ? { variable: target.binding } : {});
+    if (fallback !== undefined) value = defaulted(cx, value, fallback);
+  }
+  bind(cx, target, value, {});
+}
+
+/** `value === undefined ? fallback : value`, decided now where that can be. */
+export function defaulted(cx: Context, value: Held, fallback: Expr, variable?: Binding): Held {
+  if (value.kind !== 'atom') return value;
+  if (isUndefined(value.atom)) return hold(cx, fallback);
+  const type = typeOf(cx, value.atom);
+  if (type.kind !== 'union') return value;
+  const cond: Expr = { type: 'BinaryExpression', operator: '===', left: value.atom, right: { type: 'Identifier', name: 'undefined' } };
+  return conditionalBranch(cx, cond, () => hold(cx, fallback), () => value, { span: fallback.span, type: NUMBER, target: { variable } });
+}
+
+function fieldType(cx: Context, object: Expr, key: string) {
+  const type = typeOf(cx, object);
+  return type.kind === 'record' ? type.fields.find((field) => field.name === key)?.type : undefined;
+}
+
+function elementType(cx: Context, object: Expr, at: number) {
+  const type = typeOf(cx, object);
+  return type.kind === 'array' ? type.element : type.kind === 'tuple' ? type.elements[at] : undefined;
+}
+
+function parts(held: Held, span: Pattern['span']): Held & { kind: 'parts' } {
+  return held.kind === 'parts' ? held : refuse('GG2007', span, {});
+}

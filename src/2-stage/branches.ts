@@ -1,0 +1,128 @@
+/**
+ * Branches: both arms are staged from the same scope, and every variable that one of them changed is joined. Serves
+ * `if`, `?:`, `&&`, `||`, `??` and the guards of exits.
+ */
+import { refuse } from '../diagnostics/diagnostic.js';
+import { ref } from '../ir/build.js';
+import type { Atom, Branch, ValueId } from '../ir/types.js';
+import type { AssignmentExpression, Binding, ConditionalExpression, Expr, Identifier, LogicalExpression, Span, Type } from '../syntax.js';
+import { collect, type Context, isUndefined, type Target } from './context.js';
+import { atomOf, hold, plain, real } from './expressions.js';
+import type { Changes, Held } from './scope.js';
+import { typeOf } from './types-of.js';
+
+export interface BranchWords {
+  readonly span?: Span;
+  readonly note?: string;
+  readonly leading?: readonly string[];
+  readonly form?: Branch['form'];
+  readonly rest?: Branch['rest'];
+}
+
+/**
+ * Stages two arms under `cond` and joins what they changed. An arm that never comes to its end (`false`) has no say.
+ * A value given by both arms (`?:`) is joined as well, and given back.
+ */
+export function branch(
+  cx: Context, cond: Expr, then: () => Held | boolean | undefined, otherwise: () => Held | boolean | undefined,
+  words: BranchWords, target: Target = {}, type?: Type,
+): Held | undefined {
+  const one = arm(cx, then);
+  const two = arm(cx, otherwise);
+  const results: ValueId[] = [];
+  const yes: Atom[] = [];
+  const no: Atom[] = [];
+
+  const join = (a: Held, b: Held, variable: Binding | undefined, hint: string | undefined, joinType: Type | undefined): Held => {
+    if (one.ends === false) return b;
+    if (two.ends === false) return a;
+    if (same(a, b)) return a;
+    if (a.kind === 'parts' && b.kind === 'parts' && a.parts.size === b.parts.size && [...a.parts.keys()].every((key) => b.parts.has(key))) {
+      return { ...a, parts: new Map([...a.parts].map(([key, part]) => [key, join(part, b.parts.get(key)!, undefined, key, undefined)])) };
+    }
+    if (a.kind !== 'atom' || b.kind !== 'atom') return refuse('GG2012', words.span, { name: variable?.name ?? 'this value' });
+    const valueType = joinType ?? typeOf(cx, isUndefined(a.atom) ? b.atom : a.atom);
+    if (valueType.kind === 'array' || valueType.kind === 'record' || valueType.kind === 'tuple') refuse('GG2012', words.span, { name: variable?.name ?? 'this value' });
+    const result = cx.builder.value({ type: valueType, origin: 'join', variable, hint, span: words.span });
+    results.push(result);
+    yes.push(a.atom);
+    no.push(b.atom);
+    return { kind: 'atom', atom: ref(result) };
+  };
+
+  const value = one.value !== undefined && two.value !== undefined ? join(one.value, two.value, target.variable, target.hint, type) : undefined;
+  for (const binding of new Set([...one.changes.keys(), ...two.changes.keys()])) {
+    const before = cx.scope.get(binding)!;
+    cx.scope.set(binding, join(one.changes.get(binding) ?? before, two.changes.get(binding) ?? before, binding, undefined, undefined));
+  }
+  cx.ops.push(cx.builder.op<Branch>({
+    kind: 'branch', cond, results, form: words.form ?? 'if', rest: words.rest,
+    then: { ops: one.ops, results: yes }, else: { ops: two.ops, results: no },
+    span: words.span, note: words.note ?? target.note, leading: words.leading ?? target.leading,
+  }));
+  return value;
+}
+
+function arm(cx: Context, body: () => Held | boolean | undefined): { ops: Branch['then']['ops']; changes: Changes; value: Held | undefined; ends: boolean } {
+  let outcome: Held | boolean | undefined;
+  let changes: Changes = new Map();
+  const ops = collect(cx, () => {
+    changes = cx.scope.fork(() => {
+      outcome = body();
+    });
+  });
+  return { ops, changes, value: typeof outcome === 'object' ? outcome : undefined, ends: outcome !== false };
+}
+
+function same(a: Held, b: Held): boolean {
+  if (a === b) return true;
+  if (a.kind === 'function' && b.kind === 'function') return a.fn === b.fn;
+  if (a.kind !== 'atom' || b.kind !== 'atom') return false;
+  if (a.atom.type === 'Ref' && b.atom.type === 'Ref') return a.atom.value === b.atom.value;
+  if (a.atom.type === 'Literal' && b.atom.type === 'Literal') return Object.is(a.atom.value, b.atom.value);
+  return a.atom.type === 'Identifier' && b.atom.type === 'Identifier' && a.atom.name === b.atom.name && a.atom.binding === b.atom.binding;
+}
+
+/** `test ? a : b`. */
+export function conditional(cx: Context, expr: ConditionalExpression, target: Target): Held {
+  const cond = plain(cx, expr.test);
+  return conditionalBranch(cx, cond, () => hold(cx, expr.consequent), () => hold(cx, expr.alternate), { span: expr.span, type: typeOf(cx, expr), target });
+}
+
+/** A branch that gives a value. */
+export function conditionalBranch(
+  cx: Context, cond: Expr, then: () => Held, otherwise: () => Held, words: { span?: Span; type: Type; target?: Target },
+): Held {
+  const scalar = words.type.kind === 'number' || words.type.kind === 'boolean' || words.type.kind === 'string';
+  return branch(cx, cond, then, otherwise, { span: words.span, form: 'conditional' }, words.target ?? {}, scalar ? words.type : undefined)!;
+}
+
+/** `a && b`, `a || b` and `a ?? b` as values; the operand that decides is evaluated once. */
+export function logical(cx: Context, expr: LogicalExpression, target: Target): Atom {
+  const type = typeOf(cx, expr);
+  const left = hold(cx, expr.left);
+  const atom = atomOf(cx, left, expr.left);
+  const right = (): Held => hold(cx, expr.right);
+  if (expr.operator === '??') {
+    const leftType = typeOf(cx, atom);
+    if (isUndefined(atom)) return atomOf(cx, right(), expr.right);
+    const indexed = atom.type === 'Ref' && cx.ops.some((op) => op.kind === 'stage' && op.result === atom.value && op.gate === 'load' && op.inputs.length > 1);
+    if (leftType.kind !== 'union' && !indexed) return atom;
+    const missing: Expr = { type: 'BinaryExpression', operator: '==', left: atom, right: { type: 'Literal', value: null, raw: 'null' } };
+    return atomOf(cx, conditionalBranch(cx, missing, right, () => left, { span: expr.span, type, target }), expr);
+  }
+  const held = expr.operator === '&&'
+    ? conditionalBranch(cx, atom, right, () => left, { span: expr.span, type, target })
+    : conditionalBranch(cx, atom, () => left, right, { span: expr.span, type, target });
+  return atomOf(cx, held, expr);
+}
+
+/** `x ??= e`, `x ||= e`, `x &&= e`. */
+export function logicalAssignment(cx: Context, expr: AssignmentExpression, left: Identifier): Held {
+  const operator = expr.operator.slice(0, -1) as LogicalExpression['operator'];
+  const atom = operator === '??' || typeOf(cx, expr.right).kind === 'number'
+    ? logical(cx, { type: 'LogicalExpression', operator, left, right: expr.right, span: expr.span, valueType: typeOf(cx, expr.right) }, { variable: left.binding })
+    : real(cx, { type: 'LogicalExpression', operator, left, right: expr.right, span: expr.span }, { variable: left.binding });
+  cx.scope.setAtom(left.binding!, atom);
+  return { kind: 'atom', atom };
+}

@@ -1,0 +1,107 @@
+/**
+ * What staging carries along: the builder, the scope, the list of operations that is being written, and the frame of
+ * the function whose statements are being staged (the outer one, or a helper that is inlined).
+ */
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { GateLibrary } from '../gates/load.js';
+import { Builder, ref } from '../ir/build.js';
+import type { Atom, Op, ValueId } from '../ir/types.js';
+import type { Binding, Expr, FunctionNode, Span, Statement, Type } from '../syntax.js';
+import type { Jumps } from './exits.js';
+import { Scope } from './scope.js';
+
+/** One activation of a function: where its `return` puts the value, and which jumps are under way. */
+export interface Frame {
+  readonly fn: FunctionNode;
+  /** Holds the returned value. */
+  readonly result: Binding;
+  /** Holds 0, or the code of the jump that is under way. */
+  readonly code: Binding;
+  /** The jumps that statements of this activation may take, innermost last. */
+  readonly targets: JumpTarget[];
+  nextCode: number;
+}
+
+/** A loop, switch or labelled statement that `break` or `continue` may name. */
+export interface JumpTarget {
+  readonly labels: readonly string[];
+  readonly kind: 'loop' | 'switch' | 'block';
+  readonly breakCode: number;
+  readonly continueCode: number;
+}
+
+/** How the result of an expression is to be called, and what the user wrote beside it. */
+export interface Target {
+  readonly variable?: Binding;
+  readonly hint?: string;
+  readonly note?: string;
+  readonly leading?: readonly string[];
+  readonly assign?: import('../ir/types.js').Stage['assign'];
+}
+
+export interface Context {
+  readonly builder: Builder;
+  readonly gates: GateLibrary;
+  readonly scope: Scope;
+  /** Where operations are appended; replaced while a region is staged. */
+  ops: Op[];
+  frame: Frame;
+  /** The functions being inlined, outermost first. */
+  readonly inlining: FunctionNode[];
+  /** Module-level constants in use. */
+  readonly constants: Set<Binding>;
+  /** What `switch` statements choose by. */
+  readonly subjects: Atom[];
+  readonly warnings: Diagnostic[];
+  readonly jumps: WeakMap<Statement, Jumps>;
+  nextBinding: number;
+}
+
+export const NUMBER: Type = { kind: 'number' };
+export const BOOLEAN: Type = { kind: 'boolean' };
+
+/** A variable of our own making. Its name is a wish; a user's variable of that name goes first. */
+export function freshBinding(cx: Context, name: string, type: Type, span?: Span): Binding {
+  return { id: cx.nextBinding++, name, kind: 'let', module: false, type, span };
+}
+
+export const RETURN = 1;
+
+export function frameOf(cx: Context, fn: FunctionNode): Frame {
+  return {
+    fn,
+    result: freshBinding(cx, 'result', fn.resultType),
+    code: freshBinding(cx, 'exit', NUMBER),
+    targets: [],
+    nextCode: RETURN + 1,
+  };
+}
+
+/** Stages `body` into a list of its own. */
+export function collect(cx: Context, body: () => void): Op[] {
+  const outer = cx.ops;
+  const ops: Op[] = [];
+  cx.ops = ops;
+  try {
+    body();
+  } finally {
+    cx.ops = outer;
+  }
+  return ops;
+}
+
+/** A stage without gate: `const flag = x > 0`. */
+export function plainStage(cx: Context, expr: Expr, type: Type, target: Target = {}, span?: Span): Atom {
+  const result: ValueId = cx.builder.value({ type, origin: 'stage', variable: target.variable, hint: target.hint, span });
+  cx.ops.push({
+    kind: 'stage', id: cx.builder.id(), gate: null, inputs: [], result, expr, span,
+    note: target.note, leading: target.leading, assign: target.assign,
+  });
+  return ref(result);
+}
+
+export const UNDEFINED: Expr = { type: 'Identifier', name: 'undefined' };
+
+export function isUndefined(expr: Expr): boolean {
+  return expr.type === 'Identifier' && expr.name === 'undefined';
+}

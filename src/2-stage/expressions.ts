@@ -1,0 +1,251 @@
+/**
+ * Expressions to stages. `hold` gives what an expression holds; `real` an atom, staging every gate on the way; `plain`
+ * an expression that is kept as the user wrote it, for conditions and other things that no derivative passes through.
+ *
+ *     real(x * Math.exp(-y))   →   %1 = neg(y)   %2 = exp(%1)   %3 = mul(x, %2)   and the atom %3
+ *
+ * Operands are staged in the order in which JavaScript evaluates them. The text of every stage is the user's.
+ */
+import { refuse } from '../diagnostics/diagnostic.js';
+import { matchGate } from '../gates/match.js';
+import { sameExpr } from '../gates/same.js';
+import { ref } from '../ir/build.js';
+import type { Atom, Stage } from '../ir/types.js';
+import { mapChildren } from '../ir/walk.js';
+import type { Binding, Expr, Type } from '../syntax.js';
+import { assign, update } from './assign.js';
+import { conditional, logical } from './branches.js';
+import { callOf } from './calls.js';
+import { BOOLEAN, type Context, NUMBER, plainStage, type Target, UNDEFINED } from './context.js';
+import { load } from './loads.js';
+import type { Held } from './scope.js';
+import { describe, isGlobalMember, memberName, typeOf } from './types-of.js';
+
+/** What an expression holds: an atom, a known function, or the parts of a tuple or record. */
+export function hold(cx: Context, expr: Expr, target: Target = {}): Held {
+  switch (expr.type) {
+    case 'Function': return { kind: 'function', fn: expr };
+    case 'Identifier': {
+      const held = heldBy(cx, expr);
+      if (held !== undefined) return held;
+      break;
+    }
+    case 'ArrayExpression': return tuple(cx, expr);
+    case 'ObjectExpression': return record(cx, expr);
+    case 'CallExpression': return callOf(cx, expr, target);
+    case 'MemberExpression': return load(cx, expr, target);
+    case 'ConditionalExpression': return conditional(cx, expr, target);
+    case 'AssignmentExpression': return assign(cx, expr, target);
+    case 'SequenceExpression': {
+      expr.expressions.slice(0, -1).forEach((e) => hold(cx, e));
+      return hold(cx, expr.expressions[expr.expressions.length - 1], target);
+    }
+    case 'Ref': return { kind: 'atom', atom: expr };
+  }
+  return { kind: 'atom', atom: typeOf(cx, expr).kind === 'number' ? real(cx, expr, target) : plainAtom(cx, expr, target) };
+}
+
+/** The atom that holds a number. */
+export function real(cx: Context, expr: Expr, target: Target = {}): Atom {
+  switch (expr.type) {
+    case 'Literal':
+      if (typeof expr.value === 'number') return bare(expr);
+      break;
+    case 'Ref': return expr;
+    case 'Identifier':
+    case 'ConditionalExpression':
+    case 'AssignmentExpression':
+    case 'SequenceExpression': return atomOf(cx, hold(cx, expr, target), expr);
+    case 'MemberExpression':
+      if (isConstantMember(expr)) return bare(expr);
+      return atomOf(cx, load(cx, expr, target), expr);
+    case 'UpdateExpression': return update(cx, expr, target);
+    case 'LogicalExpression':
+      if (typeOf(cx, expr).kind === 'number') return logical(cx, expr, target);
+      break;
+    case 'UnaryExpression':
+    case 'BinaryExpression':
+    case 'CallExpression': {
+      const stage = gateStage(cx, expr, target);
+      if (stage !== undefined) return stage;
+      if (expr.type === 'CallExpression') return atomOf(cx, callOf(cx, expr, target), expr);
+      break;
+    }
+  }
+  const type = typeOf(cx, expr);
+  if (type.kind === 'boolean') return plainAtom(cx, expr, target);
+  if (type.kind === 'number') return refuse('GG2001', expr.span, { what: expr.type === 'BinaryExpression' ? `the operator \`${expr.operator}\`` : 'this expression' });
+  return refuse('GG2020', expr.span, { type: describe(type) });
+}
+
+/** Applies the gate that recognises the expression, if one does. */
+function gateStage(cx: Context, expr: Expr, target: Target): Atom | undefined {
+  if (expr.type === 'BinaryExpression' && typeOf(cx, expr).kind !== 'number') return undefined;
+  const match = matchGate(expr, cx.gates);
+  if (match === undefined) return undefined;
+  const atoms: (Atom | undefined)[] = match.operands.map(() => undefined);
+  // The user's text, with atoms where the operands stood; a repeated operand (`x * x`) is staged once.
+  const text = (node: Expr, root: boolean): Expr => {
+    const at = root ? -1 : match.operands.findIndex((operand) => operand === node || sameExpr(operand, node));
+    if (at >= 0 && !isFixed(node)) return (atoms[at] ??= real(cx, node));
+    return mapChildren(node, (child) => text(child, false));
+  };
+  const expression = text(expr, true);
+  const inputs = match.operands.map((operand, at) => atoms[at] ??= real(cx, operand));
+  return stage(cx, match.gate.name, inputs, expression, NUMBER, target, expr.span);
+}
+
+/** The name of a function or its object is part of the gate, never an operand. */
+function isFixed(expr: Expr): boolean {
+  return expr.type === 'Identifier' && expr.binding?.kind === 'global' && (expr.name === 'Math' || expr.name === 'Number');
+}
+
+/** Appends a stage. */
+export function stage(cx: Context, gate: string, inputs: readonly Atom[], expr: Expr, type: Type, target: Target, span: Expr['span']): Atom {
+  const result = cx.builder.value({ type, origin: 'stage', variable: target.variable, hint: target.hint, span });
+  cx.ops.push(cx.builder.op<Stage>({
+    kind: 'stage', gate, inputs, result, expr: { ...expr, parens: expr.parens }, span,
+    note: target.note, leading: target.leading, assign: target.assign,
+  }));
+  return ref(result);
+}
+
+/** An expression for its value only, as the user wrote it; calls and assignments inside it are staged before it. */
+export function plain(cx: Context, expr: Expr): Expr {
+  switch (expr.type) {
+    case 'Literal': case 'Ref': return expr;
+    case 'Identifier': {
+      const held = heldBy(cx, expr);
+      if (held === undefined) return expr;
+      return withParens(atomOf(cx, held, expr), expr);
+    }
+    case 'MemberExpression':
+      if (isConstantMember(expr) || isGlobalMember(expr, 'Math') || isGlobalMember(expr, 'Number')) return expr;
+      return plainLoad(cx, expr);
+    case 'UnaryExpression': case 'BinaryExpression': case 'TemplateLiteral': return mapChildren(expr, (child) => plain(cx, child));
+    case 'LogicalExpression': case 'ConditionalExpression': {
+      // What is evaluated only sometimes must not move in front of what decides about it.
+      const before = cx.ops.length;
+      let copy: Expr = expr;
+      const changes = cx.scope.fork(() => {
+        copy = mapChildren(expr, (child) => plain(cx, child));
+      });
+      if (changes.size === 0 && cx.ops.slice(before).every((op) => op.kind === 'stage')) return copy;
+      cx.ops.length = before;
+      return expr.type === 'LogicalExpression' ? logical(cx, expr, {}) : atomOf(cx, conditional(cx, expr, {}), expr);
+    }
+    case 'CallExpression':
+      if (isPlainCall(expr)) return { ...expr, arguments: expr.arguments.map((a) => plain(cx, a)) };
+      return atomOf(cx, callOf(cx, expr, {}), expr);
+    case 'AssignmentExpression': case 'UpdateExpression': case 'SequenceExpression': return atomOf(cx, hold(cx, expr), expr);
+    default: return refuse('GG2021', expr.span, { what: expr.type });
+  }
+}
+
+/** `Math.abs(x)`, `Number.isFinite(x)`: no derivative is wanted, so the call may stay as it is. */
+function isPlainCall(expr: Expr & { type: 'CallExpression' }): boolean {
+  if (expr.callee.type === 'Identifier' && expr.callee.binding?.kind === 'global') return ['Number', 'isNaN', 'isFinite', 'Boolean', 'String', 'parseInt', 'parseFloat'].includes(expr.callee.name);
+  const name = memberName(expr.callee) ?? '';
+  if (isGlobalMember(expr.callee, 'Math')) return name !== 'random';
+  return isGlobalMember(expr.callee, 'Number') || isGlobalMember(expr.callee, 'Array') || isGlobalMember(expr.callee, 'Object') && name === 'is';
+}
+
+/** `xs.length`, `xs[i]`, `p.kind` inside a condition: stays in place where its base is an array or record that we hold. */
+function plainLoad(cx: Context, expr: Expr & { type: 'MemberExpression' }): Expr {
+  return withParens(atomOf(cx, load(cx, expr, {}), expr), expr);
+}
+
+/** A value through which no derivative passes, as an atom. */
+function plainAtom(cx: Context, expr: Expr, target: Target): Atom {
+  if (expr.type === 'Literal') return bare(expr);
+  const text = plain(cx, expr);
+  if (text.type === 'Ref' || text.type === 'Literal') return bare(text);
+  const type = typeOf(cx, expr);
+  if (type.kind === 'opaque') refuse('GG2020', expr.span, { type: describe(type) });
+  return plainStage(cx, text, type.kind === 'void' ? BOOLEAN : type, target, expr.span);
+}
+
+/** What a variable holds, module-level constants included; `undefined` for globals. */
+export function heldBy(cx: Context, expr: Expr & { type: 'Identifier' }): Held | undefined {
+  const binding = expr.binding;
+  if (binding === undefined || binding.kind === 'global') {
+    if (expr.name === 'undefined') return { kind: 'atom', atom: UNDEFINED };
+    if (expr.name === 'NaN' || expr.name === 'Infinity') return { kind: 'atom', atom: bare(expr) };
+    return refuse('GG2002', expr.span, { name: expr.name });
+  }
+  const held = cx.scope.get(binding);
+  if (held !== undefined) return held;
+  if (binding.fn !== undefined) return { kind: 'function', fn: binding.fn };
+  if (binding.module && binding.init !== undefined) return constant(cx, binding);
+  return refuse('GG2003', expr.span, { name: expr.name });
+}
+
+/** A module-level constant: printed at the top of the output, with the constants that it mentions before it. */
+function constant(cx: Context, binding: Binding): Held {
+  const init = binding.init!;
+  if (init.type === 'Function') return { kind: 'function', fn: init };
+  if (!cx.constants.has(binding)) {
+    constantParts(cx, init, binding);
+    cx.constants.add(binding);
+  }
+  return { kind: 'atom', atom: { type: 'Identifier', name: binding.name, binding } };
+}
+
+/** A constant is computed when the module loads: only from literals, `Math` and other constants. */
+function constantParts(cx: Context, expr: Expr, of: Binding): void {
+  if (expr.type === 'Identifier' && expr.binding !== undefined && expr.binding.kind !== 'global') {
+    const held = heldBy(cx, expr);
+    if (held?.kind !== 'atom') refuse('GG2004', expr.span, { name: of.name });
+    return;
+  }
+  if (expr.type === 'Function' || expr.type === 'AssignmentExpression' || expr.type === 'UpdateExpression') refuse('GG2004', expr.span, { name: of.name });
+  if (expr.type === 'CallExpression' && !isPlainCall(expr)) refuse('GG2004', expr.span, { name: of.name });
+  mapChildren(expr, (child) => {
+    if (!(child.type === 'Identifier' && child.binding?.kind === 'global')) constantParts(cx, child, of);
+    return child;
+  });
+}
+
+export function atomOf(cx: Context, held: Held, expr: Expr): Atom {
+  if (held.kind === 'atom') return held.atom;
+  return refuse(held.kind === 'function' ? 'GG2005' : 'GG2006', expr.span, {});
+}
+
+function tuple(cx: Context, expr: Expr & { type: 'ArrayExpression' }): Held {
+  const parts = new Map<string, Held>();
+  expr.elements.forEach((element, at) => {
+    if (element === null || element.type === 'SpreadElement') refuse('GG2007', element?.span ?? expr.span, {});
+    parts.set(String(at), hold(cx, element));
+  });
+  return { kind: 'parts', shape: 'tuple', parts };
+}
+
+function record(cx: Context, expr: Expr & { type: 'ObjectExpression' }): Held {
+  const parts = new Map<string, Held>();
+  for (const property of expr.properties) {
+    if (property.type === 'SpreadElement') {
+      const spread = hold(cx, property.argument);
+      if (spread.kind !== 'parts') refuse('GG2007', property.span, {});
+      for (const [name, held] of spread.parts) parts.set(name, held);
+    } else {
+      if (property.computed) refuse('GG2007', property.span, {});
+      const key = property.key.type === 'Identifier' ? property.key.name : property.key.type === 'Literal' ? String(property.key.value) : refuse('GG2007', property.span, {});
+      parts.set(key, hold(cx, property.value));
+    }
+  }
+  return { kind: 'parts', shape: 'record', parts };
+}
+
+/** `Math.PI`, `Number.EPSILON`. */
+export function isConstantMember(expr: Expr): boolean {
+  return (isGlobalMember(expr, 'Math') || isGlobalMember(expr, 'Number')) && /^[A-Z]/.test(memberName(expr) ?? '') ;
+}
+
+/** The expression without the user's brackets: an atom needs none. */
+function bare(expr: Expr): Expr {
+  return expr.parens ? { ...expr, parens: undefined } : expr;
+}
+
+function withParens(atom: Expr, like: Expr): Expr {
+  return like.parens && atom.type !== 'Ref' && atom.type !== 'Literal' ? { ...atom, parens: true } : atom;
+}

@@ -1,0 +1,237 @@
+/**
+ * Loops. Every variable that the loop assigns and that exists before it is carried: it gets a value at the head of the
+ * body, one at its end, and one after the loop. A `break` or `return` sets the exit code, which is carried too and ends
+ * the loop; a `continue` is over where the body ends, before the step clause.
+ */
+import { refuse } from '../diagnostics/diagnostic.js';
+import { ref } from '../ir/build.js';
+import type { Atom, Loop, Op, ValueId } from '../ir/types.js';
+import { children, isExpr } from '../ir/walk.js';
+import type {
+  Binding, DoWhileStatement, Expr, ForOfStatement, ForStatement, Pattern, Statement, WhileStatement,
+} from '../syntax.js';
+import { bind } from './assign.js';
+import { branch } from './branches.js';
+import { collect, type Context, freshBinding, isUndefined, NUMBER, type Target } from './context.js';
+import { jumpsOf } from './exits.js';
+import { atomOf, hold, plain } from './expressions.js';
+import { load } from './loads.js';
+import { bodyOf, consume, leaves, list, noExit, popTarget, pushTarget, setCode } from './statements.js';
+import { elementOf, isArrayLike, isGlobalMember, memberName, typeOf } from './types-of.js';
+
+interface Parts {
+  readonly form: Loop['form'];
+  readonly test?: Expr;
+  readonly body: readonly Statement[];
+  /** The statement as a whole, for its jumps. */
+  readonly whole: Statement;
+  readonly inner: Statement;
+  /** Staged at the head of the body (the element of a `for…of`). */
+  readonly enter?: () => void;
+  readonly step?: () => void;
+  /** Variables assigned by `enter`, `step` or the test. */
+  readonly assigned: ReadonlySet<Binding>;
+  readonly counters: ReadonlySet<Binding>;
+  readonly labels: readonly string[];
+}
+
+export function forLoop(cx: Context, statement: ForStatement, labels: readonly string[], result: Target): void {
+  const counters = new Set<Binding>();
+  if (statement.init !== undefined) {
+    if (statement.init.type === 'VariableDeclaration') {
+      for (const declarator of statement.init.declarations) if (declarator.target.type === 'Identifier') counters.add(declarator.target.binding!);
+    }
+    list(cx, [statement.init]);
+  }
+  const { update } = statement;
+  const assigned = new Set<Binding>();
+  if (update !== undefined) assignedIn(cx, update, assigned);
+  if (statement.test !== undefined) assignedIn(cx, statement.test, assigned);
+  loop(cx, {
+    form: 'for', test: statement.test, body: bodyOf(statement.body), whole: statement, inner: statement.body, assigned, counters, labels,
+    step: update === undefined ? undefined : () => void hold(cx, update),
+  }, result);
+}
+
+export function whileLoop(cx: Context, statement: WhileStatement | DoWhileStatement, labels: readonly string[], result: Target): void {
+  const assigned = new Set<Binding>();
+  assignedIn(cx, statement.test, assigned);
+  loop(cx, {
+    form: statement.type === 'WhileStatement' ? 'while' : 'do', test: statement.test, body: bodyOf(statement.body),
+    whole: statement, inner: statement.body, assigned, counters: new Set(), labels,
+  }, result);
+}
+
+/** `for (const x of xs)`, `of xs.entries()`, `of xs.keys()`: a counted loop over the indices. */
+export function forOfLoop(cx: Context, statement: ForOfStatement, labels: readonly string[], result: Target): void {
+  const method = statement.iterable.type === 'CallExpression' && statement.iterable.arguments.length === 0 ? memberName(statement.iterable.callee) : undefined;
+  const callee = statement.iterable.type === 'CallExpression' ? statement.iterable.callee : undefined;
+  const over = callee?.type === 'MemberExpression' && (method === 'entries' || method === 'keys' || method === 'values') && !isGlobalMember(callee, 'Object')
+    ? callee.object : statement.iterable;
+  const type = typeOf(cx, over);
+  const xs = hold(cx, over);
+  if (xs.kind === 'parts' && xs.shape === 'tuple') return unrolled(cx, statement, method, xs.parts, labels, result);
+  if (!isArrayLike(type) || xs.kind !== 'atom') return refuse('GG2015', statement.iterable.span, {});
+  const counter = freshBinding(cx, 'i', NUMBER, statement.span);
+  const index: Expr = { type: 'Identifier', name: counter.name, binding: counter };
+  cx.scope.setAtom(counter, { type: 'Literal', value: 0, raw: '0' });
+  const array: Expr = xs.atom;
+  const element: Expr = { type: 'MemberExpression', object: array, property: index, computed: true, optional: false, valueType: elementOf(type), span: over.span };
+  const length: Expr = { type: 'MemberExpression', object: array, property: { type: 'Identifier', name: 'length' }, computed: false, optional: false, valueType: NUMBER };
+  const step: Expr = { type: 'UpdateExpression', operator: '++', prefix: false, argument: index as Expr & { type: 'Identifier' } };
+  loop(cx, {
+    form: 'for', test: { type: 'BinaryExpression', operator: '<', left: index, right: length }, body: bodyOf(statement.body), whole: statement, inner: statement.body,
+    assigned: new Set([counter]), counters: new Set([counter]), labels, step: () => void hold(cx, step),
+    enter: () => {
+      const { target } = statement;
+      if (method === 'keys') return bind(cx, target, hold(cx, index), {});
+      if (method === 'entries') {
+        if (target.type !== 'ArrayPattern') return refuse('GG2015', statement.iterable.span, {});
+        const [key, value] = target.elements;
+        if (key) bind(cx, key, hold(cx, index), {});
+        if (value) bind(cx, value, load(cx, element as Expr & { type: 'MemberExpression' }, value.type === 'Identifier' ? { variable: value.binding } : {}), {});
+        return;
+      }
+      bind(cx, target, load(cx, element as Expr & { type: 'MemberExpression' }, target.type === 'Identifier' ? { variable: target.binding } : {}), {});
+    },
+  }, result);
+}
+
+/** A loop over a literal tuple: its parts one after the other. */
+function unrolled(
+  cx: Context, statement: ForOfStatement, method: string | undefined, parts: ReadonlyMap<string, import('./scope.js').Held>, labels: readonly string[], result: Target,
+): void {
+  if (jumpsOf(statement.body, cx.jumps).exits.size > 0) return refuse('GG2015', statement.iterable.span, {});
+  void labels;
+  for (const [key, held] of parts) {
+    const at: import('./scope.js').Held = { kind: 'atom', atom: { type: 'Literal', value: Number(key), raw: key } };
+    const value = method === 'keys' ? at : method === 'entries' ? { kind: 'parts' as const, shape: 'tuple' as const, parts: new Map([['0', at], ['1', held]]) } : held;
+    bind(cx, statement.target, value, {});
+    list(cx, bodyOf(statement.body), result);
+  }
+}
+
+function loop(cx: Context, parts: Parts, result: Target): void {
+  const target = pushTarget(cx, 'loop', parts.labels);
+  const jumps = jumpsOf(parts.inner, cx.jumps).exits;
+  const goesOn = [...jumps].some((exit) => exit !== 'continue' && !parts.labels.some((label) => exit === `continue:${label}`));
+  const continues = jumps.has('continue') || parts.labels.some((label) => jumps.has(`continue:${label}`));
+
+  const assigned = new Set(parts.assigned);
+  parts.body.forEach((statement) => assignedInStatement(cx, statement, assigned));
+  if (jumps.has('return')) assigned.add(cx.frame.result);
+  if (goesOn) assigned.add(cx.frame.code);
+  const carried = [...assigned].filter((binding) => cx.scope.get(binding) !== undefined);
+
+  const inits: Atom[] = [];
+  const params: ValueId[] = [];
+  let head: Op[] = [];
+  let test: Expr | null = null;
+  let stepFrom = 0;
+  let ops: Op[] = [];
+  const next: Atom[] = [];
+  cx.scope.fork(() => {
+    for (const binding of carried) {
+      const held = cx.scope.get(binding)!;
+      if (held.kind !== 'atom') refuse('GG2012', binding.span ?? parts.whole.span, { name: binding.name });
+      inits.push(held.atom);
+      const type = isUndefined(held.atom) || binding === cx.frame.result ? binding.type : typeOf(cx, held.atom);
+      const param = cx.builder.value({ type, origin: 'carried', variable: binding, span: binding.span });
+      params.push(param);
+      cx.scope.setAtom(binding, ref(param));
+    }
+    if (goesOn) setCode(cx, 0);
+    if (parts.form !== 'do' && parts.test !== undefined) head = collect(cx, () => (test = plain(cx, parts.test!)));
+    ops = collect(cx, () => {
+      parts.enter?.();
+      list(cx, parts.body, result);
+      if (continues) consume(cx, goesOn, [target.continueCode]);
+      stepFrom = cx.ops.length;
+      const step = (): undefined => {
+        parts.step?.();
+        if (parts.form === 'do') test = plain(cx, parts.test!);
+        return undefined;
+      };
+      const code = cx.scope.get(cx.frame.code)!;
+      if (!goesOn || (code.kind === 'atom' && code.atom.type === 'Literal')) step();
+      else if (parts.step !== undefined || parts.form === 'do') {
+        branch(cx, noExit(cx), step, () => undefined, {});
+      }
+    });
+    for (const binding of carried) next.push(atomOf(cx, cx.scope.get(binding)!, { type: 'Identifier', name: binding.name, span: binding.span }));
+  });
+  const results = carried.map((binding, at) => {
+    const value = cx.builder.value({ type: cx.builder.values[params[at]].type, origin: 'join', variable: binding, span: parts.whole.span });
+    cx.scope.setAtom(binding, ref(value));
+    return value;
+  });
+  cx.ops.push(cx.builder.op<Loop>({
+    kind: 'loop', form: parts.form, params, inits, head, test, body: { ops, results: next }, stepFrom, results,
+    exit: goesOn ? carried.indexOf(cx.frame.code) : undefined,
+    counters: carried.flatMap((binding, at) => (parts.counters.has(binding) ? [at] : [])),
+    span: parts.whole.span, note: parts.whole.note, leading: parts.whole.leading,
+  }));
+  popTarget(cx, target, leaves(cx, parts.inner, target), [target.breakCode, target.continueCode]);
+}
+
+/** The variables that a statement assigns, declarations aside; functions that it calls included. */
+function assignedInStatement(cx: Context, statement: Statement, into: Set<Binding>): void {
+  const expr = (e: Expr | undefined): void => void (e !== undefined && assignedIn(cx, e, into));
+  const all = (list: readonly Statement[]): void => list.forEach((inner) => assignedInStatement(cx, inner, into));
+  switch (statement.type) {
+    case 'VariableDeclaration': return statement.declarations.forEach((d) => expr(d.init));
+    case 'ExpressionStatement': return expr(statement.expression);
+    case 'BlockStatement': return all(statement.body);
+    case 'IfStatement':
+      expr(statement.test);
+      return all(statement.alternate === undefined ? [statement.consequent] : [statement.consequent, statement.alternate]);
+    case 'ForStatement':
+      if (statement.init !== undefined) all([statement.init]);
+      expr(statement.test);
+      expr(statement.update);
+      return all([statement.body]);
+    case 'ForOfStatement':
+      expr(statement.iterable);
+      return all([statement.body]);
+    case 'WhileStatement': case 'DoWhileStatement':
+      expr(statement.test);
+      return all([statement.body]);
+    case 'SwitchStatement':
+      expr(statement.discriminant);
+      return statement.cases.forEach((c) => {
+        if (c.test !== null) expr(c.test);
+        all(c.body);
+      });
+    case 'ReturnStatement': return expr(statement.argument);
+    case 'ThrowStatement': return expr(statement.argument);
+    case 'LabeledStatement': return all([statement.body]);
+    case 'FunctionDeclaration': return all(statement.fn.body);
+    case 'BreakStatement': case 'ContinueStatement': case 'EmptyStatement': return;
+  }
+}
+
+function assignedIn(cx: Context, expr: Expr, into: Set<Binding>, seen: Set<unknown> = new Set()): void {
+  if (expr.type === 'AssignmentExpression') assignedTargets(expr.left, into);
+  if (expr.type === 'UpdateExpression' && expr.argument.type === 'Identifier') into.add(expr.argument.binding!);
+  if (expr.type === 'Identifier') {
+    // A local function may assign what it captures: look into each that is mentioned.
+    const held = expr.binding === undefined ? undefined : cx.scope.get(expr.binding);
+    const fn = held?.kind === 'function' ? held.fn : undefined;
+    if (fn !== undefined && !seen.has(fn)) {
+      seen.add(fn);
+      fn.body.forEach((statement) => assignedInStatement(cx, statement, into));
+    }
+    return;
+  }
+  if (expr.type === 'Function') return expr.body.forEach((statement) => assignedInStatement(cx, statement, into));
+  children(expr).forEach((child) => assignedIn(cx, child, into, seen));
+}
+
+function assignedTargets(target: Expr | Pattern, into: Set<Binding>): void {
+  if (target.type === 'Identifier') into.add(target.binding!);
+  else if (target.type === 'ArrayPattern') target.elements.forEach((element) => element !== null && assignedTargets(element, into));
+  else if (target.type === 'ObjectPattern') target.properties.forEach((p) => assignedTargets('type' in p ? p.argument : p.target, into));
+  else if (target.type === 'AssignmentPattern') assignedTargets(target.target, into);
+  else if (target.type === 'RestElement') assignedTargets(target.argument, into);
+  else if (!isExpr(target)) return;
+}

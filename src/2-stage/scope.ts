@@ -1,0 +1,59 @@
+/**
+ * What each variable of the source holds at the current point of staging.
+ *
+ * A variable holds an atom (the SSA version that is current), a function that is known at compile time, or the parts of
+ * a tuple or record. Writes are logged, so that `fork` can run one arm of a branch, report what it changed and take it back, at a cost that depends
+ * on the number of writes only.
+ */
+import type { Binding, FunctionNode } from '../syntax.js';
+import type { Atom } from '../ir/types.js';
+
+export type Held =
+  | { readonly kind: 'atom'; readonly atom: Atom }
+  | { readonly kind: 'function'; readonly fn: FunctionNode }
+  /** A tuple or record literal whose parts are known one by one; it exists only at compile time. */
+  | { readonly kind: 'parts'; readonly shape: 'tuple' | 'record'; readonly parts: ReadonlyMap<string, Held> };
+
+/** What an arm changed: the new content by variable. */
+export type Changes = ReadonlyMap<Binding, Held>;
+
+export class Scope {
+  private readonly held = new Map<Binding, Held>();
+  private log: Map<Binding, Held | undefined> | null = null;
+
+  get(binding: Binding): Held | undefined {
+    return this.held.get(binding);
+  }
+
+  set(binding: Binding, held: Held): void {
+    if (this.log !== null && !this.log.has(binding)) this.log.set(binding, this.held.get(binding));
+    this.held.set(binding, held);
+  }
+
+  setAtom(binding: Binding, atom: Atom): void {
+    this.set(binding, { kind: 'atom', atom });
+  }
+
+  /** Runs `body`, takes back what it wrote, and reports the writes to variables that existed before. */
+  fork(body: () => void): Changes {
+    const outer = this.log;
+    const log = new Map<Binding, Held | undefined>();
+    this.log = log;
+    try {
+      body();
+    } finally {
+      this.log = outer;
+    }
+    const changes = new Map<Binding, Held>();
+    for (const [binding, before] of log) {
+      const now = this.held.get(binding)!;
+      if (before === undefined) {
+        this.held.delete(binding);
+      } else {
+        this.held.set(binding, before);
+        if (now !== before) changes.set(binding, now);
+      }
+    }
+    return changes;
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * From checked syntax to staged SSA: `ParsedFunction → Func`. Every expression becomes stages, one gate each; every
+ * variable a chain of values; branches and loops become structured regions; helpers are inlined.
+ *
+ *     func f(x, y) {
+ *       %2 = sigmoid(%1)
+ *       %3 = add(%0, %2)
+ *       …
+ *     }
+ */
+import { type Diagnostic, refuse } from '../diagnostics/diagnostic.js';
+import type { GateLibrary } from '../gates/load.js';
+import { Builder, ref } from '../ir/build.js';
+import type { Func, Parameter } from '../ir/types.js';
+import type { Binding, Param, ParsedFunction, Type } from '../syntax.js';
+import { bind, defaulted } from './assign.js';
+import { type Context, frameOf, isUndefined, UNDEFINED } from './context.js';
+import type { Frame } from './context.js';
+import { jumpsOfList } from './exits.js';
+import { prune } from './prune.js';
+import { Scope } from './scope.js';
+import { list } from './statements.js';
+
+/** Stages one function. Throws a `Refusal` for what has no derivative. */
+export function stageFunction(parsed: ParsedFunction, gates: GateLibrary): { func: Func; warnings: readonly Diagnostic[] } {
+  const builder = new Builder();
+  const cx: Context = {
+    builder, gates, scope: new Scope(), ops: [], frame: undefined as unknown as Frame, inlining: [parsed.fn],
+    constants: new Set(), subjects: [], warnings: [], jumps: new WeakMap(), nextBinding: -1_000_000,
+  };
+  cx.frame = frameOf(cx, parsed.fn);
+  const params = parsed.fn.params.map((param, at) => parameter(cx, param, at));
+  // A default may mention the parameters before it, so they are all there first.
+  parsed.fn.params.forEach((param, at) => enter(cx, param, params[at]));
+  cx.scope.setAtom(cx.frame.result, UNDEFINED);
+  cx.scope.setAtom(cx.frame.code, { type: 'Literal', value: 0, raw: '0' });
+  list(cx, parsed.fn.body, {});
+  const held = cx.scope.get(cx.frame.result)!;
+  const jumps = jumpsOfList(parsed.fn.body, cx.jumps);
+  if (held.kind !== 'atom') return refuse('GG2016', parsed.nameSpan, { name: parsed.name });
+  if (isUndefined(held.atom)) refuse(jumps.exits.has('return') || jumps.falls ? 'GG2017' : 'GG2018', parsed.nameSpan, { name: parsed.name });
+  const body = prune({ ops: cx.ops, results: [held.atom] });
+  return {
+    func: {
+      name: parsed.name, params, body, result: body.results[0], resultType: parsed.fn.resultType, values: builder.values, nextOp: builder.nextOp,
+      subjects: cx.subjects, constants: [...cx.constants], doc: parsed.doc, source: parsed.fn, span: parsed.nameSpan,
+    },
+    warnings: cx.warnings,
+  };
+}
+
+function parameter(cx: Context, param: Param, at: number): Parameter {
+  const binding: Binding | undefined = param.target.type === 'Identifier' ? param.target.binding : undefined;
+  const name = binding?.name ?? `arg${at}`;
+  const optional = param.optional || param.default !== undefined;
+  const type: Type = optional && param.type.kind !== 'union' ? { kind: 'union', members: [param.type, { kind: 'undefined' }] } : param.type;
+  const value = cx.builder.value({ type: optional ? type : param.type, origin: 'param', variable: binding, hint: name, span: param.span });
+  return { name, value, type: param.type, binding, wrt: false, optional, rest: param.rest };
+}
+
+function enter(cx: Context, param: Param, parameter: Parameter): void {
+  const atom = { kind: 'atom' as const, atom: ref(parameter.value) };
+  const held = param.default === undefined ? atom : defaulted(cx, atom, param.default, param.target.type === 'Identifier' ? param.target.binding : undefined);
+  if (param.target.type === 'Identifier') cx.scope.set(param.target.binding!, held);
+  else bind(cx, param.target, held, {});
+}

@@ -1,0 +1,77 @@
+/**
+ * `Func → Facts`: who gets a gradient, what is active, which stages stand inside others. Warns of parameters that have
+ * no influence and of active values that run into a flat gate.
+ */
+import { diagnose, type Diagnostic, refuse } from '../diagnostics/diagnostic.js';
+import { nearest } from '../diagnostics/suggest.js';
+import type { GateLibrary } from '../gates/load.js';
+import type { Func, ValueId } from '../ir/types.js';
+import { refsOf, visitOps } from '../ir/walk.js';
+import { carriesNumbers, passes, usefulValues, variedValues } from './activity.js';
+import { boundedLoads } from './bounds.js';
+import type { Facts } from '../ir/facts.js';
+import { groups } from './group.js';
+import { integerValues } from './integers.js';
+import { places, type Places } from './places.js';
+
+export interface AnalyzeOptions {
+  /** The parameters to differentiate with respect to; all real-valued ones if missing. */
+  readonly wrt?: readonly string[];
+}
+
+export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions = {}): Facts {
+  const where = places(func);
+  const integers = integerValues(func, where);
+  const warnings: Diagnostic[] = [];
+  const wrt = differentiated(func, integers, options.wrt);
+  const varied = variedValues(func, new Set(wrt), gates);
+  const useful = usefulValues(func, gates);
+  const active = new Set([...varied].filter((value) => useful.has(value)));
+  visitOps(func.body.ops, (op) => {
+    if (op.kind !== 'stage' || passes(op, gates)) return;
+    const source = (op.gate === null ? refsOf(op.expr) : op.inputs.flatMap((input) => refsOf(input))).find((value) => varied.has(value));
+    if (source === undefined || !useful.has(op.result) || func.values[op.result].type.kind !== 'number') return;
+    const name = nameOf(func, source);
+    if (op.gate !== null) warnings.push(diagnose('GG2102', op.span ?? func.span, { name: op.gate, why: gates.get(op.gate)?.flat ?? 'its derivative is zero' }));
+    else if (!isLength(op.expr)) refuse('GG2019', op.span ?? func.span, { name, what: 'an expression without a gate' });
+  });
+  for (const param of func.params) {
+    if (wrt.includes(param.value) && !active.has(param.value)) warnings.push(diagnose('GG2101', param.binding?.span ?? func.span, { name: param.name }));
+    if (integers.has(param.value) && param.type.kind === 'number' && useful.has(param.value) && options.wrt === undefined) {
+      warnings.push(diagnose('GG3001', param.binding?.span ?? func.span, { name: param.name }));
+    }
+  }
+  return {
+    wrt, integers, active, definitions: where.definitions, inside: groups(func, active, where), around: where.around, home: where.home,
+    bounded: boundedLoads(func, where), warnings,
+  };
+}
+
+function differentiated(func: Func, integers: ReadonlySet<ValueId>, names: readonly string[] | undefined): ValueId[] {
+  const real = func.params.filter((param) => carriesNumbers(param.type));
+  if (names === undefined) {
+    const chosen = real.filter((param) => !(integers.has(param.value) && param.type.kind === 'number'));
+    if (chosen.length === 0) refuse('GG3002', func.span, { name: func.name });
+    return chosen.map((param) => param.value);
+  }
+  const chosen = real.filter((param) => names.includes(param.name));
+  for (const name of names) {
+    const param = func.params.find((p) => p.name === name);
+    if (param !== undefined && !carriesNumbers(param.type)) refuse('GG3003', param.binding?.span ?? func.span, { name, function: func.name });
+  }
+  if (chosen.length === 0) {
+    const close = nearest(names[0] ?? '', func.params.map((param) => param.name));
+    refuse('GG3004', func.span, { name: func.name, names: names.join(', ') }, close === undefined ? {} : { hint: `did you mean \`${close}\`?` });
+  }
+  return chosen.map((param) => param.value);
+}
+
+function nameOf(func: Func, value: ValueId): string {
+  return func.values[value].variable?.name ?? func.values[value].hint ?? 'a differentiated parameter';
+}
+
+function isLength(expr: Parameters<typeof refsOf>[0]): boolean {
+  return expr.type === 'MemberExpression' && !expr.computed && expr.property.type === 'Identifier' && expr.property.name === 'length';
+}
+
+export type { Facts, Places };

@@ -1,0 +1,107 @@
+/**
+ * Which loads stay inside their array, provably: the index is a counter that starts at 0 or above, counts up, and is
+ * held below the length of that very array. All other accumulations into a plain array's gradient are guarded, since a
+ * write outside it would lengthen it.
+ *
+ *     for (let i = 0; i < x.length - 1; i++) … x[i] … x[i + 1]      both bounded
+ */
+import { literalValue } from '../ir/build.js';
+import type { Func, Loop, OpId, ValueId } from '../ir/types.js';
+import { visitOps } from '../ir/walk.js';
+import type { Expr } from '../syntax.js';
+import type { Places } from './places.js';
+
+/** `value + offset`, or only the offset. */
+interface Linear {
+  readonly value: ValueId | undefined;
+  readonly offset: number;
+}
+
+export function boundedLoads(func: Func, { definitions, around }: Places): ReadonlySet<OpId> {
+  const bounded = new Set<OpId>();
+
+  const linear = (expr: Expr): Linear | undefined => {
+    const literal = literalValue(expr);
+    if (literal !== undefined) return { value: undefined, offset: literal };
+    if (expr.type === 'Ref') {
+      const stage = definitions.get(expr.value);
+      if (stage !== undefined && (stage.gate === 'add' || stage.gate === 'sub')) return sum(stage.inputs[0], stage.inputs[1], stage.gate === 'add' ? 1 : -1) ?? { value: expr.value, offset: 0 };
+      return { value: expr.value, offset: 0 };
+    }
+    if (expr.type === 'BinaryExpression' && (expr.operator === '+' || expr.operator === '-')) return sum(expr.left, expr.right, expr.operator === '+' ? 1 : -1);
+    return undefined;
+  };
+  const sum = (a: Expr, b: Expr, sign: 1 | -1): Linear | undefined => {
+    const left = linear(a);
+    const right = linear(b);
+    if (left === undefined || right === undefined) return undefined;
+    if (right.value === undefined) return { value: left.value, offset: left.offset + sign * right.offset };
+    return left.value === undefined && sign === 1 ? { value: right.value, offset: left.offset + right.offset } : undefined;
+  };
+  /** The array whose length an expression is, and how far above or below. */
+  const length = (expr: Expr): { readonly array: ValueId; readonly offset: number } | undefined => {
+    if (expr.type === 'MemberExpression' && !expr.computed && expr.property.type === 'Identifier' && expr.property.name === 'length' && expr.object.type === 'Ref') {
+      return { array: expr.object.value, offset: 0 };
+    }
+    if (expr.type === 'Ref') {
+      const stage = definitions.get(expr.value);
+      if (stage === undefined) return undefined;
+      if (stage.gate === null || stage.gate === 'add' || stage.gate === 'sub') return length(stage.expr);
+    }
+    if (expr.type === 'BinaryExpression' && (expr.operator === '+' || expr.operator === '-')) {
+      const base = length(expr.left);
+      const offset = literalValue(expr.right);
+      if (base !== undefined && offset !== undefined) return { array: base.array, offset: base.offset + (expr.operator === '+' ? offset : -offset) };
+    }
+    return undefined;
+  };
+
+  visitOps(func.body.ops, (op) => {
+    if (op.kind !== 'stage' || op.gate !== 'load' || op.inputs.length !== 2 || op.inputs[0].type !== 'Ref') return;
+    const array = op.inputs[0].value;
+    const index = linear(op.inputs[1]);
+    if (index === undefined || index.value === undefined) return;
+    const loop = around.get(op.id)!.find((outer): outer is Loop => outer.kind === 'loop' && outer.form !== 'do' && outer.params.includes(index.value!));
+    if (loop === undefined || loop.test === null || !inTheBody(loop, op.id)) return;
+    const at = loop.params.indexOf(index.value);
+    const start = linear(loop.inits[at]);
+    const startValue = start?.value === undefined ? start?.offset : constantOf(start);
+    const next = linear(loop.body.results[at]);
+    if (startValue === undefined || !Number.isInteger(startValue) || next?.value !== index.value || !Number.isInteger(next.offset) || next.offset <= 0) return;
+    if (startValue + index.offset < 0) return;
+    if (conjuncts(loop.test).some((test) => below(test, index.value!, array, index.offset))) bounded.add(op.id);
+  });
+
+  function constantOf(start: Linear): number | undefined {
+    const stage = definitions.get(start.value!);
+    const literal = stage?.gate === null ? literalValue(stage.expr) : undefined;
+    return literal === undefined ? undefined : literal + start.offset;
+  }
+
+  function below(test: Expr, counter: ValueId, array: ValueId, offset: number): boolean {
+    if (test.type !== 'BinaryExpression') return false;
+    const flipped = test.operator === '>' || test.operator === '>=';
+    if (!flipped && test.operator !== '<' && test.operator !== '<=') return false;
+    const small = linear(flipped ? test.right : test.left);
+    const limit = length(flipped ? test.left : test.right);
+    if (small?.value !== counter || limit === undefined || limit.array !== array) return false;
+    // counter + small.offset < length + limit.offset; wanted: counter + offset < length.
+    const strict = test.operator === '<' || test.operator === '>';
+    const slack = limit.offset - small.offset + (strict ? 0 : 1);
+    return offset + slack <= 0;
+  }
+  return bounded;
+}
+
+/** The body, not the step clause, where the counter has already moved. */
+function inTheBody(loop: Loop, id: OpId): boolean {
+  let found = false;
+  visitOps(loop.body.ops.slice(0, loop.stepFrom), (op) => {
+    if (op.id === id) found = true;
+  });
+  return found;
+}
+
+function conjuncts(test: Expr): Expr[] {
+  return test.type === 'LogicalExpression' && test.operator === '&&' ? [...conjuncts(test.left), ...conjuncts(test.right)] : [test];
+}

@@ -1,0 +1,67 @@
+/**
+ * What the reverse transformation carries along: the builder, the facts, the adjoint of each active value, and the list
+ * of backward operations that is being written.
+ */
+import type { Facts } from '../ir/facts.js';
+import type { GateLibrary } from '../gates/load.js';
+import { type Builder, negate, ref } from '../ir/build.js';
+import type { Func, Op, OpId, PathStep, Stage, ValueId } from '../ir/types.js';
+import type { Expr } from '../syntax.js';
+
+export interface ReverseContext {
+  readonly func: Func;
+  readonly facts: Facts;
+  readonly gates: GateLibrary;
+  readonly builder: Builder;
+  /** Write every local gradient out, also where it is 1. */
+  readonly explicit: boolean;
+  readonly adjoints: Map<ValueId, ValueId>;
+  readonly because: Map<OpId, OpId>;
+  ops: Op[];
+  /** The stage whose gradient is being written. */
+  stage: OpId | undefined;
+}
+
+export function emit<T extends Op>(cx: ReverseContext, op: T): T {
+  if (cx.stage !== undefined) cx.because.set(op.id, cx.stage);
+  cx.ops.push(op);
+  return op;
+}
+
+/** The adjoint of a primal value; made when it is first asked for. */
+export function adjointOf(cx: ReverseContext, value: ValueId): ValueId {
+  const known = cx.adjoints.get(value);
+  if (known !== undefined) return known;
+  const primal = cx.builder.values[value];
+  const adjoint = cx.builder.value({ type: primal.type, origin: 'adjoint', of: value, variable: undefined, hint: undefined });
+  cx.adjoints.set(value, adjoint);
+  return adjoint;
+}
+
+export function isActive(cx: ReverseContext, expr: Expr): expr is Expr & { type: 'Ref' } {
+  return expr.type === 'Ref' && cx.facts.active.has(expr.value);
+}
+
+/** `d<value> += contribution`. A load hands its gradient on to the array that it reads. */
+export function contribute(cx: ReverseContext, value: ValueId, contribution: Expr, sign: '+=' | '-=' = '+=', path: readonly PathStep[] = []): void {
+  const [positive, flipped] = unsigned(contribution, sign);
+  emit(cx, cx.builder.add(adjointOf(cx, value), positive, flipped, path));
+}
+
+/** A leading minus goes into the sign. */
+export function unsigned(expr: Expr, sign: '+=' | '-='): [Expr, '+=' | '-='] {
+  if (expr.type === 'UnaryExpression' && expr.operator === '-') return unsigned(expr.argument, sign === '+=' ? '-=' : '+=');
+  return [expr, sign];
+}
+
+export function signed(expr: Expr, sign: '+=' | '-='): Expr {
+  if (sign === '+=') return expr;
+  return expr.type === 'UnaryExpression' && expr.operator === '-' ? expr.argument : negate(expr);
+}
+
+export function isRef(expr: Expr, value: ValueId): boolean {
+  return expr.type === 'Ref' && expr.value === value;
+}
+
+export { ref };
+export type { Stage };

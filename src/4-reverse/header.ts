@@ -1,0 +1,147 @@
+/**
+ * How often a forward loop ran, and how its iterations are walked backwards.
+ *
+ * A counted loop without exits is walked by its own counter, from its last value to its first. Where the counter is not
+ * whole, or the loop has exits, iterations are numbered: by a formula if the trip count has one, else counted in the
+ * forward pass.
+ *
+ *     for (let i = 0; i < x.length - 1; i++)   →   for (let i = x.length - 2; i >= 0; i--)
+ *     while (Math.abs(r * r - a) > eps)        →   for (let t = trips - 1; t >= 0; t--)
+ */
+import type { Facts } from '../ir/facts.js';
+import { binary, literalValue, number } from '../ir/build.js';
+import type { Func, Loop, ValueId } from '../ir/types.js';
+import { refsOf, substitute } from '../ir/walk.js';
+import type { Expr } from '../syntax.js';
+
+/** A carried value that moves by a constant whole number from a known start. */
+export interface Counter {
+  readonly at: number;
+  readonly param: ValueId;
+  readonly start: Expr;
+  readonly step: number;
+}
+
+export type Header =
+  /** Walk the counter itself: from `last` back to the start. `last` is whole. */
+  | { readonly kind: 'counter'; readonly counter: Counter; readonly last: Expr; readonly trips: Expr }
+  /** Number the iterations: `trips` is a formula over values before the loop. */
+  | { readonly kind: 'formula'; readonly counter: Counter; readonly trips: Expr }
+  /** Count them in the forward pass. */
+  | { readonly kind: 'counted' };
+
+/** All counters of a loop. */
+export function countersOf(loop: Loop, facts: Facts): Counter[] {
+  return loop.params.flatMap((param, at): Counter[] => {
+    const next = loop.body.results[at];
+    if (next.type !== 'Ref') return [];
+    const stage = facts.definitions.get(next.value);
+    if (stage === undefined || (stage.gate !== 'add' && stage.gate !== 'sub')) return [];
+    if (facts.around.get(stage.id)!.at(-1) !== loop) return [];
+    const [a, b] = stage.inputs;
+    const step = literalValue(b);
+    if (a.type !== 'Ref' || a.value !== param || step === undefined || !Number.isInteger(step) || step === 0) return [];
+    return [{ at, param, start: loop.inits[at], step: stage.gate === 'add' ? step : -step }];
+  });
+}
+
+export function headerOf(func: Func, loop: Loop, facts: Facts): Header {
+  if (loop.exit !== undefined || loop.form === 'do' || loop.test === null || loop.test.type !== 'BinaryExpression') return { kind: 'counted' };
+  const { operator } = loop.test;
+  const left = unfold(loop.test.left, loop, facts);
+  const right = unfold(loop.test.right, loop, facts);
+  for (const counter of countersOf(loop, facts)) {
+    const onLeft = left.type === 'Ref' && left.value === counter.param;
+    const onRight = right.type === 'Ref' && right.value === counter.param;
+    if (onLeft === onRight) continue;
+    const bound = onLeft ? right : left;
+    const relation = onLeft ? operator : flip(operator);
+    if (!isBefore(bound, loop, facts)) continue;
+    const up = counter.step > 0 && (relation === '<' || relation === '<=');
+    const down = counter.step < 0 && (relation === '>' || relation === '>=');
+    if (!up && !down) continue;
+    const inclusive = relation === '<=' || relation === '>=';
+    const whole = isWhole(func, bound, facts) && isWhole(func, counter.start, facts);
+    if (whole && Math.abs(counter.step) === 1) {
+      const last = inclusive ? bound : plus(bound, up ? -1 : 1);
+      const span = up ? difference(bound, counter.start) : difference(counter.start, bound);
+      return { kind: 'counter', counter, last, trips: atLeastZero(inclusive ? plus(span, 1) : span) };
+    }
+    const span = up ? difference(bound, counter.start) : difference(counter.start, bound);
+    const size = Math.abs(counter.step);
+    const steps = size === 1 ? span : binary('/', span, number(size));
+    const trips = inclusive ? plus(math('floor', steps), 1) : whole && size === 1 ? steps : math('ceil', steps);
+    // A start that isn't whole is rounded by each step, so that the formula could be off by one.
+    if (!isWhole(func, counter.start, facts)) continue;
+    return { kind: 'formula', counter, trips: math('max', number(0), trips) };
+  }
+  return { kind: 'counted' };
+}
+
+/** Trip counts of whole bounds may be negative: only an array's length asks for more than a glance. */
+function atLeastZero(trips: Expr): Expr {
+  return trips;
+}
+
+/** Puts the text of what stands in the loop's head in the place of its values. */
+export function unfold(expr: Expr, loop: Loop, facts: Facts): Expr {
+  const head = new Set(loop.head.map((op) => op.id));
+  return substitute(expr, (value) => {
+    const stage = facts.definitions.get(value);
+    return stage !== undefined && (head.has(stage.id) || facts.inside.has(stage.id)) ? unfold(stage.expr, loop, facts) : undefined;
+  });
+}
+
+/** Every value that the expression mentions is known before the loop. */
+function isBefore(expr: Expr, loop: Loop, facts: Facts): boolean {
+  return refsOf(expr).every((value) => {
+    const home = facts.home.get(value);
+    return home === undefined || (home !== loop && !facts.around.get(home.id)!.includes(loop)) || (home === loop && loop.results.includes(value));
+  });
+}
+
+/** Provably whole: literals, lengths, sums and products of such, counters around, results of `floor` and the like. */
+export function isWhole(func: Func, expr: Expr, facts: Facts, depth = 0): boolean {
+  const literal = literalValue(expr);
+  if (literal !== undefined) return Number.isInteger(literal);
+  if (depth > 8) return false;
+  if (expr.type === 'BinaryExpression') {
+    if (['|', '&', '^', '<<', '>>', '>>>'].includes(expr.operator)) return true;
+    return ['+', '-', '*'].includes(expr.operator) && isWhole(func, expr.left, facts, depth + 1) && isWhole(func, expr.right, facts, depth + 1);
+  }
+  if (expr.type === 'MemberExpression' && !expr.computed && expr.property.type === 'Identifier' && expr.property.name === 'length') return true;
+  if (expr.type !== 'Ref') return false;
+  const stage = facts.definitions.get(expr.value);
+  if (stage !== undefined) return isWhole(func, stage.expr, facts, depth + 1);
+  const home = facts.home.get(expr.value);
+  if (home?.kind === 'loop' && home.params.includes(expr.value)) {
+    return countersOf(home, facts).some((counter) => counter.param === expr.value && isWhole(func, counter.start, facts, depth + 1));
+  }
+  return false;
+}
+
+function flip(operator: string): string {
+  return ({ '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as Record<string, string>)[operator] ?? operator;
+}
+
+function math(name: string, ...args: Expr[]): Expr {
+  return { type: 'CallExpression', optional: false, callee: { type: 'MemberExpression', object: { type: 'Identifier', name: 'Math' }, property: { type: 'Identifier', name }, computed: false, optional: false }, arguments: args };
+}
+
+/** `expr + offset`, with literal offsets added up. */
+export function plus(expr: Expr, offset: number): Expr {
+  if (offset === 0) return expr;
+  const literal = literalValue(expr);
+  if (literal !== undefined) return number(literal + offset);
+  if (expr.type === 'BinaryExpression' && (expr.operator === '+' || expr.operator === '-')) {
+    const inner = literalValue(expr.right);
+    if (inner !== undefined) return plus(expr.left, (expr.operator === '+' ? inner : -inner) + offset);
+  }
+  return offset > 0 ? binary('+', expr, number(offset)) : binary('-', expr, number(-offset));
+}
+
+function difference(a: Expr, b: Expr): Expr {
+  const right = literalValue(b);
+  if (right !== undefined) return plus(a, -right);
+  return binary('-', a, b);
+}

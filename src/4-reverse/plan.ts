@@ -1,0 +1,173 @@
+/**
+ * What each loop must keep for its backward pass: nothing, where a value can be computed again from what is at hand;
+ * else one slot per iteration. (Hascoët & Pascual, "The Tapenade automatic differentiation tool", §4: TBR analysis;
+ * recomputing what is cheap is their "Recompute-All" limited to arithmetic.)
+ *
+ * Carried variables that are needed are recorded at the head of an iteration; the value with which an iteration ends is
+ * then the one with which the next began, so it needs no slot of its own.
+ */
+import type { Facts } from '../ir/facts.js';
+import type { GateLibrary } from '../gates/load.js';
+import type { Func, Loop, Op, OpId, Region, Stage, ValueId } from '../ir/types.js';
+import { children, exprsOf, refsOf, regionsOf } from '../ir/walk.js';
+import type { Expr } from '../syntax.js';
+import { countersOf, type Header, headerOf } from './header.js';
+
+export interface LoopPlan {
+  readonly loop: Loop;
+  readonly header: Header;
+  /** Values with a slot per iteration. */
+  readonly taped: Set<ValueId>;
+  /** Carried values whose version at the end of the iteration is read: they walk backwards in a variable. */
+  readonly walking: Set<ValueId>;
+  /** Iterations are numbered, since a tape or a formula asks for it. */
+  readonly needs: Set<ValueId>;
+}
+
+export interface Plan {
+  readonly loops: ReadonlyMap<OpId, LoopPlan>;
+  /** For each loop value that isn't printed on its own: nothing. For each other: the loop it lives in. */
+  readonly loopOf: (value: ValueId) => Loop | undefined;
+  /** Conditions of branches that are kept as booleans. */
+  readonly kept: Set<OpId>;
+}
+
+export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward: Region): Plan {
+  const primal = func.values.length;
+  const loops = new Map<OpId, LoopPlan>();
+  const mirrored: Loop[] = [];
+  const loopOf = (value: ValueId): Loop | undefined => {
+    const home = facts.home.get(value);
+    if (home === undefined) return undefined;
+    if (home.kind === 'loop' && home.params.includes(value)) return home;
+    return [...facts.around.get(home.id)!].reverse().find((op): op is Loop => op.kind === 'loop');
+  };
+
+  const need = (value: ValueId): void => {
+    if (value >= primal) return;
+    const stage = facts.definitions.get(value);
+    if (stage !== undefined && facts.inside.has(stage.id)) return refsOf(stage.expr).forEach(need);
+    const loop = loopOf(value);
+    if (loop !== undefined) loops.get(loop.id)?.needs.add(value);
+  };
+  const forward = new Map<OpId, Loop>();
+  const index = (ops: readonly Op[]): void => ops.forEach((op) => {
+    if (op.kind === 'loop') forward.set(op.id, op);
+    regionsOf(op).forEach((region) => index(region.ops));
+  });
+  index(func.body.ops);
+  const open = (ops: readonly Op[]): void => ops.forEach((op) => {
+    if (op.kind === 'loop' && op.mirror !== undefined) {
+      const loop = forward.get(op.mirror)!;
+      mirrored.push(loop);
+      loops.set(loop.id, { loop, header: headerOf(func, loop, facts), taped: new Set(), walking: new Set(), needs: new Set() });
+    }
+    regionsOf(op).forEach((region) => open(region.ops));
+  });
+  open(backward.ops);
+  const read = (ops: readonly Op[]): void => ops.forEach((op) => {
+    exprsOf(op).forEach((expr) => refsOf(expr).forEach(need));
+    regionsOf(op).forEach((region) => {
+      read(region.ops);
+      region.results.forEach((atom) => refsOf(atom).forEach(need));
+    });
+  });
+  read(backward.ops);
+
+  // Inner loops first: what they compute again may ask for more of the outer ones.
+  for (const loop of mirrored.reverse()) {
+    const plan = loops.get(loop.id)!;
+    if (plan.header.kind !== 'counted') {
+      refsOf(plan.header.trips).forEach(need);
+      refsOf(plan.header.counter.start).forEach(need);
+    }
+    choose(plan);
+  }
+  return { loops, loopOf, kept: new Set() };
+
+  function choose(plan: LoopPlan): void {
+    const { loop, taped, walking } = plan;
+    const counters = new Set(plan.header.kind === 'counted' ? [] : [plan.header.counter.param]);
+    for (const counter of countersOf(loop, facts)) if (fromNumber(counter.start)) counters.add(counter.param);
+    const ends = new Map<ValueId, number>();
+    loop.body.results.forEach((next, at) => {
+      if (next.type === 'Ref' && !ends.has(next.value)) ends.set(next.value, at);
+    });
+    const cheap = (value: ValueId): Stage | undefined => {
+      const stage = facts.definitions.get(value);
+      return stage !== undefined && isCheap(stage, gates) ? stage : undefined;
+    };
+    /** The values without which `value` can't be had again, or `null` if it must be recorded itself. */
+    const missing = (value: ValueId, depth: number): Set<ValueId> | null => {
+      if (value >= primal || loopOf(value) !== loop || taped.has(value) || counters.has(value)) return new Set();
+      const stage = facts.definitions.get(value);
+      const printedInside = stage !== undefined && facts.inside.has(stage.id);
+      if (!printedInside) {
+        if (loop.params.includes(value)) return new Set([value]);
+        const end = ends.get(value);
+        if (end !== undefined && taped.has(loop.params[end]) && depth > 0) return null;
+        if (cheap(value) === undefined || depth > 12) return null;
+      }
+      const all = new Set<ValueId>();
+      for (const operand of refsOf(stage!.expr)) {
+        const parts = missing(operand, depth + 1);
+        if (parts === null) return null;
+        parts.forEach((part) => all.add(part));
+      }
+      return all;
+    };
+
+    const needs = [...plan.needs];
+    for (const value of needs) if (loop.params.includes(value) && !counters.has(value)) taped.add(value);
+    // What ends an iteration is what the next one begins with.
+    for (const value of needs) {
+      const end = ends.get(value);
+      if (end !== undefined && !loop.params.includes(value) && (taped.has(loop.params[end]) || cheap(value) === undefined) && !counters.has(loop.params[end])) {
+        taped.add(loop.params[end]);
+        walking.add(loop.params[end]);
+      }
+    }
+    for (const value of needs) {
+      if (loop.params.includes(value) || walking.has(loop.params[ends.get(value) ?? -1])) continue;
+      const parts = missing(value, 0);
+      if (parts !== null && parts.size === 0) recomputed(value);
+      else if (parts !== null && parts.size === 1) {
+        taped.add([...parts][0]);
+        recomputed(value);
+      } else {
+        taped.add(value);
+      }
+    }
+
+    function recomputed(value: ValueId): void {
+      const stage = facts.definitions.get(value);
+      for (const operand of stage === undefined ? [] : refsOf(stage.expr)) {
+        if (loopOf(operand) === loop) recomputed(operand);
+        else need(operand);
+      }
+    }
+  }
+
+  function fromNumber(start: Expr): boolean {
+    return start.type === 'Literal' || (start.type === 'Ref' && facts.definitions.get(start.value)?.expr.type === 'Literal');
+  }
+}
+
+/** A load, or arithmetic without a costly call. */
+export function isCheap(stage: Stage, gates: GateLibrary): boolean {
+  if (hasCostlyCall(stage.expr)) return false;
+  return stage.gate === null || stage.gate === 'load' || !(gates.get(stage.gate)?.costly ?? false);
+}
+
+const FREE_CALLS = new Set(['abs', 'max', 'min', 'floor', 'ceil', 'round', 'trunc', 'sign', 'sqrt', 'fround', 'imul', 'clz32']);
+
+export function hasCostlyCall(expr: Expr): boolean {
+  if (expr.type === 'CallExpression') {
+    const { callee } = expr;
+    const free = callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.property.type === 'Identifier'
+      && (callee.object.name === 'Number' || (callee.object.name === 'Math' && FREE_CALLS.has(callee.property.name)));
+    if (!free) return true;
+  }
+  if (expr.type === 'BinaryExpression' && expr.operator === '**' && !(expr.right.type === 'Literal' && (expr.right.value === 2 || expr.right.value === 3))) return true;
+  return children(expr).some(hasCostlyCall);
+}

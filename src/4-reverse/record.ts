@@ -1,0 +1,244 @@
+/**
+ * Makes every primal value that the backward pass reads available there: still in scope, computed again, or recorded.
+ *
+ * `reverse` mentions primal values as if each backward iteration could look into its forward iteration. Here the
+ * forward pass is given its tapes, the backward loops their headers, and each mention becomes a value that exists.
+ * Guarantees that the backward region reads only values of the top level, its own, and tapes.
+ */
+import type { Facts } from '../ir/facts.js';
+import type { GateLibrary } from '../gates/load.js';
+import { binary, Builder, literalValue, member, number, ref } from '../ir/build.js';
+import type { Atom, Func, Loop, Op, OpId, Region, Stage, ValueId } from '../ir/types.js';
+import { mapExprs, substitute } from '../ir/walk.js';
+import type { Expr } from '../syntax.js';
+import { plus } from './header.js';
+import { isCheap, type LoopPlan, planLoops } from './plan.js';
+import type { Reversed } from './reverse.js';
+import { type LoopTapes, tapesOf } from './tapes.js';
+import { weave } from './weave.js';
+
+export interface Recorded extends Reversed {
+  readonly forward: Region;
+}
+
+/** What is known in one region of the backward pass: values computed again or restored there. */
+interface Known {
+  readonly outer: Known | undefined;
+  readonly values: Map<ValueId, Expr>;
+  readonly ops: Op[];
+  /** The backward iteration that this region is the body of. */
+  readonly level?: Level;
+}
+
+interface Level {
+  readonly plan: LoopPlan;
+  readonly tapes: LoopTapes;
+  readonly counter: Expr | undefined;
+  readonly walkers: ReadonlyMap<ValueId, ValueId>;
+  /** Where the backward iteration reads its tapes. */
+  readonly position: Expr;
+}
+
+export function record(func: Func, before: Facts, gates: GateLibrary, reversed: Reversed): Recorded {
+  const facts: Facts = { ...before, inside: reversed.inside };
+  const builder = new Builder(reversed.values, reversed.nextOp);
+  const primal = func.values.length;
+  const plan = planLoops(func, facts, gates, reversed.backward);
+  const because = new Map(reversed.because);
+  const tapes = new Map<OpId, LoopTapes>();
+  for (const [id, loop] of plan.loops) tapes.set(id, tapesOf(builder, loop, facts.around.get(id)!.some((op) => op.kind === 'loop')));
+
+  const keep = (known: Known, op: Op, reason: OpId | undefined): void => {
+    if (reason !== undefined) because.set(op.id, reason);
+    known.ops.push(op);
+  };
+
+  const lookup = (known: Known | undefined, value: ValueId): Expr | undefined => {
+    for (let at = known; at !== undefined; at = at.outer) {
+      const expr = at.values.get(value);
+      if (expr !== undefined) return expr;
+    }
+    return undefined;
+  };
+  const levelOf = (known: Known | undefined, loop: Loop): { level: Level; known: Known } | undefined => {
+    for (let at = known; at !== undefined; at = at.outer) if (at.level?.plan.loop === loop) return { level: at.level, known: at };
+    return undefined;
+  };
+
+  /** What to write where a backward operation mentions a primal value. */
+  const resolve = (value: ValueId, known: Known, reason: OpId | undefined): Expr | undefined => {
+    if (value >= primal) return undefined;
+    const found = lookup(known, value);
+    if (found !== undefined) return found;
+    const stage = facts.definitions.get(value);
+    if (stage !== undefined && facts.inside.has(stage.id)) return substitute(stage.expr, (inner) => resolve(inner, known, reason));
+    const loop = plan.loopOf(value);
+    if (loop === undefined) {
+      const home = facts.home.get(value);
+      const inBranch = home !== undefined && facts.around.get(home.id)!.length > 0;
+      return inBranch && stage !== undefined && isCheap(stage, gates) ? again(stage, known, reason) : undefined;
+    }
+    const at = levelOf(known, loop);
+    if (at === undefined) throw new Error('a value of a loop is read outside it');
+    const { level } = at;
+    if (level.counter !== undefined && level.plan.header.kind !== 'counted' && level.plan.header.counter.param === value) return level.counter;
+    if (level.plan.taped.has(value)) return restored(value, at.known, level);
+    const end = loop.body.results.findIndex((next) => next.type === 'Ref' && next.value === value);
+    const walker = end < 0 ? undefined : level.walkers.get(loop.params[end]);
+    if (walker !== undefined) return ref(walker);
+    if (loop.params.includes(value)) return fromTrip(value, loop, level);
+    if (stage === undefined) throw new Error('a joined value has no tape');
+    return again(stage, known, reason);
+  };
+
+  /** Computes a stage again, where it is asked for. */
+  const again = (stage: Stage, known: Known, reason: OpId | undefined): Expr => {
+    const expr = substitute(stage.expr, (inner) => resolve(inner, known, reason));
+    if (expr.type === 'Literal') return expr;
+    const { type, variable, hint } = builder.values[stage.result];
+    const copy = builder.value({ type, origin: 'stage', variable, hint, of: stage.result });
+    keep(known, builder.plain(copy, expr), reason);
+    known.values.set(stage.result, ref(copy));
+    return ref(copy);
+  };
+
+  /** Reads a tape, once per iteration, before the first operation of the body that asks. */
+  const restored = (value: ValueId, known: Known, level: Level): Expr => {
+    const { type, variable, hint } = builder.values[value];
+    const copy = builder.value({ type, origin: 'stage', variable, hint, of: value });
+    let read: Expr = member(ref(level.tapes.tapes.get(value)!), level.position);
+    if (type.kind === 'boolean') read = binary('===', read, number(1));
+    known.ops.push(builder.plain(copy, read));
+    known.values.set(value, ref(copy));
+    return ref(copy);
+  };
+
+  /** A counter that wasn't chosen to be walked: `start + t * step`. */
+  const fromTrip = (value: ValueId, loop: Loop, level: Level): Expr => {
+    const at = loop.params.indexOf(value);
+    const next = loop.body.results[at] as Atom & { type: 'Ref' };
+    const stage = facts.definitions.get(next.value)!;
+    const step = literalValue(stage.inputs[1])! * (stage.gate === 'sub' ? -1 : 1);
+    const init = loop.inits[at];
+    const start = literalValue(init) ?? literalValue(facts.definitions.get((init as Atom & { type: 'Ref' }).value)!.expr)!;
+    const trip = level.position;
+    const scaled = step === 1 ? trip : step === -1 ? undefined : binary('*', trip, number(Math.abs(step)));
+    if (step < 0) return binary('-', number(start), scaled ?? trip);
+    return start === 0 ? scaled! : plus(scaled!, start);
+  };
+
+  const rewrite = (ops: readonly Op[], known: Known): void => {
+    for (const op of ops) {
+      const reason = because.get(op.id);
+      if (op.kind === 'loop' && op.mirror !== undefined) {
+        keep(known, backwardLoop(op, known, reason), reason);
+        continue;
+      }
+      const own = (expr: Expr): Expr => substitute(expr, (value) => resolve(value, known, reason));
+      if (op.kind === 'branch') {
+        const cond = own(op.cond);
+        keep(known, { ...op, cond, then: inner(op.then, known), else: inner(op.else, known) }, reason);
+      } else {
+        keep(known, mapExprs(op, own), reason);
+      }
+    }
+  };
+  const inner = (region: Region, outer: Known): Region => {
+    const known: Known = { outer, values: new Map(), ops: [] };
+    rewrite(region.ops, known);
+    return { ops: known.ops, results: region.results.map((atom) => substitute(atom, (value) => resolve(value, known, undefined))) };
+  };
+
+  const backwardLoop = (op: Loop, outer: Known, reason: OpId | undefined): Loop => {
+    const loopPlan = plan.loops.get(op.mirror!)!;
+    const { loop, header } = loopPlan;
+    const tape = tapes.get(op.mirror!)!;
+    const own = (expr: Expr): Expr => substitute(expr, (value) => resolve(value, outer, reason));
+    tape.restoreTrips?.(outer.ops);
+
+    const walksCounter = header.kind === 'counter' && tape.trips === undefined;
+    const counterSource = header.kind === 'counted' ? undefined : header.counter;
+    const counterValue = builder.values[counterSource?.param ?? 0];
+    const named = counterSource !== undefined && (walksCounter || (counterSource.step === 1 && literalValue(counterSource.start) === 0));
+    const counter = builder.value(named
+      ? { type: { kind: 'number' }, origin: 'carried', variable: counterValue.variable, of: counterSource.param }
+      : { type: { kind: 'number' }, origin: 'carried', hint: 't' });
+    const next = builder.value(named
+      ? { type: { kind: 'number' }, origin: 'stage', variable: counterValue.variable }
+      : { type: { kind: 'number' }, origin: 'stage', hint: 't' });
+    const after = builder.value(named
+      ? { type: { kind: 'number' }, origin: 'join', variable: counterValue.variable }
+      : { type: { kind: 'number' }, origin: 'join', hint: 't' });
+
+    let init: Expr;
+    let test: Expr;
+    let down = true;
+    let current: Expr | undefined;
+    if (walksCounter && header.kind === 'counter') {
+      init = own(header.last);
+      down = header.counter.step > 0;
+      test = binary(down ? '>=' : '<=', ref(counter), own(header.counter.start));
+      current = ref(counter);
+    } else {
+      init = plus(own(tape.trips!), -1);
+      test = binary('>=', ref(counter), number(0));
+      current = counterSource === undefined ? undefined : counterAt(counterSource, ref(counter), own);
+    }
+
+    const walkers = new Map<ValueId, ValueId>();
+    const body: Known = {
+      outer, values: new Map(), ops: [],
+      level: { plan: loopPlan, tapes: tape, counter: current, walkers, position: tape.running === undefined ? positionOf(tape, walksCounter, header, counter) : ref(tape.running) },
+    };
+    const extra: { param: ValueId; init: Expr; result: ValueId; of: ValueId }[] = [];
+    for (const param of loopPlan.walking) {
+      const { type, variable, hint } = builder.values[param];
+      const walker = builder.value({ type, origin: 'carried', variable, hint, of: param });
+      walkers.set(param, walker);
+      const result = builder.value({ type, origin: 'join', variable, hint, of: param });
+      extra.push({ param: walker, init: own(ref(loop.results[loop.params.indexOf(param)])), result, of: param });
+    }
+    if (tape.running !== undefined) body.ops.push({ ...builder.add(tape.running, number(1), '-='), counts: true });
+    rewrite(op.body.ops, body);
+    const walked = extra.map(({ of }) => lookup(body, of) ?? restored(of, body, body.level!));
+    const results = op.body.results.map((atom) => substitute(atom, (value) => resolve(value, body, undefined)));
+    const stepFrom = body.ops.length;
+    const step = builder.op<Stage>({ kind: 'stage', gate: null, inputs: [], result: next, assign: down ? '--' : '++', expr: binary(down ? '-' : '+', ref(counter), number(1)) });
+    body.ops.push(step);
+    return {
+      ...op, form: 'for', test, stepFrom,
+      params: [counter, ...extra.map((e) => e.param), ...op.params],
+      inits: [init, ...extra.map((e) => e.init), ...op.inits.map(own)],
+      results: [after, ...extra.map((e) => e.result), ...op.results],
+      body: { ops: body.ops, results: [ref(next), ...walked, ...results] },
+      counters: [0],
+    };
+  };
+
+  const top: Known = { outer: undefined, values: new Map(), ops: [] };
+  rewrite(reversed.backward.ops, top);
+  const stores = new Map<OpId, { readonly tapes: LoopTapes; readonly plan: LoopPlan }>();
+  for (const [id, loopPlan] of plan.loops) stores.set(id, { tapes: tapes.get(id)!, plan: loopPlan });
+  const forward = weave(func, facts, builder, stores);
+  return {
+    ...reversed, values: builder.values, nextOp: builder.nextOp, because,
+    backward: { ops: top.ops, results: reversed.backward.results }, forward,
+  };
+}
+
+/** The value of a counter in iteration `t`. */
+function counterAt(counter: { start: Expr; step: number }, trip: Expr, own: (expr: Expr) => Expr): Expr {
+  const scaled = Math.abs(counter.step) === 1 ? trip : binary('*', trip, number(Math.abs(counter.step)));
+  const start = own(counter.start);
+  if (counter.step < 0) return binary('-', start, scaled);
+  const literal = literalValue(start);
+  return literal === 0 ? scaled : literal !== undefined ? plus(scaled, literal) : binary('+', start, scaled);
+}
+
+/** Where a loop on its own reads its tapes: by the counter it walks, or by the number of the iteration. */
+function positionOf(tapes: LoopTapes, walksCounter: boolean, header: LoopPlan['header'], counter: ValueId): Expr {
+  void tapes;
+  if (walksCounter && header.kind === 'counter') return plus(ref(counter), -(literalValue(header.counter.start) ?? 0));
+  return ref(counter);
+}
+

@@ -1,0 +1,63 @@
+/**
+ * `Func × Facts × gates → Derivative`: the reverse-mode transformation. Stages are walked backwards, each handing the
+ * gradient on its result on to its inputs; gradients add up at forks. (Griewank & Walther, Evaluating Derivatives, §3.2.)
+ *
+ * Guarantees that every adjoint is written with `add` only, and that the region's results are the gradients, in the
+ * order of the differentiated parameters. Making the first contribution a definition is left to `5-tidy`.
+ */
+import type { Facts } from '../ir/facts.js';
+import type { GateLibrary } from '../gates/load.js';
+import { Builder, ref } from '../ir/build.js';
+import type { Func, Op, OpId, Region, Value, ValueId } from '../ir/types.js';
+import { readsOf, refsOf } from '../ir/walk.js';
+import { adjointOf, isActive, type ReverseContext } from './context.js';
+import { hasCostlyCall } from './plan.js';
+import { reverseOps } from './regions.js';
+
+export interface Reversed {
+  readonly values: readonly Value[];
+  readonly nextOp: number;
+  readonly backward: Region;
+  readonly seed: ValueId;
+  readonly because: ReadonlyMap<OpId, OpId>;
+  /** The stages printed inside others, without those that the backward pass would have to compute again at a cost. */
+  readonly inside: ReadonlyMap<OpId, OpId>;
+  /** The adjoint of each differentiated parameter. */
+  readonly gradients: readonly ValueId[];
+}
+
+export function reverse(func: Func, facts: Facts, gates: GateLibrary, options: { explicit: boolean }): Reversed {
+  const builder = new Builder(func.values, func.nextOp);
+  const ops: Op[] = [];
+  const cx: ReverseContext = { func, facts, gates, builder, explicit: options.explicit, adjoints: new Map(), because: new Map(), ops, stage: undefined };
+  const result = func.result;
+  const plain = isActive(cx, result) && !func.params.some((param) => param.value === result.value);
+  const seed = plain ? adjointOf(cx, result.value) : builder.value({ type: { kind: 'number' }, origin: 'adjoint', hint: `d${func.name}` });
+  if (!plain && isActive(cx, result)) ops.push(builder.add(adjointOf(cx, result.value), ref(seed)));
+  reverseOps(cx, func.body.ops);
+  const gradients = facts.wrt.map((param) => adjointOf(cx, param));
+  return {
+    values: builder.values, nextOp: builder.nextOp, backward: { ops, results: gradients.map((gradient) => ref(gradient)) }, seed, because: cx.because, gradients,
+    inside: cheapInside(facts, ops),
+  };
+}
+
+function cheapInside(facts: Facts, ops: readonly Op[]): ReadonlyMap<OpId, OpId> {
+  const read = readsOf(ops);
+  // What is printed inside a stage that is read is read with it.
+  const work = [...read];
+  for (let value = work.pop(); value !== undefined; value = work.pop()) {
+    const stage = facts.definitions.get(value);
+    if (stage === undefined || !facts.inside.has(stage.id)) continue;
+    for (const inner of refsOf(stage.expr)) if (!read.has(inner)) {
+      read.add(inner);
+      work.push(inner);
+    }
+  }
+  const costly = new Set<OpId>();
+  for (const value of read) {
+    const stage = facts.definitions.get(value);
+    if (stage !== undefined && hasCostlyCall(stage.expr)) costly.add(stage.id);
+  }
+  return new Map([...facts.inside].filter(([id]) => !costly.has(id)));
+}

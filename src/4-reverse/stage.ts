@@ -1,0 +1,147 @@
+/**
+ * The reverse of one stage: its gate's backward block, cut to the active inputs, with values for names. What is printed
+ * inside the stage is reversed right there, so that `w0 * x0 + w1 * x1` gives its four products in reading order.
+ *
+ *     num * invden, dz = df   →   dnum += invden * df;   dinvden += num * df;
+ */
+import type { GateStatement } from '../gates/gate.js';
+import { slice } from '../gates/slice.js';
+import { binary, number, ref } from '../ir/build.js';
+import type { Branch, Op, PathStep, Stage, ValueId } from '../ir/types.js';
+import { mapChildren } from '../ir/walk.js';
+import type { Expr } from '../syntax.js';
+import { adjointOf, contribute, emit, isActive, isRef, type ReverseContext, signed, unsigned } from './context.js';
+
+/** Reverses a stage that is printed as a statement of its own. */
+export function reverseStage(cx: ReverseContext, stage: Stage): void {
+  if (!cx.facts.active.has(stage.result) || cx.facts.inside.has(stage.id)) return;
+  cx.stage = stage.id;
+  applyRule(cx, stage, ref(adjointOf(cx, stage.result)));
+  cx.stage = undefined;
+}
+
+type Sign = '+=' | '-=';
+
+/** Hands `incoming`, the gradient on the stage's result, on to its inputs. Rules are linear in it, so its sign can wait. */
+function applyRule(cx: ReverseContext, stage: Stage, gradient: Expr): void {
+  const [incoming, sign] = unsigned(gradient, '+=');
+  if (stage.gate === 'load') return reverseLoad(cx, stage, incoming, sign);
+  const gate = cx.gates.get(stage.gate!)!;
+  const active = stage.inputs.map((input) => isActive(cx, input));
+  const { statements } = slice(gate, stage.inputs.length, active);
+  const fixed = gate.rest ? gate.params.length - 1 : gate.params.length;
+  const names = new Map<string, Expr>([[`d${gate.result}`, incoming], [gate.result, ref(stage.result)]]);
+  stage.inputs.forEach((input, at) => {
+    names.set(at < fixed ? gate.params[at] : `${gate.params[fixed]}[${at - fixed}]`, input);
+  });
+  run(cx, statements, names, (statement) => stage.inputs[gate.params.indexOf(statement.param) + (typeof statement.operand === 'number' ? statement.operand : 0)], stage, sign);
+}
+
+type AddStatement = GateStatement & { kind: 'add' };
+
+function run(
+  cx: ReverseContext, statements: readonly GateStatement[], names: Map<string, Expr>, operand: (statement: AddStatement) => Expr, stage: Stage, sign: Sign,
+): void {
+  for (const statement of statements) {
+    if (statement.kind === 'const') {
+      const local = cx.builder.value({ type: { kind: 'number' }, origin: 'local', hint: statement.name });
+      emit(cx, cx.builder.plain(local, instantiate(statement.init, names)));
+      names.set(statement.name, ref(local));
+    } else if (statement.kind === 'add') {
+      const atom = operand(statement);
+      if (!isActive(cx, atom)) continue;
+      handOn(cx, atom.value, signed(signed(instantiate(statement.value, names), statement.sign), sign), names.get(`d${cx.gates.get(stage.gate!)!.result}`)!, stage);
+    } else if (statement.kind === 'if') {
+      const arm = (body: readonly GateStatement[]): Op[] => within(cx, () => run(cx, body, new Map(names), operand, stage, sign));
+      emit(cx, cx.builder.op<Branch>({
+        kind: 'branch', cond: instantiate(statement.test, names), results: [], form: 'if',
+        then: { ops: arm(statement.then), results: [] }, else: { ops: arm(statement.else), results: [] },
+      }));
+    }
+  }
+}
+
+/** Writes into a list of its own. */
+export function within(cx: ReverseContext, body: () => void): Op[] {
+  const outer = cx.ops;
+  const ops: Op[] = [];
+  cx.ops = ops;
+  body();
+  cx.ops = outer;
+  return ops;
+}
+
+/** A contribution to one input: added to its adjoint, or, where the input is printed inside this stage, handed through. */
+function handOn(cx: ReverseContext, value: ValueId, contribution: Expr, incoming: Expr, stage: Stage): void {
+  const definition = cx.facts.definitions.get(value);
+  const inner = definition !== undefined && cx.facts.inside.get(definition.id) === stage.id ? definition : undefined;
+  if (inner === undefined) {
+    const plain = contribution.type === 'UnaryExpression' ? contribution.argument : contribution;
+    const whole = cx.explicit && incoming.type === 'Ref' && isRef(plain, incoming.value) ? binary('*', number(1), plain) : plain;
+    contribute(cx, value, whole, plain === contribution ? '+=' : '-=');
+  } else if (isSimple(contribution) || inner.gate === 'load' || inner.gate === 'neg') {
+    applyRule({ ...cx, explicit: false, ops: cx.ops }, inner, contribution);
+  } else if (readsIncomingOnce(cx, inner)) {
+    applyRule({ ...cx, explicit: false, ops: cx.ops }, inner, contribution);
+  } else {
+    const adjoint = adjointOf(cx, value);
+    emit(cx, cx.builder.plain(adjoint, contribution));
+    applyRule({ ...cx, explicit: false, ops: cx.ops }, inner, ref(adjoint));
+  }
+}
+
+function isSimple(expr: Expr): boolean {
+  if (expr.type === 'UnaryExpression' && expr.operator === '-') return isSimple(expr.argument);
+  return expr.type === 'Ref' || expr.type === 'Literal';
+}
+
+/** The rule of the inner stage mentions the incoming gradient in one place only. */
+function readsIncomingOnce(cx: ReverseContext, stage: Stage): boolean {
+  if (stage.inputs.filter((input) => isActive(cx, input)).length !== 1) return false;
+  const gate = cx.gates.get(stage.gate!)!;
+  const { statements } = slice(gate, stage.inputs.length, stage.inputs.map((input) => isActive(cx, input)));
+  return statements.length === 1 && statements[0].kind === 'add';
+}
+
+/** `z = xs[i]`: `dxs[i] += dz`. Rows held in variables lead back to the array they belong to. */
+function reverseLoad(cx: ReverseContext, stage: Stage, incoming: Expr, sign: Sign): void {
+  if (stage.inputs[0].type !== 'Ref' || !cx.facts.active.has(stage.inputs[0].value)) return;
+  const { base, path } = pathOf(cx, stage);
+  const guards = guardsOf(cx, stage, base, path);
+  const ops = within(cx, () => contribute(cx, base, incoming, sign, path));
+  if (guards === undefined) cx.ops.push(...ops);
+  else emit(cx, cx.builder.op<Branch>({ kind: 'branch', cond: guards, results: [], form: 'if', then: { ops, results: [] }, else: { ops: [], results: [] } }));
+}
+
+export function pathOf(cx: ReverseContext, stage: Stage): { base: ValueId; path: PathStep[] } {
+  const { expr } = stage;
+  if (expr.type !== 'MemberExpression' || expr.object.type !== 'Ref') throw new Error('a load that is not a member of a value');
+  const step: PathStep = expr.computed ? { index: expr.property } : { field: expr.property.type === 'Identifier' ? expr.property.name : '' };
+  const owner = cx.facts.definitions.get(expr.object.value);
+  if (owner?.gate !== 'load') return { base: expr.object.value, path: [step] };
+  const outer = pathOf(cx, owner);
+  return { base: outer.base, path: [...outer.path, step] };
+}
+
+/**
+ * A plain array grows when it is written outside: `if (i in dxs) …`. Typed arrays ignore such writes, proved indices
+ * need no guard, and a literal index on a parameter is cut off at the end instead (`trim`).
+ */
+function guardsOf(cx: ReverseContext, stage: Stage, base: ValueId, path: readonly PathStep[]): Expr | undefined {
+  const last = path[path.length - 1];
+  if (!('index' in last) || cx.facts.bounded.has(stage.id)) return undefined;
+  const owner = stage.inputs[0];
+  const type = owner.type === 'Ref' ? cx.builder.values[owner.value].type : undefined;
+  if (type?.kind === 'tuple' && last.index.type === 'Literal') return undefined;
+  if (type?.kind === 'array' && type.form !== 'Array') return undefined;
+  if (path.length === 1 && last.index.type === 'Literal') return undefined;
+  const shadow = path.slice(0, -1).reduce<Expr>((object, step) => ('index' in step
+    ? { type: 'MemberExpression', object, property: step.index, computed: true, optional: false }
+    : { type: 'MemberExpression', object, property: { type: 'Identifier', name: step.field }, computed: false, optional: false }), ref(adjointOf(cx, base)));
+  return binary('in', last.index, shadow);
+}
+
+function instantiate(expr: Expr, names: ReadonlyMap<string, Expr>): Expr {
+  if (expr.type === 'Identifier') return names.get(expr.name) ?? expr;
+  return mapChildren(expr, (child) => instantiate(child, names));
+}

@@ -1,0 +1,133 @@
+/**
+ * Tapes: per-iteration storage of what a backward iteration must read, and the counts of iterations themselves.
+ *
+ * A loop on its own that counts from a literal has a tape of its trip count, indexed by the counter. Every other loop
+ * appends to a growing tape. Its position is one running number for all its tapes, counted up in the forward pass and
+ * down again in the backward pass, also across the iterations of outer loops.
+ */
+import { type Builder, binary, call, literalValue, member, number, ref } from '../ir/build.js';
+import type { Add, Branch, Op, Store, ValueId } from '../ir/types.js';
+import type { Expr, Type } from '../syntax.js';
+import { plus } from './header.js';
+import type { LoopPlan } from './plan.js';
+
+/** Operations to put into the forward pass, around one loop. */
+export interface Insertions {
+  /** Before the outermost loop. */
+  readonly outside: Op[];
+  /** Before the loop itself. */
+  readonly before: Op[];
+  /** At the head of its body. */
+  readonly head: Op[];
+  /** At the end of its body's head, after what is recorded there. */
+  readonly headEnd: Op[];
+  readonly after: Op[];
+}
+
+export interface LoopTapes {
+  readonly insertions: Insertions;
+  readonly tapes: ReadonlyMap<ValueId, ValueId>;
+  /** Where the forward iteration writes. */
+  readonly position: Expr;
+  /** Where it writes after the head of the body. */
+  readonly later: Expr;
+  /** The number of iterations, as the backward pass reads it; `undefined` where the counter is walked. */
+  readonly trips: Expr | undefined;
+  /** A count to be taken back before the backward loop. */
+  readonly restoreTrips?: (ops: Op[]) => void;
+  /** The running number to be counted down at each backward iteration, and the position that is then current. */
+  readonly running?: ValueId;
+}
+
+const NUMBER: Type = { kind: 'number' };
+
+export const FLOATS: Type = { kind: 'array', form: 'Float64Array', element: NUMBER, readonly: false };
+
+export function tapesOf(builder: Builder, plan: LoopPlan, nested: boolean): LoopTapes {
+  const insertions: Insertions = { outside: [], before: [], head: [], headEnd: [], after: [] };
+  const { header } = plan;
+  const local = (hint: string, type: Type = NUMBER): ValueId => builder.value({ type, origin: 'local', hint });
+  const start = header.kind === 'counted' ? undefined : literalValue(header.counter.start);
+  const byCounter = header.kind !== 'counted' && header.counter.step === 1 && start !== undefined && Number.isInteger(start);
+  const tapes = new Map<ValueId, ValueId>();
+  const make = (value: ValueId, size: Expr): ValueId => {
+    const boolean = builder.values[value].type.kind === 'boolean';
+    const form = boolean ? 'Uint8Array' : 'Float64Array';
+    const tape = builder.value({ type: boolean ? { ...FLOATS, form } as Type : FLOATS, origin: 'local', of: value, hint: '{}s' });
+    insertions.outside.push(builder.plain(tape, { type: 'NewExpression', callee: { type: 'Identifier', name: form }, arguments: [size] }));
+    tapes.set(value, tape);
+    return tape;
+  };
+
+  if (!nested && byCounter) {
+    let trips: Expr | undefined;
+    if (plan.taped.size > 0 || header.kind === 'formula') {
+      const size = local('trips');
+      const count = header.kind === 'formula' ? header.trips : call(member({ type: 'Identifier', name: 'Math' }, 'max'), number(0), header.trips);
+      insertions.before.push(builder.plain(size, count));
+      for (const value of plan.taped) make(value, ref(size));
+      trips = ref(size);
+    }
+    const at = plus(ref(header.counter.param), -start);
+    return { insertions: { ...insertions, outside: [], before: [...insertions.before, ...insertions.outside] }, tapes, position: at, later: at, trips };
+  }
+
+  const growing = (position: ValueId): void => {
+    for (const value of plan.taped) {
+      const tape = make(value, number(64));
+      insertions.head.push(builder.op<Branch>({
+        kind: 'branch', form: 'if', results: [], cond: binary('===', ref(position), member(ref(tape), 'length')), else: { ops: [], results: [] },
+        then: { ops: [builder.op<Store>({ kind: 'store', target: tape, path: [], value: call({ type: 'Identifier', name: '%longer' }, ref(tape)) })], results: [] },
+      }));
+    }
+  };
+  const count = (target: ValueId): Add => ({ ...builder.add(target, number(1)), counts: true });
+
+  if (!nested) {
+    // One loop: its own count is the position.
+    const trips = local('trips');
+    insertions.before.push(builder.plain(trips, number(0)));
+    growing(trips);
+    insertions.headEnd.push(count(trips));
+    return {
+      insertions: { ...insertions, outside: [], before: [...insertions.before, ...insertions.outside] },
+      tapes, position: ref(trips), later: binary('-', ref(trips), number(1)), trips: ref(trips),
+    };
+  }
+
+  let running: ValueId | undefined;
+  if (plan.taped.size > 0) {
+    running = local('at');
+    insertions.outside.push(builder.plain(running, number(0)));
+    growing(running);
+    insertions.headEnd.push(count(running));
+  }
+  let trips: Expr | undefined = header.kind === 'formula' ? header.trips : undefined;
+  let restoreTrips: LoopTapes['restoreTrips'];
+  if (header.kind === 'counted') {
+    // How often an inner loop ran is one more number per outer iteration.
+    const counter = local('trips');
+    const counts = builder.value({ type: FLOATS, origin: 'local', hint: 'counts' });
+    const entry = local('entry');
+    insertions.outside.push(
+      builder.plain(entry, number(0)),
+      builder.plain(counts, { type: 'NewExpression', callee: { type: 'Identifier', name: 'Float64Array' }, arguments: [number(64)] }),
+    );
+    insertions.before.push(builder.plain(counter, number(0)));
+    insertions.headEnd.push(count(counter));
+    insertions.after.push(
+      builder.op<Branch>({
+        kind: 'branch', form: 'if', results: [], cond: binary('===', ref(entry), member(ref(counts), 'length')), else: { ops: [], results: [] },
+        then: { ops: [builder.op<Store>({ kind: 'store', target: counts, path: [], value: call({ type: 'Identifier', name: '%longer' }, ref(counts)) })], results: [] },
+      }),
+      builder.op<Store>({ kind: 'store', target: counts, path: [{ index: ref(entry) }], value: ref(counter) }),
+      count(entry),
+    );
+    const restored = local('trips');
+    restoreTrips = (ops) => {
+      ops.push({ ...builder.add(entry, number(1), '-='), counts: true }, builder.plain(restored, member(ref(counts), ref(entry))));
+    };
+    trips = ref(restored);
+  }
+  return { insertions, tapes, position: running === undefined ? number(0) : ref(running), later: running === undefined ? number(0) : binary('-', ref(running), number(1)), trips, restoreTrips, running };
+}

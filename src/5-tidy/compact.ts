@@ -1,0 +1,99 @@
+/**
+ * Compact style: what is unnamed, used once and not recorded is folded back into the expression that uses it, adjoints
+ * likewise. Values stay the same to the last
+ * bit: an expression is moved, never rewritten.
+ */
+import type { Builder } from '../ir/build.js';
+import type { Op, Region, Stage, ValueId } from '../ir/types.js';
+import { exprsOf, mapExprs, refsOf, regionsOf, substitute } from '../ir/walk.js';
+import type { Expr } from '../syntax.js';
+
+/** `cut` is where the backward pass of a split pair begins: nothing is folded across it. */
+export function compact(region: Region, builder: Builder, cut: number): Region & { readonly kept: number } {
+  const reads = new Map<ValueId, number>();
+  const mutable = new Set<ValueId>();
+  const count = (expr: Expr): void => refsOf(expr).forEach((value) => reads.set(value, (reads.get(value) ?? 0) + 1));
+  const scan = (ops: readonly Op[]): void => ops.forEach((op) => {
+    exprsOf(op).forEach(count);
+    if (op.kind === 'add' || op.kind === 'store') mutable.add(op.target);
+    regionsOf(op).forEach((inner) => {
+      scan(inner.ops);
+      inner.results.forEach(count);
+    });
+  });
+  scan(region.ops);
+  region.results.forEach(count);
+
+  const foldable = (op: Op): op is Stage => op.kind === 'stage' && reads.get(op.result) === 1 && !mutable.has(op.result)
+    && builder.values[op.result].variable === undefined && op.note === undefined && op.leading === undefined
+    && op.expr.type !== 'NewExpression' && !isZeros(op.expr)
+    && (builder.values[op.result].origin !== 'adjoint' || !isUserAdjoint(op.result, builder));
+
+  let kept = -1;
+  const list = (ops: readonly Op[], top: boolean): Op[] => {
+    const text = new Map<ValueId, Expr>();
+    const out: Op[] = [];
+    /** Expressions waiting for their reader that mention a value which is about to change must be written first. */
+    const waiting = new Map<ValueId, Stage>();
+    const flush = (when: (stage: Stage) => boolean): void => {
+      for (const [value, stage] of waiting) if (when(stage)) {
+        waiting.delete(value);
+        text.delete(value);
+        out.push(stage);
+      }
+    };
+    const take = (expr: Expr): Expr => {
+      const taken = substitute(expr, (value) => text.get(value));
+      if (taken !== expr) for (const value of refsOf(expr)) waiting.delete(value);
+      return taken;
+    };
+    ops.forEach((op, at) => {
+      if (top && at === cut) {
+        flush(() => true);
+        kept = out.length;
+      }
+      const own = op.kind === 'branch' || op.kind === 'loop' ? op : mapExprs(op, take);
+      if (own.kind === 'stage' && foldable(own)) {
+        const expr: Expr = { ...own.expr };
+        text.set(own.result, expr);
+        waiting.set(own.result, { ...own, expr });
+        return;
+      }
+      if (own.kind === 'branch') {
+        const cond = take(own.cond);
+        flush(() => true);
+        out.push({ ...own, cond, then: inner(own.then), else: inner(own.else) });
+        return;
+      }
+      if (own.kind === 'loop') {
+        const inits = own.inits.map(take);
+        flush(() => true);
+        const main = list(own.body.ops.slice(0, own.stepFrom), false);
+        const step = list(own.body.ops.slice(own.stepFrom), false);
+        out.push({ ...own, inits, head: own.head, body: { ...own.body, ops: [...main, ...step] }, stepFrom: main.length });
+        return;
+      }
+      const target = own.kind === 'add' || own.kind === 'store' ? own.target : undefined;
+      if (target !== undefined) flush((stage) => refsOf(stage.expr).includes(target));
+      if (own.kind === 'effect') flush(() => true);
+      out.push(own);
+    });
+    if (top && cut === ops.length) kept = out.length;
+    flush(() => true);
+    return out;
+  };
+  const inner = (r: Region): Region => ({ ops: list(r.ops, false), results: r.results });
+  const ops = list(region.ops, true);
+  return { ops, results: region.results, kept: kept < 0 ? ops.length : kept };
+}
+
+function isZeros(expr: Expr): boolean {
+  return expr.type === 'CallExpression' && expr.callee.type === 'Identifier' && expr.callee.name.startsWith('%');
+}
+
+/** The adjoint of a variable that the user named keeps its statement. */
+function isUserAdjoint(value: ValueId, builder: Builder): boolean {
+  const { of } = builder.values[value];
+  return of === undefined || builder.values[of].variable !== undefined || builder.values[of].origin === 'param';
+}
+

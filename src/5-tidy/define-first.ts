@@ -1,0 +1,141 @@
+/**
+ * Gradients add up at forks, so every contribution is a `+=`. The first one that is sure to happen becomes the
+ * definition: `dx += a` → `dx = a`. Where the first contribution lies in a loop or in only one arm of a branch, the
+ * adjoint starts at 0 before it. Arrays of adjoints start as zeros.
+ */
+import { type Builder, negate, number } from '../ir/build.js';
+import type { Add, Atom, Branch, Loop, Op, Region, ValueId } from '../ir/types.js';
+import { exprsOf, refsOf, regionsOf } from '../ir/walk.js';
+import type { Expr } from '../syntax.js';
+
+export interface Zeros {
+  /** The expression that makes the zeros of an array's gradient. */
+  readonly zero: (adjoint: ValueId) => Expr;
+  /** Adjoints that exist before the region begins: the seed. */
+  readonly given: ReadonlySet<ValueId>;
+  readonly builder: Builder;
+  /** Which stage an operation belongs to, kept up to date. */
+  readonly because: Map<number, number>;
+}
+
+export function defineFirst(region: Region, zeros: Zeros): Region {
+  const { builder, because } = zeros;
+  const isAdjoint = (value: ValueId): boolean => builder.values[value].origin === 'adjoint';
+  const total = touches(region.ops, isAdjoint);
+  for (const atom of region.results) for (const value of refsOf(atom)) if (isAdjoint(value)) total.set(value, (total.get(value) ?? 0) + 1);
+  const counts = new Map<Op, Map<ValueId, number>>();
+  const within = (op: Op): Map<ValueId, number> => {
+    let known = counts.get(op);
+    if (known === undefined) counts.set(op, (known = touches([op], isAdjoint)));
+    return known;
+  };
+
+  const zero = (target: ValueId, reason: number | undefined): Op => {
+    const op = builder.plain(target, builder.values[target].type.kind === 'number' ? number(0) : zeros.zero(target));
+    if (reason !== undefined) because.set(op.id, reason);
+    return op;
+  };
+
+  const list = (ops: readonly Op[], results: readonly Atom[], defined: Set<ValueId>): Op[] => {
+    const out: Op[] = [];
+    for (const op of ops) {
+      const reason = because.get(op.id);
+      const need = (value: ValueId): void => {
+        if (!isAdjoint(value) || defined.has(value)) return;
+        defined.add(value);
+        out.push(zero(value, reason));
+      };
+      if (op.kind === 'stage') {
+        refsOf(op.expr).forEach(need);
+        defined.add(op.result);
+        out.push(op);
+      } else if (op.kind === 'add') {
+        exprsOf(op).forEach((expr) => refsOf(expr).forEach(need));
+        if (defined.has(op.target) || !isAdjoint(op.target)) out.push(op);
+        else if (op.path.length > 0) {
+          need(op.target);
+          out.push(op);
+        } else {
+          defined.add(op.target);
+          out.push({ ...builder.plain(op.target, signed(op)), id: op.id });
+        }
+      } else if (op.kind === 'branch') {
+        refsOf(op.cond).forEach(need);
+        out.push(branch(op, defined, need));
+      } else if (op.kind === 'loop') {
+        out.push(loop(op, defined, need));
+      } else {
+        exprsOf(op).forEach((expr) => refsOf(expr).forEach(need));
+        out.push(op);
+      }
+    }
+    for (const atom of results) for (const value of refsOf(atom)) if (isAdjoint(value) && !defined.has(value)) {
+      defined.add(value);
+      out.push(zero(value, undefined));
+    }
+    return out;
+  };
+
+  /** An adjoint that lives on after the branch is defined before it, or by both arms. */
+  const branch = (op: Branch, defined: Set<ValueId>, need: (value: ValueId) => void): Branch => {
+    const whole = within(op);
+    const yes = touches(op.then.ops, isAdjoint);
+    const no = touches(op.else.ops, isAdjoint);
+    const both: ValueId[] = [];
+    for (const [value, count] of whole) {
+      if (defined.has(value) || count === total.get(value)) continue;
+      if (yes.has(value) && no.has(value) && definesFirst(op.then.ops, value) && definesFirst(op.else.ops, value)) both.push(value);
+      else need(value);
+    }
+    const then = list(op.then.ops, op.then.results, new Set(defined));
+    const otherwise = list(op.else.ops, op.else.results, new Set(defined));
+    both.forEach((value) => defined.add(value));
+    return { ...op, then: { ...op.then, ops: then }, else: { ...op.else, ops: otherwise } };
+  };
+
+  const loop = (op: Loop, defined: Set<ValueId>, need: (value: ValueId) => void): Loop => {
+    op.inits.forEach((init) => refsOf(init).forEach(need));
+    const own = new Set([...op.params, ...op.results]);
+    for (const [value, count] of within(op)) {
+      if (own.has(value) || defined.has(value) || count === total.get(value)) continue;
+      need(value);
+    }
+    const inner = new Set([...defined, ...op.params]);
+    const ops = list(op.body.ops.slice(0, op.stepFrom), op.body.results, inner);
+    const step = list(op.body.ops.slice(op.stepFrom), [], inner);
+    op.results.forEach((result) => defined.add(result));
+    return { ...op, body: { ops: [...ops, ...step], results: op.body.results }, stepFrom: ops.length };
+  };
+
+  /** The first operation of the list that touches the adjoint is sure to define it. */
+  const definesFirst = (ops: readonly Op[], value: ValueId): boolean => {
+    const first = ops.find((op) => within(op).has(value));
+    if (first === undefined || builder.values[value].type.kind !== 'number') return false;
+    if (first.kind === 'add') return first.path.length === 0 && !refsOf(first.value).includes(value);
+    return first.kind === 'branch' && definesFirst(first.then.ops, value) && definesFirst(first.else.ops, value);
+  };
+
+  return { ops: list(region.ops, region.results, new Set(zeros.given)), results: region.results };
+}
+
+function signed(op: Add): Expr {
+  return op.sign === '+=' ? op.value : negate(op.value);
+}
+
+/** How often each adjoint is mentioned. */
+function touches(ops: readonly Op[], isAdjoint: (value: ValueId) => boolean, into: Map<ValueId, number> = new Map()): Map<ValueId, number> {
+  const take = (value: ValueId): void => {
+    if (isAdjoint(value)) into.set(value, (into.get(value) ?? 0) + 1);
+  };
+  for (const op of ops) {
+    exprsOf(op).forEach((expr) => refsOf(expr).forEach(take));
+    if (op.kind === 'add' || op.kind === 'store') take(op.target);
+    if (op.kind === 'stage') take(op.result);
+    for (const region of regionsOf(op)) {
+      touches(region.ops, isAdjoint, into);
+      region.results.forEach((atom) => refsOf(atom).forEach(take));
+    }
+  }
+  return into;
+}
+

@@ -1,0 +1,123 @@
+/**
+ * `Recorded → Tidied`: the derivative as it will be printed. The list of passes, in order; each has an off switch, and
+ * none changes a number but by what the styles promise.
+ */
+import type { Facts } from '../ir/facts.js';
+import { Builder, number } from '../ir/build.js';
+import { nest } from '../ir/nest.js';
+import type { Func, Op, OpId, Region, Value, ValueId } from '../ir/types.js';
+import { mapRegion, readsOf, refsOf, substitute } from '../ir/walk.js';
+import type { Expr } from '../syntax.js';
+import { defineFirst } from './define-first.js';
+import { fold } from './fold.js';
+import { headers } from './headers.js';
+import { compact } from './compact.js';
+import { settle } from './settle.js';
+
+export interface TidyInput {
+  readonly func: Func;
+  readonly facts: Facts;
+  readonly values: readonly Value[];
+  readonly nextOp: number;
+  readonly forward: Region;
+  readonly backward: Region;
+  readonly seed: ValueId;
+  readonly because: ReadonlyMap<OpId, OpId>;
+  readonly inside: ReadonlyMap<OpId, OpId>;
+  readonly gradients: readonly ValueId[];
+}
+
+export interface TidyOptions {
+  readonly style: 'staged' | 'lecture' | 'compact';
+  /** Whether the result is one number, so that there is a joint function. */
+  readonly joint: boolean;
+  /** The expression of the zeros of an array's gradient. */
+  readonly zero: (adjoint: ValueId) => Expr;
+  /** Put before everything in the backward pass: the check of buffers. */
+  readonly opening: readonly Op[];
+  readonly off: Partial<Record<string, boolean>>;
+}
+
+export interface Tidied {
+  readonly values: readonly Value[];
+  readonly forward: Region;
+  readonly backward: Region;
+  readonly joint: Region | null;
+  readonly jointForward: number;
+  readonly because: ReadonlyMap<OpId, OpId>;
+  /** What the backward region reads of the forward pass, in the order of definition. */
+  readonly cache: readonly ValueId[];
+}
+
+export function tidy(input: TidyInput, options: TidyOptions): Tidied {
+  const { func, seed } = input;
+  const builder = new Builder(input.values, input.nextOp);
+  const because = new Map(input.because);
+  const on = (pass: string): boolean => options.off[pass] !== false;
+
+  const backwardOf = (region: Region, given: ReadonlySet<ValueId>): Region => {
+    let current = on('fold') ? mapRegion(region, fold) : region;
+    current = defineFirst(current, { zero: options.zero, given, builder, because });
+    current = settle(current, builder);
+    return { ops: [...options.opening, ...current.ops], results: current.results };
+  };
+  const forward = headers(nest(input.forward, input.inside), func);
+  const backward = backwardOf(input.backward, new Set([seed]));
+
+  let joint: Region | null = null;
+  let jointForward = 0;
+  if (options.joint) {
+    let alone = input.backward;
+    const opening: Op[] = [];
+    if (options.style === 'lecture') opening.push(builder.plain(seed, number(1)));
+    else alone = mapRegion(alone, (expr) => substitute(expr, (value) => (value === seed ? number(1) : undefined)));
+    const given = options.style === 'lecture' ? new Set([seed]) : new Set<ValueId>();
+    const back = backwardOf(alone, given);
+    joint = { ops: [...forward.ops, ...opening, ...back.ops], results: [...forward.results, ...back.results] };
+    jointForward = forward.ops.length;
+  }
+  if (options.style === 'compact' && on('compact')) {
+    const split = compact({ ops: [...forward.ops, ...backward.ops], results: [...forward.results, ...backward.results] }, builder, forward.ops.length);
+    const one = joint === null ? null : compact(joint, builder, -1);
+    const cut = split.ops.length - (split.ops.length - split.kept);
+    return {
+      values: builder.values, because,
+      forward: { ops: split.ops.slice(0, cut), results: split.results.slice(0, forward.results.length) },
+      backward: { ops: split.ops.slice(cut), results: split.results.slice(forward.results.length) },
+      joint: one === null ? null : { ops: one.ops, results: one.results }, jointForward: one === null ? 0 : firstBackward(one.ops, forward),
+      cache: cacheOf(func, { ops: split.ops.slice(0, cut), results: [] }, { ops: split.ops.slice(cut), results: split.results.slice(forward.results.length) }, seed),
+    };
+  }
+  return { values: builder.values, because, forward, backward, joint, jointForward, cache: cacheOf(func, forward, backward, seed) };
+}
+
+/** How many operations of the joint function belong to the forward pass, after some were folded away. */
+function firstBackward(ops: readonly Op[], forward: Region): number {
+  const ids = new Set(forward.ops.map((op) => op.id));
+  let count = 0;
+  while (count < ops.length && ids.has(ops[count].id)) count++;
+  return count;
+}
+
+/** The forward values that the backward region reads: parameters first, then in the order of definition. */
+export function cacheOf(func: Func, forward: Region, backward: Region, seed: ValueId): ValueId[] {
+  const read = readsOf(backward.ops);
+  backward.results.forEach((atom) => refsOf(atom).forEach((value) => read.add(value)));
+  const defined: ValueId[] = func.params.map((param) => param.value);
+  const scan = (ops: readonly Op[]): void => ops.forEach((op) => {
+    if (op.kind === 'branch') {
+      scan(op.then.ops);
+      scan(op.else.ops);
+      defined.push(...op.results);
+    }
+    if (op.kind === 'loop') {
+      scan(op.head);
+      scan(op.body.ops);
+      defined.push(...op.results);
+    }
+    if (op.kind === 'stage') defined.push(op.result);
+  });
+  scan(forward.ops);
+  return [...new Set(defined)].filter((value) => read.has(value) && value !== seed);
+}
+

@@ -1,0 +1,154 @@
+/**
+ * Identifiers, decided last. The user's names go first, then their adjoints, then what is invented: roles, structural
+ * names, nouns. A taken name gets the smallest suffix from 2; the adjoint of `x` beside a user's `dx` is `d_x`.
+ *
+ * Guarantees names that are valid, not reserved, and unique wherever they can be seen; never random, and a statement
+ * that declares no new name renames nothing before it.
+ */
+import type { GateLibrary } from '../gates/load.js';
+import type { Facts } from '../ir/facts.js';
+import type { Block, Names } from '../ir/names.js';
+import type { Func, Op, Value, ValueId } from '../ir/types.js';
+import { regionsOf, resultsOf } from '../ir/walk.js';
+import type { Expr } from '../syntax.js';
+import { declarations, overlap } from './declare.js';
+import { RESERVED } from './reserve.js';
+import { share } from './share.js';
+import { rolesOf, type Wish, wishFor } from './words.js';
+
+export interface NameRequest {
+  readonly func: Func;
+  readonly facts: Facts;
+  readonly gates: GateLibrary;
+  readonly values: readonly Value[];
+  /** What is declared by the function's signature. */
+  readonly params: readonly ValueId[];
+  readonly ops: readonly Op[];
+  readonly returned: readonly Expr[];
+  /** Names of the module: constants, helpers, exports. */
+  readonly taken: ReadonlySet<string>;
+}
+
+export function nameValues(request: NameRequest): Names {
+  const { func, facts, gates, values, params, ops, returned, taken } = request;
+  const shared = share(values, ops, params, returned);
+  const declared = declarations(ops, params, returned, shared);
+  const names = new Map<ValueId, Wish>();
+  const uses = new Map<string, Block[]>();
+  const blockOf = (root: ValueId): Block => declared.get(root)?.block ?? [];
+
+  const classVariable = new Map<ValueId, string>();
+  const order: ValueId[] = [];
+  const seen = new Set<ValueId>();
+  const meet = (value: ValueId): void => {
+    const root = shared(value);
+    if (seen.has(root)) return;
+    seen.add(root);
+    order.push(root);
+  };
+  params.forEach(meet);
+  visitInOrder(ops, meet);
+  for (const root of order) {
+    const { variable } = values[root];
+    if (variable !== undefined && values[root].origin !== 'adjoint') classVariable.set(root, variable.name);
+  }
+  const userNames = new Set([...classVariable.values(), ...func.params.map((param) => param.name)]);
+
+  const free = (name: string, block: Block): boolean =>
+    !RESERVED.has(name) && !taken.has(name) && (uses.get(name) ?? []).every((other) => !overlap(block, other) && !overlap(other, block));
+  const give = (root: ValueId, wish: Wish): void => {
+    names.set(root, wish);
+    const block = blockOf(root);
+    const known = uses.get(wish.name);
+    if (known === undefined) uses.set(wish.name, [block]);
+    else known.push(block);
+  };
+  const suffixed = (base: string, block: Block, from = 2): string => {
+    if (free(base, block)) return base;
+    for (let k = from; ; k++) if (free(`${base}${k}`, block) && !userNames.has(`${base}${k}`)) return `${base}${k}`;
+  };
+
+  // The user's names, parameters first.
+  const resultRoot = func.result.type === 'Ref' ? shared(func.result.value) : undefined;
+  for (const root of order) {
+    const variable = classVariable.get(root);
+    if (variable === undefined) continue;
+    if (root === resultRoot && !free(variable, blockOf(root))) continue;
+    give(root, { name: suffixed(variable, blockOf(root)), binary: 0 });
+  }
+  if (resultRoot !== undefined && !names.has(resultRoot) && seen.has(resultRoot)) {
+    const wish = [func.name, 'value'].find((name) => free(name, blockOf(resultRoot)) && !userNames.has(name));
+    give(resultRoot, { name: wish ?? suffixed('value', blockOf(resultRoot)), binary: 0 });
+  }
+
+  // Their adjoints, before anything invented.
+  const adjoints = order.filter((root) => values[root].origin === 'adjoint');
+  const nameAdjoint = (root: ValueId): void => {
+    const { of, hint } = values[root];
+    const base = of === undefined ? undefined : names.get(shared(of));
+    const name = base === undefined ? hint ?? 'dvalue' : `d${base.name}`;
+    const block = blockOf(root);
+    if (!userNames.has(name) && free(name, block)) return give(root, { name, binary: 0 });
+    const spaced = base === undefined || !userNames.has(name) ? name : `d_${base.name}`;
+    give(root, { name: userNames.has(spaced) || !free(spaced, block) ? suffixed(spaced === name ? `${name}` : spaced, block) : spaced, binary: 0 });
+  };
+  for (const root of adjoints) {
+    const { of } = values[root];
+    if (of !== undefined && names.has(shared(of))) nameAdjoint(root);
+    else if (of === undefined) nameAdjoint(root);
+  }
+
+  // What is invented, in program order.
+  const roles = rolesOf(func.body.ops, func, gates);
+  const reservedAdjoints = new Set([...userNames].map((name) => `d${name}`));
+  const wishOf = (value: ValueId): Wish | undefined => {
+    const root = shared(value);
+    const known = names.get(root);
+    if (known !== undefined) return known;
+    const stage = facts.definitions.get(value);
+    return stage === undefined || value >= func.values.length ? undefined : wishFor(stage, func, facts, gates, roles, wishOf);
+  };
+  const invent = (root: ValueId): void => {
+    const { of, hint, origin } = values[root];
+    const block = blockOf(root);
+    let wish: Wish;
+    const twin = of === undefined ? undefined : names.get(shared(of)) ?? wishOf(of);
+    if (twin !== undefined && origin === 'stage') wish = twin;
+    else if (hint !== undefined) wish = { name: hint.replace('{}', twin?.name ?? 'value'), binary: 0 };
+    else wish = (facts.definitions.has(root) ? wishOf(root) : undefined) ?? roleOrNoun(root);
+    const blocked = (name: string): boolean => !free(name, block) || reservedAdjoints.has(name) || (userNames.has(name) && wish !== twin);
+    let { name } = wish;
+    for (let k = 2; blocked(name); k++) name = `${wish.name}${k}`;
+    give(root, { name, binary: wish.binary });
+  };
+  const roleOrNoun = (root: ValueId): Wish => ({ name: roles.get(root) ?? (values[root].type.kind === 'boolean' ? 'holds' : 'value'), binary: 0 });
+  for (const root of order) if (!names.has(root) && values[root].origin !== 'adjoint') invent(root);
+  for (const root of adjoints) {
+    if (names.has(root)) continue;
+    // An adjoint whose primal is printed inside another stage is named after the name that it would have.
+    const { of } = values[root];
+    if (of !== undefined && !names.has(shared(of))) {
+      const wish = wishOf(of);
+      if (wish !== undefined) {
+        give(root, { name: suffixed(`d${wish.name}`, blockOf(root)), binary: 0 });
+        continue;
+      }
+    }
+    nameAdjoint(root);
+  }
+  return {
+    shared, declarations: declared,
+    nameOf: (value) => names.get(shared(value))?.name ?? `v${value}`,
+  };
+}
+
+/** Every value that an operation defines or carries, in program order. */
+function visitInOrder(ops: readonly Op[], visit: (value: ValueId) => void): void {
+  for (const op of ops) {
+    if (op.kind === 'loop') op.params.forEach(visit);
+    if (op.kind === 'stage') visit(op.result);
+    if (op.kind === 'add') visit(op.target);
+    regionsOf(op).forEach((region) => visitInOrder(region.ops, visit));
+    resultsOf(op).forEach(visit);
+  }
+}

@@ -1,0 +1,91 @@
+/**
+ * Which values share one JavaScript variable: the versions of a source variable, and their adjoints, where their lives
+ * don't overlap. What a loop or a branch hands on comes first, since there sharing saves a copy.
+ */
+import type { Shared } from '../ir/names.js';
+import type { Op, Value, ValueId } from '../ir/types.js';
+import { regionsOf } from '../ir/walk.js';
+import type { Expr } from '../syntax.js';
+import { interference } from './interfere.js';
+
+export function share(values: readonly Value[], ops: readonly Op[], params: readonly ValueId[], returned: readonly Expr[]): Shared {
+  const primalGroup = (value: ValueId): unknown => values[value].variable;
+  const first = classes(ops, primalGroup, interference(ops, params, returned, primalGroup));
+  // Adjoints share where their primals do.
+  const adjointGroup = (value: ValueId): unknown => {
+    const { origin, of } = values[value];
+    return origin === 'adjoint' && of !== undefined ? first(of) : undefined;
+  };
+  const second = classes(ops, adjointGroup, interference(ops, params, returned, adjointGroup));
+  return (value) => (values[value].origin === 'adjoint' ? second(value) : first(value));
+}
+
+function classes(ops: readonly Op[], groupOf: (value: ValueId) => unknown, conflicts: ReturnType<typeof interference>): Shared {
+  const parent = new Map<ValueId, ValueId>();
+  const members = new Map<ValueId, ValueId[]>();
+  const find = (value: ValueId): ValueId => {
+    let at = value;
+    while (parent.has(at)) at = parent.get(at)!;
+    return at;
+  };
+  const membersOf = (root: ValueId): ValueId[] => members.get(root) ?? [root];
+  const unite = (a: ValueId, b: ValueId): void => {
+    const group = groupOf(a);
+    if (group === undefined || group !== groupOf(b)) return;
+    const one = find(a);
+    const two = find(b);
+    if (one === two) return;
+    const [small, large] = membersOf(one).length < membersOf(two).length ? [one, two] : [two, one];
+    const others = new Set(membersOf(large));
+    if (membersOf(small).some((value) => [...conflicts.of(value)].some((other) => others.has(other)))) return;
+    const root = Math.min(one, two);
+    const child = Math.max(one, two);
+    parent.set(child, root);
+    members.set(root, [...membersOf(one), ...membersOf(two)]);
+  };
+  const uniteAtom = (value: ValueId, atom: Expr): void => {
+    if (atom.type === 'Ref') unite(value, atom.value);
+  };
+
+  const defined = new Map<unknown, ValueId[]>();
+  const define = (value: ValueId): void => {
+    const group = groupOf(value);
+    if (group === undefined) return;
+    const list = defined.get(group);
+    if (list === undefined) defined.set(group, [value]);
+    else list.push(value);
+  };
+  const handed = (list: readonly Op[]): void => {
+    for (const op of list) {
+      if (op.kind === 'stage') define(op.result);
+      if (op.kind === 'add') define(op.target);
+      if (op.kind === 'branch') op.results.forEach(define);
+      if (op.kind === 'loop') {
+        op.params.forEach((param, k) => {
+          define(param);
+          uniteAtom(param, op.body.results[k]);
+          uniteAtom(param, op.inits[k]);
+          unite(param, op.results[k]);
+        });
+        op.results.forEach(define);
+      }
+      regionsOf(op).forEach((region) => handed(region.ops));
+      if (op.kind === 'branch') op.results.forEach((value, k) => {
+        uniteAtom(value, op.then.results[k]);
+        uniteAtom(value, op.else.results[k]);
+      });
+    }
+  };
+  handed(ops);
+  for (const list of defined.values()) {
+    const distinct = [...new Set(list)];
+    for (let at = 1; at < distinct.length; at++) {
+      // With its predecessors, nearest first; a long chain of versions joins its predecessor's class at once.
+      for (let before = at - 1; before >= 0 && before >= at - 4; before--) {
+        unite(distinct[before], distinct[at]);
+        if (find(distinct[before]) === find(distinct[at])) break;
+      }
+    }
+  }
+  return find;
+}

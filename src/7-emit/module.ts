@@ -1,0 +1,201 @@
+/**
+ * The module: header, constants, `fForward`, `fBackward`, `fGrad` for each function, and the helpers that they use.
+ */
+import type { Expr, Type } from '../syntax.js';
+import type { Func, Region, Value, ValueId } from '../ir/types.js';
+import type { Names } from '../ir/names.js';
+import { print, type Spelling } from './expression.js';
+import { docComment } from './doc.js';
+import { Lines } from './lines.js';
+import { remarks, type RemarkState, type Stages } from './remarks.js';
+import { type Runtime } from './runtime.js';
+import { statements, type Shape } from './statements.js';
+import type { Style } from '../options.js';
+
+/** One function, ready to be printed. */
+export interface Emission {
+  readonly func: Func;
+  readonly values: readonly Value[];
+  readonly style: Style;
+  readonly forward: Region;
+  readonly backward: Region;
+  readonly joint: Region | null;
+  /** How many operations of the joint function belong to the forward pass. */
+  readonly jointForward: number;
+  readonly seed: ValueId;
+  readonly into: ValueId | undefined;
+  /** The parameter `cache`, and what is in it. */
+  readonly cacheParam: ValueId;
+  readonly cache: readonly ValueId[];
+  readonly because: ReadonlyMap<number, number>;
+  /** The differentiated parameters, in order: the key in the result and the type of the gradient. */
+  readonly gradients: readonly { readonly key: string; readonly name: string; readonly type: Type }[];
+  /** Names of the split pair, of the backward function alone, and of the joint function. */
+  readonly names: Names;
+  readonly backwardDeclarations: Names['declarations'];
+  readonly jointNames: Names | null;
+  /** Stages that are numbered: those a gradient passes through. */
+  readonly numbered: ReadonlySet<number>;
+  /** The first sentence of each gate, by stage, for lecture style. */
+  readonly sentences: ReadonlyMap<number, string>;
+  /** What the documentation says of parameters without a gradient. */
+  readonly asides: readonly string[];
+}
+
+export function emitModule(header: string, constants: readonly { readonly name: string; readonly init: Expr; readonly doc?: string }[], functions: readonly Emission[], runtime: Runtime): string {
+  const lines = new Lines();
+  lines.line(header);
+  lines.blank();
+  const spelling: Spelling = { value: (value) => `v${value}`, name: (id) => runtime.spell(id.name) };
+  constants.forEach(({ name, init }) => lines.line(`const ${name} = ${print(init, spelling)};`));
+  for (const emission of functions) {
+    lines.blank();
+    const stages: Stages = new Map();
+    forwardFunction(emission, lines, runtime, stages);
+    lines.blank();
+    backwardFunction(emission, lines, runtime, stages);
+    if (emission.joint !== null) {
+      lines.blank();
+      jointFunction(emission, lines, runtime);
+    }
+  }
+  runtime.definitions().forEach((text) => {
+    lines.blank();
+    lines.line(text);
+  });
+  return `${lines.toString()}\n`;
+}
+
+function spellingOf(names: Names, runtime: Runtime): Spelling {
+  return { value: (value) => names.nameOf(value), name: (id) => runtime.spell(id.name) };
+}
+
+function shapeOf(emission: Emission, names: Names, declarations: Names['declarations'], runtime: Runtime, state: RemarkState): Shape {
+  return { spelling: spellingOf(names, runtime), shared: names.shared, declarations, remark: remarks(emission, state) };
+}
+
+function parameters(func: Func, names: Names): string[] {
+  return func.params.map((param) => (param.rest ? '...' : '') + names.nameOf(param.value));
+}
+
+/** `{ value: f, cache: { x, y } }`, over several lines where it is long. */
+function record(fields: readonly (readonly [string, string])[]): string {
+  const text = (list: readonly (readonly [string, string])[]): string => (list.length === 0 ? '{}' : `{ ${list.map(([key, value]) => (key === value ? key : `${key}: ${value}`)).join(', ')} }`);
+  return text(fields);
+}
+
+function forwardFunction(emission: Emission, lines: Lines, runtime: Runtime, stages: Stages): void {
+  const { func, names, forward, cache } = emission;
+  const spelling = spellingOf(names, runtime);
+  docComment(lines, [`Forward pass of \`${func.name}\`, stage by stage, with the cache that its backward pass reads.`], func.doc, paramTags(emission, names));
+  lines.block(`export function ${func.name}Forward(${parameters(func, names).join(', ')}) {`, () => {
+    statements(forward.ops, lines, shapeOf(emission, names, names.declarations, runtime, { pass: 'forward', stages }));
+    if (forward.ops.length > 0) lines.blank();
+    const inside = record(cache.map((value) => [names.nameOf(value), names.nameOf(value)] as const));
+    lines.line(`return ${record([['value', print(forward.results[0], spelling)], ['cache', inside]])};`);
+  });
+}
+
+function backwardFunction(emission: Emission, lines: Lines, runtime: Runtime, stages: Stages): void {
+  const { func, names, backward, cache, seed, into, gradients, backwardDeclarations } = emission;
+  const seedName = names.nameOf(seed);
+  const wrt = listed(gradients.map(({ name }) => `\`${name}\``));
+  const intoName = into === undefined ? undefined : names.nameOf(into);
+  docComment(lines, [`Backward pass of \`${func.name}\`: the gradient \`${seedName}\` on its value, carried back to ${wrt}.`], [], []);
+  const cacheName = names.nameOf(emission.cacheParam);
+  const params = [cacheName, `${seedName} = 1`, ...(intoName === undefined ? [] : [intoName])];
+  lines.block(`export function ${func.name}Backward(${params.join(', ')}) {`, () => {
+    const changed = new Set<ValueId>();
+    for (const value of assigned(backward)) changed.add(names.shared(value));
+    const fixed = cache.filter((value) => !changed.has(names.shared(value)));
+    const moving = cache.filter((value) => changed.has(names.shared(value)));
+    if (fixed.length > 0) lines.line(`const { ${fixed.map((value) => names.nameOf(value)).join(', ')} } = ${cacheName};`);
+    if (moving.length > 0) lines.line(`let { ${moving.map((value) => names.nameOf(value)).join(', ')} } = ${cacheName};`);
+    if (cache.length > 0) lines.blank();
+    const shape = shapeOf(emission, names, backwardDeclarations, runtime, { pass: 'backward', stages });
+    statements(backward.ops, lines, shape);
+    if (backward.ops.length > 0) lines.blank();
+    lines.line(`return ${gradientRecord(emission, backward, names, runtime, [])};`);
+  });
+}
+
+function jointFunction(emission: Emission, lines: Lines, runtime: Runtime): void {
+  const { func, joint, jointNames, jointForward, into, style } = emission;
+  const names = jointNames!;
+  const region = joint!;
+  const stages: Stages = new Map();
+  docComment(lines, [[`Value and gradient of \`${func.name}\` in one call.`, ...emission.asides].join(' ')], [], paramTags(emission, names, true));
+  const params = [...parameters(func, names), ...(into === undefined ? [] : [names.nameOf(into)])];
+  lines.block(`export function ${func.name}Grad(${params.join(', ')}) {`, () => {
+    const forward = region.ops.slice(0, jointForward);
+    const backward = region.ops.slice(jointForward);
+    if (forward.length > 0) lines.line('// forward pass');
+    statements(forward, lines, shapeOf(emission, names, names.declarations, runtime, { pass: 'forward', stages }));
+    if (backward.length > 0) {
+      lines.blank();
+      if (style === 'lecture') lines.line(`// backward pass, from the gradient of ${print(region.results[0], spellingOf(names, runtime))} on itself`);
+      else if (!emission.numbered.has(emission.because.get(backward[0].id) ?? -1)) lines.line('// backward pass');
+    }
+    statements(backward, lines, shapeOf(emission, names, names.declarations, runtime, { pass: 'backward', stages }));
+    if (region.ops.length > 0) lines.blank();
+    const value = print(region.results[0], spellingOf(names, runtime));
+    lines.line(`return ${gradientRecord(emission, { ops: [], results: region.results.slice(1) }, names, runtime, [['value', value]])};`);
+  });
+}
+
+function gradientRecord(emission: Emission, region: Region, names: Names, runtime: Runtime, first: readonly (readonly [string, string])[]): string {
+  const spelling = spellingOf(names, runtime);
+  return record([...first, ...emission.gradients.map(({ key }, at) => [key, print(region.results[at], spelling)] as const)]);
+}
+
+/** Values that a region assigns anew. */
+function assigned(region: Region): ValueId[] {
+  const out: ValueId[] = [];
+  const scan = (ops: Region['ops']): void => ops.forEach((op) => {
+    if (op.kind === 'stage') out.push(op.result);
+    if ((op.kind === 'add' || op.kind === 'store') && op.path.length === 0) out.push(op.target);
+    if (op.kind === 'branch') {
+      out.push(...op.results);
+      scan(op.then.ops);
+      scan(op.else.ops);
+    }
+    if (op.kind === 'loop') {
+      out.push(...op.params, ...op.results);
+      scan(op.head);
+      scan(op.body.ops);
+    }
+  });
+  scan(region.ops);
+  return out;
+}
+
+function paramTags(emission: Emission, names: Names, withInto = false): string[] {
+  const tags = emission.func.params.map((param) => `@param {${jsType(param.type)}} ${param.optional ? `[${names.nameOf(param.value)}]` : names.nameOf(param.value)}`);
+  if (!withInto || emission.into === undefined) return tags;
+  const buffers = emission.gradients.filter(({ type }) => hasArray(type));
+  const shape = buffers.map(({ key, type }) => `${key}?: ${jsType(type)}`).join(', ');
+  return [...tags, `@param {{ ${shape} }} [${names.nameOf(emission.into)}] buffers to write the gradient${buffers.length > 1 ? 's' : ''} into`];
+}
+
+/** A type as JSDoc writes it. */
+export function jsType(type: Type): string {
+  switch (type.kind) {
+    case 'array': return type.form === 'Array' ? (type.element.kind === 'union' ? `(${jsType(type.element)})[]` : `${jsType(type.element)}[]`) : type.form;
+    case 'tuple': return `[${type.elements.map(jsType).join(', ')}]`;
+    case 'record': return `{ ${type.fields.map((field) => `${field.name}${field.optional ? '?' : ''}: ${jsType(field.type)}`).join(', ')} }`;
+    case 'union': return type.members.map(jsType).join(' | ');
+    case 'function': return 'Function';
+    case 'opaque': return 'unknown';
+    default: return type.kind;
+  }
+}
+
+export function hasArray(type: Type): boolean {
+  if (type.kind === 'array' || type.kind === 'tuple') return true;
+  if (type.kind === 'record') return type.fields.some((field) => hasArray(field.type));
+  return type.kind === 'union' && type.members.some(hasArray);
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
+}

@@ -1,0 +1,59 @@
+/**
+ * The comments of the output: stage numbers behind forward statements, with the user's own notes; above each group of
+ * the backward pass the stage that it differentiates; in lecture style the gate's rule, and where gradients add up.
+ */
+import type { Op } from '../ir/types.js';
+import type { Emission } from './module.js';
+import type { Shape } from './statements.js';
+
+/** The number and the text of each stage: filled where the forward pass is printed, read in the backward pass. */
+export type Stages = Map<number, { readonly number: number; readonly text: string }>;
+
+export interface RemarkState {
+  readonly pass: 'forward' | 'backward';
+  readonly stages: Stages;
+}
+
+export function remarks(emission: Emission, { pass, stages }: RemarkState): Shape['remark'] {
+  if (pass === 'forward') return (op, text) => forwardRemark(op, text, emission, stages);
+  let group: number | undefined;
+  return (op) => {
+    const reason = emission.because.get(op.id);
+    const stage = reason === undefined ? undefined : stages.get(reason);
+    if (stage === undefined) {
+      const gap = group !== undefined;
+      group = undefined;
+      return { gap, note: addsUp(op, emission) };
+    }
+    if (reason === group) return { gap: false, note: addsUp(op, emission) };
+    group = reason;
+    const above = [`// backprop ${stage.text} (${stage.number})`];
+    const sentence = emission.style === 'lecture' ? emission.sentences.get(reason!) : undefined;
+    if (sentence !== undefined) above.push(`// ${sentence}`);
+    return { gap: true, above, note: addsUp(op, emission) };
+  };
+}
+
+function forwardRemark(op: Op, text: string, emission: Emission, stages: Stages): ReturnType<Shape['remark']> {
+  const above = op.leading?.map((comment) => `// ${oneLine(comment)}`);
+  const note = op.note === undefined ? undefined : oneLine(op.note);
+  if (!emission.numbered.has(op.id) || op.kind !== 'stage') return { gap: false, above, note };
+  let stage = stages.get(op.id);
+  if (stage === undefined) {
+    stage = { number: stages.size + 1, text: oneLine(text.replace(/^(const|let) /, '').replace(/;$/, '')) };
+    stages.set(op.id, stage);
+  }
+  return { gap: false, above, note: note === undefined ? `(${stage.number})` : `(${stage.number}) ${note}` };
+}
+
+/** Lecture style says where gradients add up. */
+function addsUp(op: Op, emission: Emission): string | undefined {
+  if (emission.style !== 'lecture' || op.kind !== 'add' || op.counts || op.path.length > 0) return undefined;
+  const of = emission.values[op.target].of;
+  const names = emission.jointNames ?? emission.names;
+  return of === undefined ? undefined : `${names.nameOf(of)} forks: gradients add up`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*[\r\n\u2028\u2029]\s*/g, ' ');
+}

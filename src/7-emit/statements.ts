@@ -1,0 +1,202 @@
+/**
+ * Operations to statements. Declarations stand where `6-name` put them; a result that a branch or loop hands on is
+ * assigned at the end of its region, unless it already lives in that variable.
+ */
+import { literalValue } from '../ir/build.js';
+import type { Add, Atom, Branch, Loop, Op, OpId, PathStep, Region, Stage, Store, ValueId } from '../ir/types.js';
+import { refsOf } from '../ir/walk.js';
+import type { Expr } from '../syntax.js';
+import { type Declaration, isConditional, stepsInHeader } from '../ir/names.js';
+import { print, type Spelling } from './expression.js';
+import type { Lines } from './lines.js';
+
+export interface Shape {
+  readonly spelling: Spelling;
+  readonly shared: (value: ValueId) => ValueId;
+  readonly declarations: ReadonlyMap<ValueId, Declaration>;
+  /** What stands behind a statement and above it. */
+  readonly remark: (op: Op, text: string) => { readonly note?: string; readonly above?: readonly string[]; readonly gap: boolean };
+}
+
+export function statements(ops: readonly Op[], lines: Lines, shape: Shape): void {
+  for (const op of ops) statement(op, lines, shape);
+}
+
+function statement(op: Op, lines: Lines, shape: Shape): void {
+  switch (op.kind) {
+    case 'stage': return say(op, stageText(op, shape), lines, shape);
+    case 'add': return say(op, addText(op, shape), lines, shape);
+    case 'store': return say(op, storeText(op, shape), lines, shape);
+    case 'effect': return say(op, `${op.effect === 'throw' ? 'throw ' : ''}${print(op.expr, shape.spelling)};`, lines, shape);
+    case 'branch': return branch(op, lines, shape);
+    case 'loop': return loop(op, lines, shape);
+  }
+}
+
+/** Writes one statement with its comments. */
+function say(op: Op, text: string | undefined, lines: Lines, shape: Shape): void {
+  if (text === undefined) return;
+  before(op, lines, shape, text);
+  lines.line(text, shape.remark(op, text).note);
+}
+
+/** Declarations that stand before an operation, then the comments above it. */
+function before(op: Op, lines: Lines, shape: Shape, text: string): void {
+  const { above, gap } = shape.remark(op, text);
+  if (gap) lines.blank();
+  const names = hoisted(op.id, shape);
+  if (names.length > 0) lines.line(`let ${names.join(', ')};`);
+  above?.forEach((comment) => lines.line(comment));
+}
+
+function hoisted(op: OpId, shape: Shape): string[] {
+  const names: string[] = [];
+  for (const [root, declaration] of shape.declarations) if (declaration.how === 'before' && declaration.op === op) names.push(shape.spelling.value(root));
+  return names;
+}
+
+/** `const name = expr`, `name += e`, `name++`; nothing where the value is in its variable already. */
+function stageText(op: Stage, shape: Shape): string | undefined {
+  const assignment = assignmentText(op, shape);
+  const declaration = shape.declarations.get(shape.shared(op.result));
+  if (declaration?.how === 'with' && declaration.op === op.id) return `${declaration.kind} ${shape.spelling.value(op.result)} = ${print(op.expr, shape.spelling)};`;
+  return assignment === undefined ? undefined : `${assignment};`;
+}
+
+export function assignmentText(op: Stage, shape: Shape): string | undefined {
+  const { spelling, shared } = shape;
+  const name = spelling.value(op.result);
+  const { expr } = op;
+  const isSelf = (e: Expr): boolean => e.type === 'Ref' && shared(e.value) === shared(op.result);
+  if (isSelf(expr)) return undefined;
+  if (op.assign !== undefined && expr.type === 'BinaryExpression' && isSelf(expr.left)) {
+    if (op.assign === '++' || op.assign === '--') return `${name}${op.assign}`;
+    if (op.assign === `${expr.operator}=`) return `${name} ${op.assign} ${print(expr.right, spelling)}`;
+  }
+  return `${name} = ${print(expr, spelling)}`;
+}
+
+function place(target: ValueId, path: readonly PathStep[], shape: Shape): string {
+  return path.reduce((text, step) => ('index' in step ? `${text}[${print(step.index, shape.spelling)}]` : `${text}.${step.field}`), shape.spelling.value(target));
+}
+
+function addText(op: Add, shape: Shape): string {
+  const target = place(op.target, op.path, shape);
+  if (op.path.length === 0 && literalValue(op.value) === 1 && op.counts) return `${target}${op.sign === '+=' ? '++' : '--'};`;
+  return `${target} ${op.sign} ${print(op.value, shape.spelling)};`;
+}
+
+function storeText(op: Store, shape: Shape): string {
+  return `${place(op.target, op.path, shape)} = ${print(op.value, shape.spelling)};`;
+}
+
+/** The assignments by which results get their atoms, all at once; what swaps is swapped by destructuring. */
+function handOver(targets: readonly ValueId[], atoms: readonly Atom[], shape: Shape): string[] {
+  const { spelling, shared } = shape;
+  let pending = targets
+    .map((target, at) => ({ target, atom: atoms[at] }))
+    .filter(({ target, atom }) => !(atom.type === 'Ref' && shared(atom.value) === shared(target)) && !(atom.type === 'Identifier' && atom.name === 'undefined'));
+  const reads = (expr: Expr, value: ValueId): boolean => refsOf(expr).some((ref) => shared(ref) === shared(value));
+  const out: string[] = [];
+  while (pending.length > 0) {
+    const free = pending.find(({ target }) => pending.every((other) => other.target === target || !reads(other.atom, target)));
+    if (free === undefined) {
+      out.push(`[${pending.map(({ target }) => spelling.value(target)).join(', ')}] = [${pending.map(({ atom }) => print(atom, spelling)).join(', ')}];`);
+      return out;
+    }
+    out.push(`${spelling.value(free.target)} = ${print(free.atom, spelling)};`);
+    pending = pending.filter((each) => each !== free);
+  }
+  return out;
+}
+
+function branch(op: Branch, lines: Lines, shape: Shape): void {
+  if (isConditional(op)) {
+    const name = shape.spelling.value(op.results[0]);
+    const declaration = shape.declarations.get(shape.shared(op.results[0]));
+    const [test, yes, no] = [op.cond, op.then.results[0], op.else.results[0]];
+    const value: Expr = { type: 'ConditionalExpression', test, consequent: yes, alternate: no };
+    const text = `${name} = ${print(value, shape.spelling)};`;
+    return say(op, declaration?.how === 'with' && declaration.op === op.id ? `${declaration.kind} ${text}` : text, lines, shape);
+  }
+  before(op, lines, shape, `if (${print(op.cond, shape.spelling)})`);
+  chain(op, lines, shape, '');
+}
+
+function chain(op: Branch, lines: Lines, shape: Shape, prefix: string): void {
+  const arm = (region: Region) => (to: Lines): void => {
+    statements(region.ops, to, shape);
+    handOver(op.results, region.results, shape).forEach((text) => to.line(text));
+  };
+  const then = lines.aside(arm(op.then));
+  const otherwise = lines.aside(arm(op.else));
+  const test = print(op.cond, shape.spelling);
+  if (then.length === 0 && otherwise.length === 0) {
+    if (prefix === '') return;
+  }
+  if (then.length === 0 && otherwise.length > 0 && prefix === '') {
+    return body(`if (!(${test}))`, otherwise, lines);
+  }
+  if (otherwise.length === 0) return body(`${prefix}if (${test})`, then, lines, prefix !== '');
+  lines.line(`${prefix}if (${test}) {`);
+  indented(then, lines);
+  const only = op.else.ops.length === 1 && op.else.ops[0].kind === 'branch' && !isConditional(op.else.ops[0]) ? op.else.ops[0] : undefined;
+  if (only !== undefined && handOver(op.results, op.else.results, shape).length === 0 && hoisted(only.id, shape).length === 0 && shape.remark(only, '').above === undefined) {
+    return chain(only, lines, shape, '} else ');
+  }
+  lines.line('} else {');
+  indented(otherwise, lines);
+  lines.line('}');
+}
+
+/** One short statement stands on the line of its condition. */
+function body(head: string, inner: readonly string[], lines: Lines, braces = false): void {
+  const single = inner.length === 1 && !inner[0].includes(' // ') && !/^(const|let|if|for|while|do|\/\/)\b/.test(inner[0]) && head.length + inner[0].length < 110;
+  if (single && !braces) return lines.line(`${head} ${inner[0]}`);
+  lines.line(`${head} {`);
+  indented(inner, lines);
+  lines.line('}');
+}
+
+function indented(inner: readonly string[], lines: Lines): void {
+  for (const text of inner) lines.line(text === '' ? '' : `  ${text}`);
+}
+
+function loop(op: Loop, lines: Lines, shape: Shape): void {
+  const { spelling, shared, declarations } = shape;
+  before(op, lines, shape, '');
+  const inHeader = (k: number): boolean => {
+    const declaration = declarations.get(shared(op.params[k]));
+    return declaration?.how === 'header' && declaration.op === op.id;
+  };
+  const headerInits = op.params.map((_, k) => k).filter(inHeader);
+  const others = op.params.map((_, k) => k).filter((k) => !inHeader(k));
+  for (const text of handOver(others.map((k) => op.params[k]), others.map((k) => op.inits[k]), shape)) lines.line(text);
+  const headerSteps = stepsInHeader(op, shared);
+  const test = op.test === null ? '' : print(op.test, spelling);
+  const plainHead = op.head.length === 0;
+  const main = headerSteps ? op.body.ops.slice(0, op.stepFrom) : op.body.ops;
+  const content = lines.aside((to) => {
+    statements(op.head, to, shape);
+    if (!plainHead && op.form !== 'do') to.line(`if (!(${test})) break;`);
+    statements(main, to, shape);
+    handOver(op.params, op.body.results, shape).forEach((text) => to.line(text));
+    if (op.exit !== undefined) to.line(`if (${spelling.value(op.params[op.exit])} !== 0) break;`);
+  });
+  const shown = plainHead ? test : '';
+  if (op.form === 'do') {
+    lines.line('do {');
+    indented(content, lines);
+    lines.line(`} while (${test});`);
+  } else {
+    const steps = headerSteps ? op.body.ops.slice(op.stepFrom).flatMap((inner) => (inner.kind === 'stage' ? assignmentText(inner, shape) ?? [] : [])) : [];
+    const init = headerInits.length === 0 ? '' : `let ${headerInits.map((k) => `${spelling.value(op.params[k])} = ${print(op.inits[k], spelling)}`).join(', ')}`;
+    const head = op.form === 'while' || (init === '' && steps.length === 0) ? (shown === '' ? 'for (;;)' : `while (${shown})`) : `for (${init}; ${shown}; ${steps.join(', ')})`;
+    body(head, content, lines);
+  }
+  const apart = op.results.map((_, k) => k).filter((k) => shared(op.results[k]) !== shared(op.params[k]));
+  for (const k of apart) {
+    const name = spelling.value(op.results[k]);
+    lines.line(`${name} = ${spelling.value(op.params[k])};`);
+  }
+}

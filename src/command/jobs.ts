@@ -1,0 +1,73 @@
+/**
+ * From inputs to jobs: the texts are read, and it is settled where each output goes. Files of folders and globs without a
+ * tag drop out here, before the compiler is loaded.
+ */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { PublicDiagnostic } from '../options.js';
+import type { BuildRequest } from './arguments.js';
+import type { Inputs } from './inputs.js';
+import { planOutput, type Output } from './outputs.js';
+import { shown, slashes } from './paths.js';
+import { problem, reasonOf } from './problem.js';
+import type { Terminal } from './terminal.js';
+
+export interface Job {
+  /** The absolute path; of standard input the one that `--stdin-name` gives it. */
+  readonly source: string;
+  readonly text: string;
+  readonly named: boolean;
+  readonly output: Output;
+}
+
+export function standardInput(request: BuildRequest, cwd: string): Inputs {
+  return { sources: [{ path: resolve(cwd, request.stdinName), named: true }], root: cwd, problems: [] };
+}
+
+export async function prepareJobs(
+  request: BuildRequest, inputs: Inputs, terminal: Terminal, place: { readonly cwd: string; readonly readStdin: () => Promise<string> },
+): Promise<{ readonly jobs: readonly Job[]; readonly problems: readonly PublicDiagnostic[] }> {
+  const { cwd } = place;
+  const fromStdin = request.inputs[0] === '-';
+  const destination = { out: request.out ?? (fromStdin ? '-' : undefined), outDir: request.outDir, root: inputs.root, cwd };
+  const jobs: Job[] = [];
+  const problems: PublicDiagnostic[] = [];
+  for (const { path, named } of inputs.sources) {
+    try {
+      const text = fromStdin ? await place.readStdin() : readFileSync(path, 'utf8');
+      if (fromStdin) terminal.remember(slashes(path), text);
+      if (named || text.includes('@grad')) jobs.push({ source: path, text, named, output: planOutput(path, destination) });
+    } catch (error) {
+      problems.push(problem('GG5005', { path: shown(path, cwd), reason: reasonOf(error) }));
+    }
+  }
+  return { jobs, problems };
+}
+
+export interface Gates {
+  readonly gates: readonly { readonly path: string; readonly text: string }[];
+  readonly problems: readonly PublicDiagnostic[];
+}
+
+export function readGates(words: readonly string[], cwd: string): Gates {
+  const gates: { path: string; text: string }[] = [];
+  const problems: PublicDiagnostic[] = [];
+  for (const path of words) {
+    try {
+      gates.push({ path, text: readFileSync(resolve(cwd, path), 'utf8') });
+    } catch (error) {
+      const gone = (error as NodeJS.ErrnoException).code === 'ENOENT';
+      problems.push(gone ? problem('GG5002', { path }) : problem('GG5005', { path, reason: reasonOf(error) }));
+    }
+  }
+  return { gates, problems };
+}
+
+/** How imports are read: no file, no text. */
+export function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,42 @@
+/**
+ * Writes files atomically: each into a temporary file in the same folder, then renamed, so that nobody ever sees half of
+ * one. Several files are renamed only once all are on the disk. What already holds the same bytes is left alone. Throws
+ * what the file system throws, after removing its temporary files.
+ */
+import { chmodSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { entryAt } from './entry.js';
+
+export interface FileContent {
+  readonly path: string;
+  readonly text: string;
+}
+
+export function writeFiles(files: readonly FileContent[]): void {
+  const pending: { readonly temporary: string; readonly target: string }[] = [];
+  try {
+    for (const { path, text } of files) {
+      const target = throughLinks(path);
+      const kind = entryAt(target);
+      if (kind?.isFile() && readFileSync(target, 'utf8') === text) continue;
+      mkdirSync(dirname(target), { recursive: true });
+      const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+      pending.push({ temporary, target });
+      writeFileSync(temporary, text, { flag: 'wx' });
+      if (kind !== undefined) chmodSync(temporary, kind.mode);
+    }
+    for (const { temporary, target } of pending) renameSync(temporary, target);
+  } catch (error) {
+    for (const { temporary } of pending) rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** A link stays a link: what it points to is replaced. */
+function throughLinks(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * One function through the phases, from checked syntax to what `7-emit` prints.
+ */
+import { throughReciprocals } from './2-stage/reciprocal.js';
+import { stageFunction } from './2-stage/stage.js';
+import { analyze } from './3-analyze/analyze.js';
+import { record } from './4-reverse/record.js';
+import { reverse } from './4-reverse/reverse.js';
+import { canMakeZeros, zerosFor } from './4-reverse/zeros.js';
+import { tidy } from './5-tidy/tidy.js';
+import { declarations } from './6-name/declare.js';
+import { nameValues } from './6-name/name.js';
+import { type Emission, hasArray } from './7-emit/module.js';
+import { type Diagnostic, refuse } from './diagnostics/diagnostic.js';
+import type { GateLibrary } from './gates/load.js';
+import { Builder, call, member, ref } from './ir/build.js';
+import type { Branch, Effect, Op, ValueId } from './ir/types.js';
+import { visitOps } from './ir/walk.js';
+import type { CompileOptions, Style } from './options.js';
+import type { Binding, Expr, ParsedFunction } from './syntax.js';
+
+export interface Derived {
+  readonly emission: Emission;
+  readonly warnings: readonly Diagnostic[];
+  /** The names of all its variables. */
+  readonly names: readonly string[];
+}
+
+export interface Observer {
+  /** Called after each phase with what it made, for `--print-ir`, the verifier and `--timings`. */
+  readonly after: (phase: string, product: unknown) => void;
+}
+
+/** `taken` are names that no variable may have: the module's constants, exports and functions. */
+export function derive(parsed: ParsedFunction, gates: GateLibrary, options: CompileOptions, taken: () => ReadonlySet<string>, observer: Observer, uses: (constants: readonly Binding[]) => void): Derived {
+  const style: Style = options.style ?? 'staged';
+  const staged = stageFunction(parsed, gates);
+  const func = style === 'lecture' ? throughReciprocals(staged.func) : staged.func;
+  observer.after('stage', func);
+  uses(func.constants);
+  if (func.resultType.kind !== 'number') refuse('GG2016', parsed.nameSpan, { name: parsed.name });
+
+  const facts = analyze(func, gates, { wrt: options.wrt ?? parsed.wrt });
+  observer.after('analyze', { func, facts });
+  const reversed = reverse(func, facts, gates, { explicit: style === 'lecture' });
+  const recorded = record(func, facts, gates, reversed);
+  observer.after('reverse', { func, facts, recorded });
+
+  const builder = new Builder(recorded.values, recorded.nextOp);
+  const params = facts.wrt.map((value) => func.params.find((param) => param.value === value)!);
+  for (const param of params) if (!canMakeZeros(param.type)) refuse('GG2023', param.binding?.span ?? parsed.nameSpan, { name: param.name });
+  const arrays = params.filter((param) => hasArray(param.type));
+  const cacheParam = builder.value({ type: { kind: 'opaque', text: 'cache' }, origin: 'local', hint: 'cache' });
+  const withInto = arrays.length > 0 && !func.params.some((param) => param.rest);
+  const into = withInto ? builder.value({ type: { kind: 'opaque', text: 'into' }, origin: 'local', hint: 'into' }) : undefined;
+  const zero = (adjoint: ValueId): Expr => {
+    const param = func.params.find((p) => p.value === recorded.values[adjoint].of)!;
+    const key = `d${param.name}`;
+    return zerosFor(param.type, ref(param.value), into === undefined ? undefined : { ...member(ref(into), key), optional: true } as Expr, key);
+  };
+  const arrayParams = func.params.filter((param) => hasArray(param.type));
+  const opening: Op[] = [];
+  if (into !== undefined && arrayParams.length > 1) {
+    const check = call({ type: 'Identifier', name: '%apart' }, ref(into), { type: 'ArrayExpression', elements: arrayParams.map((param) => ref(param.value)) });
+    opening.push(builder.op<Branch>({ kind: 'branch', cond: ref(into), results: [], form: 'if', else: { ops: [], results: [] }, then: { ops: [builder.op<Effect>({ kind: 'effect', effect: 'call', expr: check })], results: [] } }));
+  }
+  const tidied = tidy(
+    { ...recorded, func, facts, values: builder.values, nextOp: builder.nextOp },
+    { style, joint: true, zero, opening, off: options.tidy ?? {} },
+  );
+  observer.after('tidy', tidied);
+
+  const names = taken();
+  const extra = into === undefined ? [] : [into];
+  const request = { func, facts: { ...facts, inside: recorded.inside }, gates, values: tidied.values, taken: names };
+  const own = func.params.map((param) => param.value);
+  const pair = nameValues({
+    ...request, params: [...own, cacheParam, ...extra, recorded.seed], ops: [...tidied.forward.ops, ...tidied.backward.ops],
+    returned: [...tidied.forward.results, ...tidied.backward.results],
+  });
+  const forwardDeclarations = declarations(tidied.forward.ops, own, [...tidied.forward.results, ...tidied.cache.map((value) => ref(value))], pair.shared);
+  const backwardDeclarations = declarations(tidied.backward.ops, [recorded.seed, cacheParam, ...extra, ...tidied.cache], tidied.backward.results, pair.shared);
+  const joint = tidied.joint === null ? null : nameValues({ ...request, params: [...own, ...extra], ops: tidied.joint.ops, returned: tidied.joint.results });
+  observer.after('name', pair);
+
+  const numbered = new Set<number>();
+  const sentences = new Map<number, string>();
+  visitOps(func.body.ops, (op) => {
+    if (op.kind !== 'stage' || op.gate === null || !facts.active.has(op.result)) return;
+    numbered.add(op.id);
+    sentences.set(op.id, gates.get(op.gate)?.sentence ?? '');
+  });
+  const emission: Emission = {
+    func, values: tidied.values, style, forward: tidied.forward, backward: tidied.backward, joint: tidied.joint, jointForward: tidied.jointForward,
+    seed: recorded.seed, into, cacheParam, cache: tidied.cache, because: tidied.because, names: { ...pair, declarations: forwardDeclarations },
+    backwardDeclarations, jointNames: joint, numbered, sentences,
+    gradients: params.map((param) => ({ key: `d${param.name}`, name: param.name, type: param.type })),
+    asides: func.params.filter((param) => facts.integers.has(param.value) && param.type.kind === 'number' && !facts.wrt.includes(param.value))
+      .map((param) => `\`${param.name}\` counts, and has no gradient.`),
+  };
+  const variables = new Set<string>();
+  for (const naming of [pair, joint]) if (naming !== null) for (let value = 0; value < tidied.values.length; value++) variables.add(naming.nameOf(value));
+  return { emission, warnings: [...staged.warnings, ...facts.warnings], names: [...variables] };
+}
+

@@ -1,0 +1,67 @@
+/**
+ * Loads the gates: every template of the package, and those of the user.
+ *
+ * Takes the user's gate files, if any, guarantees a library in which every gate has passed every check; what hasn't is
+ * left out, and reported in `diagnostics`. The only place in `gates` that reads files. The order is that of the paths.
+ *
+ *     loadGates().get('mul')   →   the gate of templates/scalar/mul.js
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { assembleGate } from './assemble.js';
+import { checkTemplate } from './check.js';
+import type { Gate } from './gate.js';
+import { makeLibrary, type GateLibrary } from './library.js';
+import { readTemplate } from './read.js';
+import { Refusal, type Diagnostic } from '../diagnostics/diagnostic.js';
+
+export type { GateLibrary } from './library.js';
+
+export interface GateFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export function loadGates(extra: readonly GateFile[] = []): GateLibrary {
+  return extra.length === 0 ? builtIn() : gatesOf([...builtInFiles(), ...extra]);
+}
+
+/** A library of these files alone. */
+export function gatesOf(files: readonly GateFile[]): GateLibrary {
+  const read = files.map(readGate);
+  return makeLibrary(
+    read.flatMap(({ gate }) => (gate === undefined ? [] : [gate])),
+    new Map(files.map(({ path, text }) => [path, text])),
+    read.flatMap(({ diagnostics }) => diagnostics),
+  );
+}
+
+function readGate({ path, text }: GateFile): { readonly gate?: Gate; readonly diagnostics: readonly Diagnostic[] } {
+  try {
+    const template = readTemplate(path, text);
+    const gate = assembleGate(template);
+    const diagnostics = checkTemplate(template, gate);
+    return diagnostics.length === 0 ? { gate, diagnostics } : { diagnostics };
+  } catch (fault) {
+    if (fault instanceof Refusal) return { diagnostics: [fault.diagnostic] };
+    throw fault;
+  }
+}
+
+/** Both `src/gates` and `dist/gates` lie two levels below the package. */
+function builtInFiles(): readonly GateFile[] {
+  const folder = fileURLToPath(new URL('../../templates/', import.meta.url));
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.js'))
+    .map((path) => path.replaceAll('\\', '/'))
+    .sort()
+    .map((path) => ({ path: `templates/${path}`, text: readFileSync(`${folder}${path}`, 'utf8') }));
+}
+
+/** The templates of the package don't change while it runs: read them once. */
+const builtIn = once(() => gatesOf(builtInFiles()));
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}

@@ -1,0 +1,26 @@
+/**
+ * Everything that the analyses know of a function, as side tables keyed by value or operation. Made once, read by the
+ * phases after it; never changed.
+ */
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Op, OpId, Stage, ValueId } from './types.js';
+
+export interface Facts {
+  /** The parameters that get a gradient, in the order of the signature. */
+  readonly wrt: readonly ValueId[];
+  /** Why a number among the parameters gets none: it counts or indexes. */
+  readonly integers: ReadonlySet<ValueId>;
+  /** Values that depend on a differentiated parameter and reach the result: exactly these have adjoints. */
+  readonly active: ReadonlySet<ValueId>;
+  /** The stage that defines a value. */
+  readonly definitions: ReadonlyMap<ValueId, Stage>;
+  /** For each stage that is printed as part of another operation's text: that operation. */
+  readonly inside: ReadonlyMap<OpId, OpId>;
+  /** For each operation: the branches and loops around it, outermost first. */
+  readonly around: ReadonlyMap<OpId, readonly Op[]>;
+  /** For each value: the operation that defines it (a loop defines its carried values). */
+  readonly home: ReadonlyMap<ValueId, Op>;
+  /** Loads whose index is proved to lie within the array. */
+  readonly bounded: ReadonlySet<OpId>;
+  readonly warnings: readonly Diagnostic[];
+}

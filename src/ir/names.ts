@@ -1,0 +1,37 @@
+/**
+ * What naming hands to emission: who shares a variable, and where it is declared. Both ask the same two questions of a
+ * branch and a loop, so these stand here.
+ */
+import type { Loop, Op, OpId, ValueId } from './types.js';
+
+/** A block, as the path of operations and arms that leads to it. */
+export type Block = readonly string[];
+
+/** The class of a value, named by its representative. */
+export type Shared = (value: ValueId) => ValueId;
+
+export interface Declaration {
+  readonly kind: 'const' | 'let';
+  readonly op: OpId;
+  /** With its first assignment, before the operation, or in the header of the loop. */
+  readonly how: 'with' | 'before' | 'header';
+  readonly block: Block;
+}
+
+export interface Names {
+  readonly shared: Shared;
+  readonly declarations: ReadonlyMap<ValueId, Declaration>;
+  nameOf(value: ValueId): string;
+}
+
+/** A branch that is printed as `test ? a : b`. */
+export function isConditional(op: Op): boolean {
+  return op.kind === 'branch' && op.form === 'conditional' && op.results.length === 1 && op.then.ops.length === 0 && op.else.ops.length === 0;
+}
+
+/** The step clause is printed in the header. */
+export function stepsInHeader(op: Loop, shared: Shared): boolean {
+  const carried = new Set(op.params.map((param) => shared(param)));
+  return op.form === 'for' && op.exit === undefined
+    && op.body.ops.slice(op.stepFrom).every((inner) => inner.kind === 'stage' && inner.leading === undefined && carried.has(shared(inner.result)));
+}

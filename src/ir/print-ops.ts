@@ -1,0 +1,158 @@
+/**
+ * Operations and their regions as lines. A stage is one line; branches and loops are braces with what they hand on behind
+ * `yield`; the carried values of a loop stand in its head, each with its first value.
+ *
+ *     %7, %8 = loop (%4 = 0, counter %5 = 0) while %5 < %1 {  ; s, i: for (…; i < n; …)
+ */
+import type { Expr } from '../syntax.js';
+import { factText, labelOf, type Line, opText, type Printing } from './lines.js';
+import { exprText, pathText, typeText } from './text.js';
+import type { Add, Atom, Branch, Effect, Loop, Op, OpId, Stage, Store, ValueId } from './types.js';
+
+/** `inGroup`: the stage that the operations around are there for, which needs no line of its own again. */
+export function opLines(ops: readonly Op[], results: readonly Atom[], printing: Printing, depth: number, inGroup?: OpId): readonly Line[] {
+  const lines: Line[] = [];
+  let group = inGroup;
+  for (const op of ops) {
+    const because = printing.because?.get(op.id) ?? group;
+    if (because !== undefined && because !== group) lines.push({ depth, text: '', note: `backprop ${opText(because, printing)}` });
+    group = because;
+    lines.push(...linesOf(op, printing, depth));
+  }
+  if (results.length > 0) lines.push({ depth, text: `yield ${exprs(results)}`, note: '' });
+  return lines;
+}
+
+function linesOf(op: Op, printing: Printing, depth: number): readonly Line[] {
+  switch (op.kind) {
+    case 'stage': return [line(op, depth, stageText(op, printing), stageNote(op, printing), printing)];
+    case 'branch': return branchLines(op, printing, depth);
+    case 'loop': return loopLines(op, printing, depth);
+    case 'add': return [line(op, depth, updateText(op, ssa), updateText(op, user(printing)), printing)];
+    case 'store': return [line(op, depth, updateText(op, ssa), updateText(op, user(printing)), printing)];
+    case 'effect': return [line(op, depth, effectText(op, ssa), effectText(op, user(printing)), printing)];
+  }
+}
+
+// ------------------------------------------------------------------------------------------------------------ one line
+
+function stageText(op: Stage, printing: Printing): string {
+  const right = op.gate === null ? exprText({ ...op.expr, parens: undefined }, ssa) : `${op.gate}(${exprs(op.inputs)})`;
+  return `${defined([op.result], printing)}${right}`;
+}
+
+/** The user's statement, as far as the stage knows it. */
+function stageNote(op: Stage, printing: Printing): string {
+  const name = labelOf(op.result, printing.values);
+  const fact = factText(op.result, printing);
+  if (name !== undefined && (op.assign === '++' || op.assign === '--')) return `${name}${op.assign}${fact}`;
+  if (name !== undefined && op.assign !== undefined && op.expr.type === 'BinaryExpression') {
+    return `${name} ${op.assign} ${exprText(op.expr.right, user(printing))}${fact}`;
+  }
+  const text = exprText({ ...op.expr, parens: undefined }, user(printing));
+  return (name === undefined ? text : `${name} = ${text}`) + fact;
+}
+
+function updateText(op: Add | Store, nameOf: (value: ValueId) => string): string {
+  return `${pathText(op.target, op.path, nameOf)} ${op.kind === 'add' ? op.sign : '='} ${exprText(op.value, nameOf)}`;
+}
+
+function effectText(op: Effect, nameOf: (value: ValueId) => string): string {
+  return `${op.effect === 'throw' ? 'throw ' : ''}${exprText(op.expr, nameOf)}`;
+}
+
+/** A line of an operation. A note that says nothing new is left out; the user's comment comes last. */
+function line(op: Op, depth: number, text: string, note: string, printing: Printing): Line {
+  const home = printing.inside?.get(op.id);
+  const words = [
+    note === text ? '' : note,
+    home === undefined ? '' : `(inside ${opText(home, printing)})`,
+    op.note === undefined ? '' : `// ${op.note}`,
+  ];
+  return { depth, text, note: words.filter((word) => word !== '').join('  '), op: op.id };
+}
+
+// ------------------------------------------------------------------------------------------------------------- regions
+
+function branchLines(op: Branch, printing: Printing, depth: number): readonly Line[] {
+  const cond = exprText({ ...op.cond, parens: undefined }, user(printing));
+  const head = op.form === 'if' ? `if (${cond})` : `${cond} ? … : …`;
+  const rest = 'what follows the `if`';
+  const group = printing.because?.get(op.id);
+  const then = opLines(op.then.ops, op.then.results, printing, depth + 1, group);
+  const otherwise = opLines(op.else.ops, op.else.results, printing, depth + 1, group);
+  const lines: Line[] = [
+    line(op, depth, `${defined(op.results, printing)}branch ${exprText({ ...op.cond, parens: undefined }, ssa)} {`, headNote(op.results, head, printing), printing),
+    ...(op.rest === 'then' ? [{ depth: depth + 1, text: '', note: rest }] : []),
+    ...then,
+  ];
+  if (otherwise.length > 0 || op.rest === 'else') lines.push({ depth, text: '} else {', note: op.rest === 'else' ? rest : '' }, ...otherwise);
+  return [...lines, { depth, text: '}', note: '' }];
+}
+
+function loopLines(op: Loop, printing: Printing, depth: number): readonly Line[] {
+  const test = op.test === null ? '' : ` while ${exprText({ ...op.test, parens: undefined }, ssa)}`;
+  const testLater = op.form === 'do' || op.head.length > 0;
+  const mirror = op.mirror === undefined ? '' : ` mirroring ${opText(op.mirror, { values: [], ops: printing.ops })}`;
+  const head = `${defined(op.results, printing)}loop (${carried(op, printing)})${mirror}${testLater ? '' : test} {`;
+  const step = op.body.ops.slice(op.stepFrom);
+  const group = printing.because?.get(op.id);
+  const lines: Line[] = [line(op, depth, head, headNote(op.results, loopHead(op, printing), printing, op.params), printing)];
+  if (op.head.length > 0) {
+    lines.push({ depth: depth + 1, text: 'head', note: '' }, ...opLines(op.head, [], printing, depth + 2));
+    if (op.form !== 'do' && op.test !== null) lines.push({ depth: depth + 1, text: test.trimStart(), note: '' });
+  }
+  lines.push(...opLines(op.body.ops.slice(0, op.stepFrom), step.length > 0 ? [] : op.body.results, printing, depth + 1, group));
+  if (step.length > 0) lines.push({ depth: depth + 1, text: 'step', note: '' }, ...opLines(step, [], printing, depth + 2, group));
+  if (step.length > 0 && op.body.results.length > 0) lines.push({ depth: depth + 1, text: `yield ${exprs(op.body.results)}`, note: '' });
+  return [...lines, { depth, text: `}${op.form === 'do' ? test : ''}`, note: '' }];
+}
+
+/** The carried values with what they start as; counters and the exit code say so. */
+function carried(op: Loop, printing: Printing): string {
+  return Array.from({ length: Math.max(op.params.length, op.inits.length) }, (_, at) => {
+    const role = at === op.exit ? 'exit ' : op.counters.includes(at) ? 'counter ' : '';
+    const param = op.params[at];
+    const init = op.inits[at];
+    return `${role}${param === undefined ? '?' : typed(param, printing)} = ${init === undefined ? '?' : exprText(init, ssa)}`;
+  }).join(', ');
+}
+
+function loopHead(op: Loop, printing: Printing): string {
+  const test = op.test === null ? '' : exprText({ ...op.test, parens: undefined }, user(printing));
+  if (op.mirror !== undefined) return `backwards through the loop of ${opText(op.mirror, printing)}`;
+  if (op.form === 'for') return `for (…; ${test}; …)`;
+  return op.form === 'do' ? `do … while (${test})` : `while (${test})`;
+}
+
+/** `y, s: while (x > 0)`. The facts on carried values are kept under their own names. */
+function headNote(results: readonly ValueId[], head: string, printing: Printing, params: readonly ValueId[] = []): string {
+  const names = results.map((value) => (labelOf(value, printing.values) ?? `%${value}`) + factText(value, printing)).join(', ');
+  const inner = params.filter((value) => factText(value, printing) !== '').map((value) => `%${value}${factText(value, printing)}`);
+  const whole = names === '' ? head : `${names}: ${head}`;
+  return inner.length === 0 ? whole : `${whole}  ${inner.join(', ')}`;
+}
+
+// --------------------------------------------------------------------------------------------------------------- names
+
+function ssa(value: ValueId): string {
+  return `%${value}`;
+}
+
+/** As the user called it, where he did. */
+function user({ values }: Printing): (value: ValueId) => string {
+  return (value) => labelOf(value, values) ?? `%${value}`;
+}
+
+function exprs(list: readonly Expr[]): string {
+  return list.map((expr) => exprText(expr, ssa)).join(', ');
+}
+
+function defined(results: readonly ValueId[], printing: Printing): string {
+  return results.length === 0 ? '' : `${results.map((value) => typed(value, printing)).join(', ')} = `;
+}
+
+function typed(value: ValueId, { values }: Printing): string {
+  const type = values[value]?.type;
+  return type === undefined || type.kind === 'number' ? `%${value}` : `%${value}: ${typeText(type)}`;
+}

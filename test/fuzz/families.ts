@@ -1,0 +1,25 @@
+/**
+ * The families of random programs, one for each step that a compiler learns: what they contain, how many to run.
+ *
+ * `enabled` lists those that the compiler is expected to take; the others are still rendered and run by the oracle alone.
+ */
+import type { Features } from './scope.js';
+
+export interface Family {
+  readonly name: string;
+  readonly features: Features;
+  /** In `npm run fuzz`. */
+  readonly runs: number;
+  /** In `npm test`. */
+  readonly slice: number;
+  /** Output tokens ÷ source tokens, for each export, at most. */
+  readonly tokens: number;
+}
+
+export const families: readonly Family[] = [
+  { name: 'straight', features: { branches: false, loops: false }, runs: 5_000, slice: 500, tokens: 12 },
+  { name: 'branches', features: { branches: true, loops: false }, runs: 5_000, slice: 150, tokens: 12 },
+  { name: 'control', features: { branches: true, loops: true }, runs: 20_000, slice: 350, tokens: 12 },
+];
+
+export const enabled: readonly string[] = ['straight'];

@@ -1,0 +1,173 @@
+/**
+ * One emitted module against its source: everything that DESIGN §1.2 promises and a run can show.
+ *
+ * Takes the text of a module and the witnesses of its source function, guarantees a sentence for everything that is wrong.
+ *
+ *     judge({ code, fn: 'f', params: ['x'], wrt: ['x'], style: 'staged' }, [witness])
+ *       → ['fGrad(3): dx is 5.9, the oracle says 6 (scale 6)']
+ */
+import { parse } from 'acorn';
+import { gradientFault, near, type Signature } from './gradient.js';
+import { names } from './names.js';
+import { copyOf, difference, mapLeaves, show } from './shape.js';
+import { reachable, spoilChanged, spoilOwn } from './spoil.js';
+import { type Callable, evaluate, type Exports } from './transpile.js';
+import { quietly, type Seed, seedFor, type Witness } from './witness.js';
+
+export type Kind = 'Forward' | 'Backward' | 'Grad';
+
+export interface Subject extends Signature {
+  readonly code: string;
+  readonly fn: string;
+  readonly style: 'staged' | 'lecture' | 'compact';
+  /** Which of the exports there have to be. Default: all that the value calls for. */
+  readonly due?: readonly Kind[];
+}
+
+const kinds: readonly Kind[] = ['Forward', 'Backward', 'Grad'];
+
+const known = new Set([
+  'Math', 'Array', 'Float64Array', 'Float32Array', 'Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array',
+  'Number', 'NaN', 'Infinity', 'undefined', 'RangeError', 'Error', 'TypeError', 'SyntaxError', 'console', 'performance', 'process', 'Object', 'String', 'Boolean',
+  'isNaN', 'isFinite', 'ArrayBuffer',
+]);
+
+export function judge(subject: Subject, witnesses: readonly Witness[]): string[] {
+  const text = judgeText(subject.code);
+  if (text.length > 0) return text;
+  let exports: Exports;
+  try {
+    exports = evaluate(subject.code);
+  } catch (error) {
+    return [`the module doesn't load: ${String(error)}`];
+  }
+  return witnesses.flatMap((found) => judgePoint(subject, exports, found));
+}
+
+/** It parses, it is standalone, and nothing hides anything. */
+export function judgeText(code: string): string[] {
+  try {
+    const { free, hidden } = names(parse(code, { ecmaVersion: 'latest', sourceType: 'module' }));
+    return [
+      ...[...free].filter((name) => !known.has(name)).map((name) => `the name ${name} is not declared`),
+      ...[...hidden].map((name) => `the name ${name} hides another one`),
+    ];
+  } catch (error) {
+    return [`the output doesn't parse: ${String(error)}`];
+  }
+}
+
+function judgePoint(subject: Subject, exports: Exports, found: Witness): string[] {
+  const wrong: string[] = [];
+  const at = `(${found.args.map(show).join(', ')})`;
+  const [forward, backward, grad] = kinds.map((kind) => exports[subject.fn + kind] as Callable | undefined);
+  const numeric = typeof found.value === 'number';
+  const due = subject.due ?? kinds.filter((kind) => kind !== 'Grad' || numeric);
+  for (const kind of due) if (typeof exports[subject.fn + kind] !== 'function') wrong.push(`there is no ${subject.fn}${kind}`);
+  if (found.thrown !== undefined) {
+    for (const f of [forward, grad]) if (f && !throws(f, found.args)) wrong.push(`${at}: the source throws ${String(found.thrown)}, the output doesn't`);
+    return wrong;
+  }
+  const note = (where: string, message: string | undefined): void => void (message && wrong.push(`${where}${at}: ${message}`));
+  const attempt = <T>(where: string, action: () => T): T | undefined => {
+    try {
+      return quietly(action);
+    } catch (error) {
+      note(where, `throws ${error instanceof Error ? error.stack?.split('\n').slice(0, 3).join(' ') : String(error)}`);
+      return undefined;
+    }
+  };
+
+  const seed: Seed = numeric ? { value: 1, written: new Map() } : seedFor(found);
+  const expected = found.run.pull(seed.value, seed.written);
+  const same = valueTest(subject, found);
+
+  let joint: Record<string, unknown> | undefined;
+  if (grad && numeric) {
+    const args = found.args.map(copyOf);
+    const whole = attempt('Grad', () => grad(...args)) as Record<string, unknown> | undefined;
+    if (whole) {
+      const { value, ...gradient } = whole;
+      note('Grad', difference(value, found.value, same, 'value'));
+      note('Grad', prefixed('its arguments afterwards: ', difference(args, found.after, same)));
+      note('Grad', gradientFault(subject, found.args, gradient, expected));
+      note('Grad again', difference(attempt('Grad again', () => grad(...found.args.map(copyOf))), whole));
+      joint = gradient;
+    }
+  }
+
+  const args = found.args.map(copyOf);
+  const staged = forward && (attempt('Forward', () => forward(...args)) as { value: unknown; cache: unknown } | undefined);
+  if (!staged || !backward) return wrong;
+  note('Forward', Object.keys(staged).sort().join() === 'cache,value' ? undefined : `gives {${Object.keys(staged)}}, not { value, cache }`);
+  note('Forward', difference(staged.value, found.value, same, 'value'));
+  note('Forward', prefixed('its arguments afterwards: ', difference(args, found.after, same)));
+  spoilOwn(staged.value, reachable(args));
+  args.forEach((arg, i) => spoilChanged(found.args[i], arg));
+  const spoilt = copyOf(args);
+
+  const given = seedArgument(subject, found, seed);
+  const pull = (argument: unknown[]): Record<string, unknown> | undefined =>
+    attempt('Backward', () => backward(staged.cache, ...argument)) as Record<string, unknown> | undefined;
+  const before = copyOf(given);
+  const first = pull([given]);
+  if (!first) return wrong;
+  note('Backward', gradientFault(subject, found.args, first, expected));
+  note('Backward', prefixed('the seed afterwards: ', difference(given, before)));
+  note('Backward', prefixed('the arguments of the forward pass afterwards: ', difference(args, spoilt)));
+  note('Backward again', difference(pull([given]), first));
+  if (numeric && found.written.length === 0) note('Backward without a seed', difference(pull([]), first));
+  if (joint) note('Grad against Backward', difference(joint, first, near(expected, Math.max(1e-14, subject.tolerance / 100))));
+  const larger = scaled(given, 2.5);
+  const stretched = pull([larger]);
+  if (stretched) note('Backward with seed × 2.5', gradientFault(subject, found.args, stretched, expected.map((one) => ({ ...one, gradient: one.gradient * 2.5, scale: one.scale * 2.5 }))));
+  if (found.written.length > 0) wrong.push(...judgeWritten(subject, found, pull).map((message) => `Backward${at}: ${message}`));
+  return wrong;
+}
+
+/** With a part of the seed alone: on the value, and on each parameter written into. */
+function judgeWritten(subject: Subject, found: Witness, pull: (argument: unknown[]) => Record<string, unknown> | undefined): string[] {
+  const all = seedFor(found);
+  const parts: Seed[] = [...all.written].map(([i, part]) => ({ value: undefined, written: new Map([[i, part]]) }));
+  if (all.value !== undefined) parts.push({ ...all, written: new Map() });
+  return [all, ...parts].flatMap((part) => {
+    const given = pull([seedRecord(subject, part)]);
+    const message = given && gradientFault(subject, found.args, given, found.run.pull(part.value, part.written));
+    return message ? [`for the seed ${show(seedRecord(subject, part))} ${message}`] : [];
+  });
+}
+
+function seedRecord(subject: Subject, seed: Seed): Record<string, unknown> {
+  const record: Record<string, unknown> = {};
+  if (seed.value !== undefined) record.value = seed.value;
+  for (const [i, part] of seed.written) record[subject.params[i]!] = part;
+  return record;
+}
+
+function seedArgument(subject: Subject, found: Witness, seed: Seed): unknown {
+  return found.written.length === 0 || typeof found.value === 'number' ? seed.value : seedRecord(subject, seed);
+}
+
+/** Staged and compact give the very same value; lecture divides through the reciprocal. */
+function valueTest(subject: Subject, found: Witness): (got: number, want: number) => boolean {
+  if (subject.style !== 'lecture') return Object.is;
+  return (got, want) => Object.is(got, want) || got === want || !Number.isFinite(want) || Math.abs(got - want) <= 1e-13 * Math.abs(want) + 16 * found.run.error;
+}
+
+function throws(f: Callable, args: readonly unknown[]): boolean {
+  try {
+    quietly(() => f(...args.map(copyOf)));
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+function scaled(seed: unknown, factor: number): unknown {
+  return mapLeaves(seed, (leaf) => leaf * factor);
+}
+
+function prefixed(prefix: string, message: string | undefined): string | undefined {
+  return message && prefix + message;
+}
+

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+const shared = { pool: 'forks', testTimeout: 30_000, hookTimeout: 120_000 } as const;
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...shared, name: 'compiler', include: ['test/**/*.test.ts'], exclude: ['test/command/**'] } },
+      // these spawn the built command; the build is made only where one of them is going to run
+      { test: { ...shared, name: 'command', include: ['test/command/**/*.test.ts'], globalSetup: ['test/setup/build.ts'] } },
+    ],
+  },
+});
