@@ -10,6 +10,7 @@ import { runtimeNames } from './7-emit/runtime.js';
 import { derive, type Derived } from './derive.js';
 import { diagnose, type Diagnostic, Refusal } from './diagnostics/diagnostic.js';
 import { toPublic } from './diagnostics/locate.js';
+import { nearest } from './diagnostics/suggest.js';
 import { silence } from './diagnostics/silence.js';
 import { loadGates } from './gates/load.js';
 import type { CompileOptions, CompileResult } from './options.js';
@@ -43,12 +44,14 @@ export function compile(text: string, options: CompileOptions = {}): CompileResu
     if (parsed.module === null || failed(found)) return finish(null, null, []);
     const { module } = parsed;
     texts = new Map([...texts, ...module.texts]);
-    found.push(...collisions(module.functions, module.exports));
+    found.push(...collisions(module.functions, module.exports), ...unknownParameters(module.functions, options.wrt));
 
     const constants = new Set<Binding>();
     const exported = module.functions.flatMap(({ name }) => ['Forward', 'Backward', 'Grad'].map((role) => name + role));
     const derived: Derived[] = [];
     for (const fn of module.functions) {
+      // `--wrt w` leaves out the functions that have no `w`.
+      if (options.wrt !== undefined && !parameterNames(fn).some((name) => options.wrt!.includes(name))) continue;
       try {
         const one = derive(fn, gates, options, () => new Set([...exported, ...[...constants].map(({ name }) => name)]), watch, (used) => used.forEach((c) => constants.add(c)));
         found.push(...one.warnings);
@@ -95,6 +98,19 @@ function collisions(functions: readonly ParsedFunction[], exports: readonly stri
   return functions.flatMap(({ name, nameSpan }) => ['Forward', 'Backward', 'Grad']
     .filter((role) => exports.includes(name + role))
     .map((role) => diagnose('GG5030', nameSpan, { name, taken: name + role })));
+}
+
+/** Names of `--wrt` that no selected function has. */
+function unknownParameters(functions: readonly ParsedFunction[], wrt: readonly string[] | undefined): Diagnostic[] {
+  const known = new Set(functions.flatMap(parameterNames));
+  return (wrt ?? []).filter((name) => functions.length > 0 && !known.has(name)).map((name) => {
+    const close = nearest(name, [...known]);
+    return diagnose('GG5011', functions[0].nameSpan, { name }, close === undefined ? {} : { hint: `did you mean \`${close}\`?` });
+  });
+}
+
+function parameterNames(fn: ParsedFunction): string[] {
+  return fn.fn.params.map((param, at) => (param.target.type === 'Identifier' ? param.target.name : `arg${at}`));
 }
 
 /** The options that shape the output, readable. */

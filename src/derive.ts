@@ -75,8 +75,10 @@ export function derive(parsed: ParsedFunction, gates: GateLibrary, options: Comp
   const request = { func, facts: { ...facts, inside: recorded.inside }, gates, values: tidied.values, taken: names };
   const own = func.params.map((param) => param.value);
   const pair = nameValues({
-    ...request, params: [...own, cacheParam, ...extra, recorded.seed], ops: [...tidied.forward.ops, ...tidied.backward.ops],
-    returned: [...tidied.forward.results, ...tidied.backward.results],
+    ...request, params: [...own, cacheParam, ...extra, recorded.seed],
+    // The forward pass returns its value in between.
+    ops: [...tidied.forward.ops, ...tidied.forward.results.map((expr): Effect => ({ kind: 'effect', id: -2, effect: 'call', expr })), ...tidied.backward.ops],
+    returned: tidied.backward.results,
   });
   const forwardDeclarations = declarations(tidied.forward.ops, own, [...tidied.forward.results, ...tidied.cache.map((value) => ref(value))], pair.shared);
   const backwardDeclarations = declarations(tidied.backward.ops, [recorded.seed, cacheParam, ...extra, ...tidied.cache], tidied.backward.results, pair.shared);
@@ -91,7 +93,7 @@ export function derive(parsed: ParsedFunction, gates: GateLibrary, options: Comp
     sentences.set(op.id, gates.get(op.gate)?.sentence ?? '');
   });
   const emission: Emission = {
-    func, values: tidied.values, style, forward: tidied.forward, backward: tidied.backward, joint: tidied.joint, jointForward: tidied.jointForward,
+    func, values: tidied.values, style, forward: tidied.forward, backward: tidied.backward, joint: tidied.joint, jointForward: tidied.jointForward, opening: opening.length,
     seed: recorded.seed, into, cacheParam, cache: tidied.cache, because: tidied.because, names: { ...pair, declarations: forwardDeclarations },
     backwardDeclarations, jointNames: joint, numbered, sentences,
     gradients: params.map((param) => ({ key: `d${param.name}`, name: param.name, type: param.type })),

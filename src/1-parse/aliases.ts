@@ -14,30 +14,31 @@ export function aliasOf(c: Context, symbol: ts.Symbol, seen: ReadonlySet<ts.Symb
   const declaration = symbol.valueDeclaration;
   if (declaration === undefined || seen.has(symbol)) return undefined;
   if (symbol.name === 'Math' && c.program.isLibrary(declaration)) return ['Math'];
-  const source = initialiserOf(c, declaration, symbol);
-  if (source === undefined) return undefined;
-  const path = pathOf(c, source, new Set(seen).add(symbol));
-  if (!ts.isBindingElement(declaration)) return path?.length === 2 && !isFunction(c, symbol) ? undefined : path;
+  const source = initialiserOf(declaration);
+  const path = source?.initializer && pathOf(c, source.initializer, new Set(seen).add(symbol));
+  if (source === undefined || path === undefined || !isFixed(c, source, symbol)) return undefined;
+  if (!ts.isBindingElement(declaration)) return path.length === 2 && !isFunction(c, symbol) ? undefined : path;
   const key = declaration.propertyName ?? declaration.name;
-  return path?.length === 1 && ts.isIdentifier(key) ? [path[0], key.text] : undefined;
+  return path.length === 1 && ts.isIdentifier(key) ? [path[0], key.text] : undefined;
 }
 
 /** A declarator that only makes aliases, of which nothing remains. */
 export function isAliasDeclaration(c: Context, node: ts.VariableDeclaration): boolean {
-  const names = ts.isIdentifier(node.name) ? [node.name] : node.name.elements.map((element) => (ts.isBindingElement(element) ? element.name : undefined));
+  const names = ts.isIdentifier(node.name)
+    ? [node.name]
+    : node.name.elements.map((element) => (ts.isBindingElement(element) ? element.name : undefined));
   return names.length > 0 && names.every((name) => {
     const symbol = name && ts.isIdentifier(name) ? symbolOf(c.checker, name) : undefined;
     return symbol !== undefined && aliasOf(c, symbol) !== undefined;
   });
 }
 
-function initialiserOf(c: Context, declaration: ts.Declaration, symbol: ts.Symbol): ts.Expression | undefined {
-  if (ts.isVariableDeclaration(declaration) && ts.isIdentifier(declaration.name)) {
-    return isFixed(c, declaration, symbol) ? declaration.initializer : undefined;
-  }
+/** The declarator whose initialiser says what an alias stands for. */
+function initialiserOf(declaration: ts.Declaration): ts.VariableDeclaration | undefined {
+  if (ts.isVariableDeclaration(declaration)) return ts.isIdentifier(declaration.name) ? declaration : undefined;
   if (!ts.isBindingElement(declaration) || declaration.dotDotDotToken || declaration.initializer) return undefined;
   const variable = declaration.parent.parent;
-  return ts.isObjectBindingPattern(declaration.parent) && ts.isVariableDeclaration(variable) && isFixed(c, variable, symbol) ? variable.initializer : undefined;
+  return ts.isObjectBindingPattern(declaration.parent) && ts.isVariableDeclaration(variable) ? variable : undefined;
 }
 
 /** A `const`, or a variable that is never reassigned. */

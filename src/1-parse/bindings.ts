@@ -76,21 +76,26 @@ function kindOf(c: Converter, symbol: ts.Symbol, declaration: ts.Declaration): B
 
 function isTopLevel(declaration: ts.Declaration): boolean {
   let node: ts.Node = declaration.parent;
-  while (ts.isBindingElement(node) || ts.isBindingName(node) || ts.isVariableDeclaration(node) || ts.isVariableDeclarationList(node) || ts.isVariableStatement(node)) {
-    node = node.parent;
-  }
+  const isPartOfDeclaration = (each: ts.Node): boolean => ts.isBindingElement(each) || ts.isBindingName(each)
+    || ts.isVariableDeclaration(each) || ts.isVariableDeclarationList(each) || ts.isVariableStatement(each);
+  while (isPartOfDeclaration(node)) node = node.parent;
   return ts.isSourceFile(node) || ts.isModuleBlock(node);
 }
 
 /** Why the value of a name can't be followed. */
-function faultOf(c: Converter, node: ts.Identifier, symbol: ts.Symbol, declaration: ts.Declaration): [Code, Record<string, string>] | undefined {
+function faultOf(
+  c: Converter, node: ts.Identifier, symbol: ts.Symbol, declaration: ts.Declaration,
+): [Code, Record<string, string>] | undefined {
   if (c.program.isLibrary(declaration)) return undefined;
   if (ts.isClassLike(declaration)) return ['GG1006', { construct: `the class \`${node.text}\`` }];
   if (ts.isEnumDeclaration(declaration)) return ['GG1024', { name: node.text, what: 'an enum' }];
   if (ts.isModuleDeclaration(declaration) || ts.isSourceFile(declaration)) return ['GG1024', { name: node.text, what: 'a module' }];
   const root = ts.isBindingElement(declaration) ? ts.walkUpBindingElementsAndPatterns(declaration) : declaration;
-  if (ts.isVariableDeclaration(root)) return isTopLevel(declaration) && c.references.reassigned(symbol) ? ['GG1019', { name: node.text }] : undefined;
-  return ts.isParameter(root) || ts.isFunctionDeclaration(root) || ts.isFunctionExpression(root) ? undefined : ['GG1002', { construct: `\`${node.text}\`` }];
+  if (ts.isVariableDeclaration(root)) {
+    return isTopLevel(declaration) && c.references.reassigned(symbol) ? ['GG1019', { name: node.text }] : undefined;
+  }
+  const isKnown = ts.isParameter(root) || ts.isFunctionDeclaration(root) || ts.isFunctionExpression(root);
+  return isKnown ? undefined : ['GG1002', { construct: `\`${node.text}\`` }];
 }
 
 function member(c: Converter, node: ts.Identifier, path: readonly string[]): Expr {

@@ -22,7 +22,7 @@ export function commentsOf(node: ts.Statement): Comments {
   return { ...(leading.length > 0 ? { leading } : {}), ...(note === '' ? {} : { note }) };
 }
 
-/** What is written between an arm and the `else` behind it belongs to the arm that follows. The body of a statement has no other comments. */
+/** What is written between an arm and the `else` behind it belongs to the arm that follows; other bodies have no comments. */
 function elseComments(node: ts.Statement): Comments {
   const { parent } = node;
   if (!ts.isIfStatement(parent) || parent.elseStatement !== node) return {};

@@ -37,6 +37,8 @@ export interface Context {
   readonly unitOf: Map<Binding, Unit>;
   /** What our own inference says of a variable that TypeScript calls `any`. */
   readonly inferred: Map<ts.Symbol, Type>;
+  /** The types of literals inside literals, told by the outer one. */
+  readonly expected: Map<ts.Node, Type>;
   /** The place of a node, in the file of the unit if no other is given. */
   span(node: ts.Node, file?: ts.SourceFile): Span;
   type(type: ts.Type): Type;
@@ -79,6 +81,7 @@ export function createContext(program: Program): Context {
     bindings: new Map(),
     unitOf: new Map(),
     inferred: new Map(),
+    expected: new Map(),
     span,
     type,
     typeAt: (node) => type(checker.getTypeAtLocation(node)),

@@ -23,7 +23,8 @@ export interface Doc {
 
 export function docOf(holder: ts.Node): Doc {
   const text = holder.getSourceFile().text;
-  const range = (ts.getLeadingCommentRanges(text, holder.pos) ?? []).filter(({ pos }) => text.startsWith('/**', pos) && text[pos + 3] !== '/').pop();
+  const isDoc = ({ pos }: ts.CommentRange): boolean => text.startsWith('/**', pos) && text[pos + 3] !== '/';
+  const range = (ts.getLeadingCommentRanges(text, holder.pos) ?? []).filter(isDoc).pop();
   if (range === undefined) return { lines: [] };
   const lines: string[] = [];
   let isTagged = false;
@@ -48,5 +49,6 @@ function readTag(line: string, start: number): Tag {
   if (rest === '') return place;
   const match = /^wrt\s+(.+)$/.exec(rest);
   const wrt = match?.[1]!.split(/[\s,]+/).filter((name) => name !== '');
-  return wrt === undefined || wrt.some((name) => !/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name)) ? { ...place, fault: line } : { ...place, wrt };
+  const isName = (name: string): boolean => /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name);
+  return wrt?.every(isName) ? { ...place, wrt } : { ...place, fault: line };
 }

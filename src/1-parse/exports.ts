@@ -37,7 +37,8 @@ export function exportsOf({ checker, source }: Program): Exports {
     names.push({ name, pos: declaration?.getSourceFile() === source ? declaration.pos : Infinity });
     if (found !== undefined) functions.push({ name, ...found });
   }
-  return { names: names.sort((a, b) => a.pos - b.pos || 0).map(({ name }) => name), functions: functions.sort((a, b) => a.fn.pos - b.fn.pos) };
+  const inOrder = names.sort((a, b) => (a.pos < b.pos ? -1 : a.pos > b.pos ? 1 : 0));
+  return { names: inOrder.map(({ name }) => name), functions: functions.sort((a, b) => a.fn.pos - b.fn.pos) };
 }
 
 function functionOf(symbol: ts.Symbol, source: ts.SourceFile): Omit<ExportedFunction, 'name'> | undefined {
@@ -46,11 +47,12 @@ function functionOf(symbol: ts.Symbol, source: ts.SourceFile): Omit<ExportedFunc
     if (ts.isFunctionDeclaration(declaration) && declaration.body !== undefined) {
       return { fn: declaration, holder: declaration, ...(declaration.name && { declared: declaration.name }) };
     }
-    const init = ts.isExportAssignment(declaration) ? declaration.expression : ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
+    const isVariable = ts.isVariableDeclaration(declaration);
+    const init = ts.isExportAssignment(declaration) ? declaration.expression : isVariable ? declaration.initializer : undefined;
     const fn = init && unwrap(init);
     if (fn === undefined || !(ts.isArrowFunction(fn) || ts.isFunctionExpression(fn))) continue;
-    if (ts.isVariableDeclaration(declaration)) return { fn, holder: declaration.parent.parent, ...(ts.isIdentifier(declaration.name) && { declared: declaration.name }) };
-    return { fn, holder: declaration, ...(ts.isFunctionExpression(fn) && fn.name && { declared: fn.name }) };
+    const declared = isVariable ? declaration.name : fn.name;
+    return { fn, holder: isVariable ? declaration.parent.parent : declaration, ...(declared && ts.isIdentifier(declared) && { declared }) };
   }
   return undefined;
 }

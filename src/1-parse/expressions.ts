@@ -5,10 +5,10 @@
 import { ts } from 'ts-morph';
 import type { Expr, SpreadElement } from '../syntax.js';
 import type { Converter } from './context.js';
-import { isErased, refuseNode } from './fence.js';
+import { refuseNode } from './fence.js';
 import { commonType } from './inference.js';
 import { binary } from './operators.js';
-import { objectLiteral } from './objects.js';
+import { arrayLiteral, objectLiteral } from './objects.js';
 import { elementAccess, propertyAccess } from './members.js';
 import { noteUnknown } from './unknown.js';
 
@@ -37,7 +37,7 @@ const handlers: ReadonlyMap<ts.SyntaxKind, Handler> = new Map<ts.SyntaxKind, Han
   [kind.ElementAccessExpression, elementAccess],
   [kind.ArrayLiteralExpression, arrayLiteral],
   [kind.ObjectLiteralExpression, objectLiteral],
-  [kind.SpreadElement, (c, node: ts.SpreadElement): SpreadElement => ({ type: 'SpreadElement', argument: c.expression(node.expression), span: c.span(node) })],
+  [kind.SpreadElement, spread],
   [kind.ArrowFunction, (c, node: ts.ArrowFunction) => c.fn(node)],
   [kind.FunctionExpression, (c, node: ts.FunctionExpression) => c.fn(node, node.name && c.declare(node.name))],
   [kind.ParenthesizedExpression, parenthesised],
@@ -49,7 +49,7 @@ const handlers: ReadonlyMap<ts.SyntaxKind, Handler> = new Map<ts.SyntaxKind, Han
 
 export function expression(c: Converter, node: ts.Expression): Expr {
   const handler = handlers.get(node.kind);
-  return handler === undefined || isErased(node) ? refuseNode(c, node) : handler(c, node as never);
+  return handler === undefined ? refuseNode(c, node) : handler(c, node as never);
 }
 
 function numericLiteral(c: Converter, node: ts.NumericLiteral): Expr {
@@ -60,13 +60,18 @@ function stringLiteral(c: Converter, node: ts.StringLiteral): Expr {
   return { type: 'Literal', value: node.text, raw: node.getText(), span: c.span(node) };
 }
 
+function spread(c: Converter, node: ts.SpreadElement): SpreadElement {
+  return { type: 'SpreadElement', argument: c.expression(node.expression), span: c.span(node) };
+}
+
 function plainTemplate(c: Converter, node: ts.NoSubstitutionTemplateLiteral): Expr {
   return { type: 'TemplateLiteral', strings: [node.text], expressions: [], span: c.span(node) };
 }
 
 function template(c: Converter, node: ts.TemplateExpression): Expr {
   const strings = [node.head.text, ...node.templateSpans.map((part) => part.literal.text)];
-  return { type: 'TemplateLiteral', strings, expressions: node.templateSpans.map((part) => c.expression(part.expression)), span: c.span(node) };
+  const expressions = node.templateSpans.map((part) => c.expression(part.expression));
+  return { type: 'TemplateLiteral', strings, expressions, span: c.span(node) };
 }
 
 function identifier(c: Converter, node: ts.Identifier): Expr {
@@ -128,12 +133,8 @@ function construct(c: Converter, node: ts.NewExpression): Expr {
     return c.refuse('GG1014', node, { construct: '`new Function`' });
   }
   noteUnknown(c, node);
-  return { type: 'NewExpression', callee, arguments: (node.arguments ?? []).map((argument) => c.expression(argument)), valueType: c.typeAt(node), span: c.span(node) };
-}
-
-function arrayLiteral(c: Converter, node: ts.ArrayLiteralExpression): Expr {
-  const elements = node.elements.map((element) => (ts.isOmittedExpression(element) ? null : c.expression(element)));
-  return { type: 'ArrayExpression', elements, valueType: c.typeAt(node), span: c.span(node) };
+  const args = (node.arguments ?? []).map((argument) => c.expression(argument));
+  return { type: 'NewExpression', callee, arguments: args, valueType: c.typeAt(node), span: c.span(node) };
 }
 
 function parenthesised(c: Converter, node: ts.ParenthesizedExpression): Expr {

@@ -62,7 +62,7 @@ function refuseMeta(context: Context, node: ts.MetaProperty): Identifier {
 
 /** Refuses what can't be seen from the kind of a function: that it waits, that it yields, that it has a `this`. */
 export function fenceFunction(context: Context, node: ts.FunctionLikeDeclaration): void {
-  const isAsync = node.modifiers?.some((modifier) => modifier.kind === kind.AsyncKeyword);
-  if (isAsync) context.refuse('GG1003', context.span(node.modifiers!.find((modifier) => modifier.kind === kind.AsyncKeyword)!), { construct: 'an async function' });
+  const waits = node.modifiers?.find((modifier) => modifier.kind === kind.AsyncKeyword);
+  if (waits) context.refuse('GG1003', waits, { construct: 'an async function' });
   if (node.asteriskToken) context.refuse('GG1004', node.asteriskToken, { construct: 'a generator function' });
 }

@@ -39,7 +39,7 @@ function isName(node: ts.Node): boolean {
 function declaredType(checker: ts.TypeChecker, node: Reference): ts.Type | undefined {
   if (ts.isIdentifier(node)) {
     const symbol = checker.getSymbolAtLocation(node);
-    return symbol === undefined || !(symbol.flags & ts.SymbolFlags.Variable) ? undefined : checker.getTypeOfSymbol(symbol);
+    return symbol && symbol.flags & ts.SymbolFlags.Variable ? checker.getTypeOfSymbol(symbol) : undefined;
   }
   if (!isPath(node)) return undefined;
   const object = checker.getTypeAtLocation(node.expression);
@@ -59,5 +59,6 @@ function isPath(node: ts.Expression): boolean {
 function isPlain(checker: ts.TypeChecker, type: ts.Type): boolean {
   if (type.flags & (ts.TypeFlags.NumberLike | ts.TypeFlags.StringLike | ts.TypeFlags.BooleanLike)) return true;
   if (!(type.flags & ts.TypeFlags.Object)) return false;
-  return !checker.isArrayType(type) || !checker.getTypeArguments(type as ts.TypeReference).some((element) => element.flags & ts.TypeFlags.Any);
+  if (!checker.isArrayType(type)) return true;
+  return checker.getTypeArguments(type as ts.TypeReference).every((element) => !(element.flags & ts.TypeFlags.Any));
 }

@@ -40,7 +40,7 @@ const unaryType: Readonly<Record<UnaryExpression['operator'], Type>> = {
   '!': { kind: 'boolean' }, typeof: { kind: 'string' }, void: { kind: 'undefined' },
 };
 
-const comparisons: ReadonlySet<BinaryOperator> = new Set<BinaryOperator>(['==', '!=', '===', '!==', '<', '<=', '>', '>=', 'in', 'instanceof']);
+const comparisons: ReadonlySet<BinaryOperator> = new Set(['==', '!=', '===', '!==', '<', '<=', '>', '>=', 'in', 'instanceof']);
 
 function binaryType({ operator, left, right }: BinaryExpression): Type | undefined {
   if (comparisons.has(operator)) return { kind: 'boolean' };

@@ -1,15 +1,45 @@
-/** Object literals: properties, shorthands, methods that need no `this`, spreads. Accessors are refused. */
+/**
+ * Array and object literals. Methods are accepted if they need no `this`, accessors are refused.
+ *
+ * The checker computes the type of a literal anew, with all that is inside, whenever it is asked. So only the outermost
+ * literal asks; what is inside takes its type from there, as far as that is plain.
+ */
 import { ts } from 'ts-morph';
-import type { Expr, Property, SpreadElement } from '../syntax.js';
+import type { Expr, Property, SpreadElement, Type } from '../syntax.js';
 import type { Converter } from './context.js';
 import { refuseNode } from './fence.js';
 
+export function arrayLiteral(c: Converter, node: ts.ArrayLiteralExpression): Expr {
+  const valueType = typeOf(c, node);
+  const elements = node.elements.map((element, i) => {
+    expect(c, element, valueType.kind === 'array' ? valueType.element : valueType.kind === 'tuple' ? valueType.elements[i] : undefined);
+    return ts.isOmittedExpression(element) ? null : c.expression(element);
+  });
+  return { type: 'ArrayExpression', elements, valueType, span: c.span(node) };
+}
+
 export function objectLiteral(c: Converter, node: ts.ObjectLiteralExpression): Expr {
+  const valueType = typeOf(c, node);
+  if (valueType.kind === 'record') {
+    for (const { name, type } of valueType.fields) {
+      const property = node.properties.find((each) => ts.isPropertyAssignment(each) && !ts.isComputedPropertyName(each.name) && each.name.text === name);
+      if (property !== undefined) expect(c, (property as ts.PropertyAssignment).initializer, type);
+    }
+  }
   const properties = node.properties.flatMap((property) => {
     const converted = member(c, property);
     return converted === undefined ? [] : [converted];
   });
-  return { type: 'ObjectExpression', properties, valueType: c.typeAt(node), span: c.span(node) };
+  return { type: 'ObjectExpression', properties, valueType, span: c.span(node) };
+}
+
+function typeOf(c: Converter, node: ts.Expression): Type {
+  return c.expected.get(node) ?? c.typeAt(node);
+}
+
+function expect(c: Converter, node: ts.Expression, type: Type | undefined): void {
+  const isLiteral = ts.isArrayLiteralExpression(node) || ts.isObjectLiteralExpression(node);
+  if (isLiteral && (type?.kind === 'array' || type?.kind === 'tuple' || type?.kind === 'record')) c.expected.set(node, type);
 }
 
 function member(c: Converter, node: ts.ObjectLiteralElementLike): Property | SpreadElement | undefined {

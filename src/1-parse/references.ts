@@ -23,7 +23,9 @@ export function references(checker: ts.TypeChecker): References {
     if (!files.has(file)) files.set(file, identifiersOf(file));
     const name = ts.getNameOfDeclaration(declaration);
     const text = name !== undefined && ts.isIdentifier(name) ? name.text : symbol.name;
-    const all = (files.get(file)!.get(text) ?? []).filter((node) => symbolOf(checker, node) === symbol);
+    const scope: ts.Node = ts.findAncestor(declaration.parent, ts.isFunctionLike) ?? file;
+    const same = (files.get(file)!.get(text) ?? []).filter((node) => node.pos >= scope.pos && node.end <= scope.end);
+    const all = same.filter((node) => symbolOf(checker, node) === symbol);
     found.set(symbol, all);
     return all;
   }

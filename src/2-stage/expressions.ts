@@ -32,8 +32,11 @@ export function hold(cx: Context, expr: Expr, target: Target = {}): Held {
     }
     case 'ArrayExpression': return tuple(cx, expr);
     case 'ObjectExpression': return record(cx, expr);
-    case 'CallExpression': return callOf(cx, expr, target);
-    case 'MemberExpression': return load(cx, expr, target);
+    case 'CallExpression': {
+      const stage = typeOf(cx, expr).kind === 'number' ? gateStage(cx, expr, target) : undefined;
+      return stage === undefined ? callOf(cx, expr, target) : { kind: 'atom', atom: stage };
+    }
+    case 'MemberExpression': return isConstantMember(expr) ? { kind: 'atom', atom: bare(expr) } : load(cx, expr, target);
     case 'ConditionalExpression': return conditional(cx, expr, target);
     case 'AssignmentExpression': return assign(cx, expr, target);
     case 'SequenceExpression': {
@@ -86,7 +89,8 @@ function gateStage(cx: Context, expr: Expr, target: Target): Atom | undefined {
   const atoms: (Atom | undefined)[] = match.operands.map(() => undefined);
   // The user's text, with atoms where the operands stood; a repeated operand (`x * x`) is staged once.
   const text = (node: Expr, root: boolean): Expr => {
-    const at = root ? -1 : match.operands.findIndex((operand) => operand === node || sameExpr(operand, node));
+    const own = match.operands.indexOf(node);
+    const at = root ? -1 : own >= 0 ? own : match.operands.findIndex((operand) => sameExpr(operand, node));
     if (at >= 0 && !isFixed(node)) return (atoms[at] ??= real(cx, node));
     return mapChildren(node, (child) => text(child, false));
   };

@@ -35,6 +35,15 @@ interface Parts {
   readonly labels: readonly string[];
 }
 
+/** A test that assigns is staged as part of the body, since the loop ends with what it assigned: `while (n-- > 0)`. */
+function testInside(cx: Context, test: Expr, body: Statement): Statement | undefined {
+  const assigned = new Set<Binding>();
+  assignedIn(cx, test, assigned);
+  if (assigned.size === 0) return undefined;
+  const leave: Statement = { type: 'IfStatement', test: { type: 'UnaryExpression', operator: '!', argument: test }, consequent: { type: 'BreakStatement', span: test.span }, span: test.span };
+  return { type: 'BlockStatement', body: [leave, body], span: body.span };
+}
+
 export function forLoop(cx: Context, statement: ForStatement, labels: readonly string[], result: Target): void {
   const counters = new Set<Binding>();
   if (statement.init !== undefined) {
@@ -44,6 +53,8 @@ export function forLoop(cx: Context, statement: ForStatement, labels: readonly s
     list(cx, [statement.init]);
   }
   const { update } = statement;
+  const tested = statement.test === undefined ? undefined : testInside(cx, statement.test, statement.body);
+  if (tested !== undefined) statement = { ...statement, init: undefined, test: undefined, body: tested };
   const assigned = new Set<Binding>();
   if (update !== undefined) assignedIn(cx, update, assigned);
   if (statement.test !== undefined) assignedIn(cx, statement.test, assigned);
@@ -56,6 +67,8 @@ export function forLoop(cx: Context, statement: ForStatement, labels: readonly s
 export function whileLoop(cx: Context, statement: WhileStatement | DoWhileStatement, labels: readonly string[], result: Target): void {
   const assigned = new Set<Binding>();
   assignedIn(cx, statement.test, assigned);
+  const tested = statement.type === 'WhileStatement' ? testInside(cx, statement.test, statement.body) : undefined;
+  if (tested !== undefined) statement = { ...statement, test: { type: 'Literal', value: true, raw: 'true' }, body: tested };
   loop(cx, {
     form: statement.type === 'WhileStatement' ? 'while' : 'do', test: statement.test, body: bodyOf(statement.body),
     whole: statement, inner: statement.body, assigned, counters: new Set(), labels,

@@ -16,8 +16,8 @@ export function groups(func: Func, active: ReadonlySet<ValueId>, { definitions, 
     const { variable } = func.values[value];
     if (variable !== undefined || stage.note !== undefined || stage.leading !== undefined || returned.has(value)) continue;
     const readBy = readers.get(value) ?? [];
-    if (readBy.length !== 1) continue;
     const reader = readBy[0];
+    if (readBy.length === 0 || (readBy.length > 1 && (stage.gate !== 'load' || readBy.some((other) => other !== reader)))) continue;
     if (!sameRegion(around.get(stage.id)!, around.get(reader.id)!) && !handedOn(value, reader, around.get(stage.id)!)) continue;
     if (fits(stage, reader, active)) inside.set(stage.id, reader.id);
   }

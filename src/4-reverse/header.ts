@@ -41,8 +41,14 @@ export function countersOf(loop: Loop, facts: Facts): Counter[] {
     const [a, b] = stage.inputs;
     const step = literalValue(b);
     if (a.type !== 'Ref' || a.value !== param || step === undefined || !Number.isInteger(step) || step === 0) return [];
-    return [{ at, param, start: loop.inits[at], step: stage.gate === 'add' ? step : -step }];
+    return [{ at, param, start: spelled(loop.inits[at], facts), step: stage.gate === 'add' ? step : -step }];
   });
+}
+
+/** A start that the user named (`let i = 0`) is the literal that it is. */
+function spelled(start: Expr, facts: Facts): Expr {
+  const stage = start.type === 'Ref' ? facts.definitions.get(start.value) : undefined;
+  return stage?.gate === null && literalValue(stage.expr) !== undefined ? stage.expr : start;
 }
 
 export function headerOf(func: Func, loop: Loop, facts: Facts): Header {
@@ -65,7 +71,7 @@ export function headerOf(func: Func, loop: Loop, facts: Facts): Header {
     if (whole && Math.abs(counter.step) === 1) {
       const last = inclusive ? bound : plus(bound, up ? -1 : 1);
       const span = up ? difference(bound, counter.start) : difference(counter.start, bound);
-      return { kind: 'counter', counter, last, trips: atLeastZero(inclusive ? plus(span, 1) : span) };
+      return { kind: 'counter', counter, last, trips: inclusive ? plus(span, 1) : span };
     }
     const span = up ? difference(bound, counter.start) : difference(counter.start, bound);
     const size = Math.abs(counter.step);
@@ -76,11 +82,6 @@ export function headerOf(func: Func, loop: Loop, facts: Facts): Header {
     return { kind: 'formula', counter, trips: math('max', number(0), trips) };
   }
   return { kind: 'counted' };
-}
-
-/** Trip counts of whole bounds may be negative: only an array's length asks for more than a glance. */
-function atLeastZero(trips: Expr): Expr {
-  return trips;
 }
 
 /** Puts the text of what stands in the loop's head in the place of its values. */

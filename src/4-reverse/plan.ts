@@ -105,7 +105,7 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
       if (!printedInside) {
         if (loop.params.includes(value)) return new Set([value]);
         const end = ends.get(value);
-        if (end !== undefined && taped.has(loop.params[end]) && depth > 0) return null;
+        if (end !== undefined && taped.has(loop.params[end])) return new Set();
         if (cheap(value) === undefined || depth > 12) return null;
       }
       const all = new Set<ValueId>();
@@ -140,6 +140,12 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
     }
 
     function recomputed(value: ValueId): void {
+      const end = ends.get(value);
+      if (end !== undefined && taped.has(loop.params[end]) && !loop.params.includes(value)) {
+        walking.add(loop.params[end]);
+        return;
+      }
+      if (taped.has(value)) return;
       const stage = facts.definitions.get(value);
       for (const operand of stage === undefined ? [] : refsOf(stage.expr)) {
         if (loopOf(operand) === loop) recomputed(operand);

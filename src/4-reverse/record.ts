@@ -10,7 +10,7 @@ import type { GateLibrary } from '../gates/load.js';
 import { binary, Builder, literalValue, member, number, ref } from '../ir/build.js';
 import type { Atom, Func, Loop, Op, OpId, Region, Stage, ValueId } from '../ir/types.js';
 import { mapExprs, substitute } from '../ir/walk.js';
-import type { Expr } from '../syntax.js';
+import type { Binding, Expr } from '../syntax.js';
 import { plus } from './header.js';
 import { isCheap, type LoopPlan, planLoops } from './plan.js';
 import type { Reversed } from './reverse.js';
@@ -66,12 +66,15 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
   };
 
   /** What to write where a backward operation mentions a primal value. */
-  const resolve = (value: ValueId, known: Known, reason: OpId | undefined): Expr | undefined => {
+  const resolve = (value: ValueId, known: Known, reason: OpId | undefined, whole = false): Expr | undefined => {
     if (value >= primal) return undefined;
     const found = lookup(known, value);
     if (found !== undefined) return found;
     const stage = facts.definitions.get(value);
-    if (stage !== undefined && facts.inside.has(stage.id)) return substitute(stage.expr, (inner) => resolve(inner, known, reason));
+    if (stage !== undefined && facts.inside.has(stage.id)) {
+      const text = substitute(stage.expr, (inner) => resolve(inner, known, reason, true));
+      return whole ? text : bracketed(text);
+    }
     const loop = plan.loopOf(value);
     if (loop === undefined) {
       const home = facts.home.get(value);
@@ -82,7 +85,7 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
     if (at === undefined) throw new Error('a value of a loop is read outside it');
     const { level } = at;
     if (level.counter !== undefined && level.plan.header.kind !== 'counted' && level.plan.header.counter.param === value) return level.counter;
-    if (level.plan.taped.has(value)) return restored(value, at.known, level);
+    if (level.plan.taped.has(value)) return restored(value, at.known, level, reason);
     const end = loop.body.results.findIndex((next) => next.type === 'Ref' && next.value === value);
     const walker = end < 0 ? undefined : level.walkers.get(loop.params[end]);
     if (walker !== undefined) return ref(walker);
@@ -93,7 +96,7 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
 
   /** Computes a stage again, where it is asked for. */
   const again = (stage: Stage, known: Known, reason: OpId | undefined): Expr => {
-    const expr = substitute(stage.expr, (inner) => resolve(inner, known, reason));
+    const expr = substitute(stage.expr, (inner) => resolve(inner, known, reason, true));
     if (expr.type === 'Literal') return expr;
     const { type, variable, hint } = builder.values[stage.result];
     const copy = builder.value({ type, origin: 'stage', variable, hint, of: stage.result });
@@ -102,13 +105,18 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
     return ref(copy);
   };
 
-  /** Reads a tape, once per iteration, before the first operation of the body that asks. */
-  const restored = (value: ValueId, known: Known, level: Level): Expr => {
+  /** Reads a tape, once per iteration, before the first group of the body that asks. */
+  const restored = (value: ValueId, known: Known, level: Level, reason?: OpId): Expr => {
     const { type, variable, hint } = builder.values[value];
     const copy = builder.value({ type, origin: 'stage', variable, hint, of: value });
     let read: Expr = member(ref(level.tapes.tapes.get(value)!), level.position);
     if (type.kind === 'boolean') read = binary('===', read, number(1));
-    known.ops.push(builder.plain(copy, read));
+    let at = known.ops.length;
+    while (reason !== undefined && at > 0 && because.get(known.ops[at - 1].id) === reason) at--;
+    const op = builder.plain(copy, read);
+    const previous = at > 0 ? because.get(known.ops[at - 1].id) : undefined;
+    if (previous !== undefined) because.set(op.id, previous);
+    known.ops.splice(at, 0, op);
     known.values.set(value, ref(copy));
     return ref(copy);
   };
@@ -160,15 +168,11 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
     const counterSource = header.kind === 'counted' ? undefined : header.counter;
     const counterValue = builder.values[counterSource?.param ?? 0];
     const named = counterSource !== undefined && (walksCounter || (counterSource.step === 1 && literalValue(counterSource.start) === 0));
-    const counter = builder.value(named
-      ? { type: { kind: 'number' }, origin: 'carried', variable: counterValue.variable, of: counterSource.param }
-      : { type: { kind: 'number' }, origin: 'carried', hint: 't' });
-    const next = builder.value(named
-      ? { type: { kind: 'number' }, origin: 'stage', variable: counterValue.variable }
-      : { type: { kind: 'number' }, origin: 'stage', hint: 't' });
-    const after = builder.value(named
-      ? { type: { kind: 'number' }, origin: 'join', variable: counterValue.variable }
-      : { type: { kind: 'number' }, origin: 'join', hint: 't' });
+    // The backward counter is a variable of its own, by the name of the one whose steps it takes back.
+    const variable: Binding = { id: -1, name: named && counterValue.variable !== undefined ? counterValue.variable.name : 't', kind: 'let', module: false, type: { kind: 'number' } };
+    const counter = builder.value({ type: { kind: 'number' }, origin: 'carried', variable });
+    const next = builder.value({ type: { kind: 'number' }, origin: 'stage', variable });
+    const after = builder.value({ type: { kind: 'number' }, origin: 'join', variable });
 
     let init: Expr;
     let test: Expr;
@@ -224,6 +228,11 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
     ...reversed, values: builder.values, nextOp: builder.nextOp, because,
     backward: { ops: top.ops, results: reversed.backward.results }, forward,
   };
+}
+
+/** What was a part of an expression stays recognisable as one. */
+function bracketed(expr: Expr): Expr {
+  return expr.type === 'BinaryExpression' ? { ...expr, parens: true } : expr;
 }
 
 /** The value of a counter in iteration `t`. */

@@ -6,7 +6,7 @@
  */
 import type { GateStatement } from '../gates/gate.js';
 import { slice } from '../gates/slice.js';
-import { binary, number, ref } from '../ir/build.js';
+import { binary, literalValue, number, ref } from '../ir/build.js';
 import type { Branch, Op, PathStep, Stage, ValueId } from '../ir/types.js';
 import { mapChildren } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
@@ -14,7 +14,12 @@ import { adjointOf, contribute, emit, isActive, isRef, type ReverseContext, sign
 
 /** Reverses a stage that is printed as a statement of its own. */
 export function reverseStage(cx: ReverseContext, stage: Stage): void {
-  if (!cx.facts.active.has(stage.result) || cx.facts.inside.has(stage.id)) return;
+  const printedIn = cx.facts.inside.get(stage.id);
+  // What is printed inside a stage is reversed with it; an element that a branch hands out is reversed here.
+  const handedOut = printedIn !== undefined && printedIn === cx.facts.around.get(stage.id)!.at(-1)?.id;
+  if (!cx.facts.active.has(stage.result) || (printedIn !== undefined && !handedOut)) return;
+  // A row has no adjoint of its own: what is read from it leads back to the array.
+  if (stage.gate === 'load' && cx.builder.values[stage.result].type.kind !== 'number') return;
   cx.stage = stage.id;
   applyRule(cx, stage, ref(adjointOf(cx, stage.result)));
   cx.stage = undefined;
@@ -26,6 +31,7 @@ type Sign = '+=' | '-=';
 function applyRule(cx: ReverseContext, stage: Stage, gradient: Expr): void {
   const [incoming, sign] = unsigned(gradient, '+=');
   if (stage.gate === 'load') return reverseLoad(cx, stage, incoming, sign);
+  if (stage.gate === 'mul' && reversePower(cx, stage, incoming, sign)) return;
   const gate = cx.gates.get(stage.gate!)!;
   const active = stage.inputs.map((input) => isActive(cx, input));
   const { statements } = slice(gate, stage.inputs.length, active);
@@ -35,6 +41,38 @@ function applyRule(cx: ReverseContext, stage: Stage, gradient: Expr): void {
     names.set(at < fixed ? gate.params[at] : `${gate.params[fixed]}[${at - fixed}]`, input);
   });
   run(cx, statements, names, (statement) => stage.inputs[gate.params.indexOf(statement.param) + (typeof statement.operand === 'number' ? statement.operand : 0)], stage, sign);
+}
+
+/**
+ * A product that is printed as one, with a factor that occurs more than once: `100 * b * b` has the derivative
+ * `200 * b`, in one contribution.
+ */
+function reversePower(cx: ReverseContext, stage: Stage, incoming: Expr, sign: Sign): boolean {
+  const factors = factorsOf(cx, stage);
+  const times = (value: ValueId): number => factors.filter((factor) => isRef(factor, value)).length;
+  if (!factors.some((factor) => isActive(cx, factor) && times(factor.value) > 1)) return false;
+  const done = new Set<ValueId>();
+  for (const factor of factors) {
+    if (!isActive(cx, factor) || done.has(factor.value)) continue;
+    done.add(factor.value);
+    let skipped = false;
+    const others = factors.filter((other) => skipped || !isRef(other, factor.value) || !(skipped = true));
+    const literals = others.map((other) => literalValue(other)).filter((value) => value !== undefined);
+    const scale = literals.reduce((a, b) => a * b, times(factor.value));
+    const rest = others.filter((other) => literalValue(other) === undefined);
+    const parts = scale === 1 && rest.length > 0 ? rest : [number(scale), ...rest];
+    const local = parts.reduce((a, b) => binary('*', a, b));
+    handOn(cx, factor.value, signed(binary('*', local, incoming), sign), incoming, stage);
+  }
+  return true;
+}
+
+/** The factors of a product, with those of products that are printed inside it. */
+function factorsOf(cx: ReverseContext, stage: Stage): Expr[] {
+  return stage.inputs.flatMap((input): Expr[] => {
+    const inner = input.type === 'Ref' ? cx.facts.definitions.get(input.value) : undefined;
+    return inner !== undefined && inner.gate === 'mul' && cx.facts.inside.get(inner.id) === stage.id ? factorsOf(cx, inner) : [input];
+  });
 }
 
 type AddStatement = GateStatement & { kind: 'add' };

@@ -3,8 +3,8 @@
  * likewise. Values stay the same to the last
  * bit: an expression is moved, never rewritten.
  */
-import type { Builder } from '../ir/build.js';
-import type { Op, Region, Stage, ValueId } from '../ir/types.js';
+import { binary, type Builder, literalValue } from '../ir/build.js';
+import type { Add, Op, Region, Stage, ValueId } from '../ir/types.js';
 import { exprsOf, mapExprs, refsOf, regionsOf, substitute } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 
@@ -76,7 +76,9 @@ export function compact(region: Region, builder: Builder, cut: number): Region &
       const target = own.kind === 'add' || own.kind === 'store' ? own.target : undefined;
       if (target !== undefined) flush((stage) => refsOf(stage.expr).includes(target));
       if (own.kind === 'effect') flush(() => true);
-      out.push(own);
+      if (own.kind === 'add' && own.path.length === 0 && !own.counts && mergeInto(out, own, builder)) return;
+      out.push(own.kind === 'add' && own.value.type === 'UnaryExpression' && own.value.operator === '-'
+        ? { ...own, sign: own.sign === '+=' ? '-=' : '+=', value: own.value.argument } : own);
     });
     if (top && cut === ops.length) kept = out.length;
     flush(() => true);
@@ -85,6 +87,38 @@ export function compact(region: Region, builder: Builder, cut: number): Region &
   const inner = (r: Region): Region => ({ ops: list(r.ops, false), results: r.results });
   const ops = list(region.ops, true);
   return { ops, results: region.results, kept: kept < 0 ? ops.length : kept };
+}
+
+/**
+ * `dr = a; …; dr -= b` becomes `dr = a - b`, where nothing in between reads or changes what is moved: the same operations
+ * in the same order.
+ */
+function mergeInto(out: Op[], add: Add, builder: Builder): boolean {
+  for (let at = out.length - 1; at >= 0; at--) {
+    const op = out[at];
+    if (op.kind === 'stage' && op.result === add.target) {
+      const literal = literalValue(op.expr);
+      if (literal === 0 || op.expr.type === 'CallExpression' || isHandedOn(op, builder)) return false;
+      const needed = new Set(refsOf(op.expr));
+      const between = out.slice(at + 1);
+      if (between.some((other) => (other.kind === 'add' || other.kind === 'store') && needed.has(other.target))) return false;
+      out.splice(at, 1);
+      out.push({ ...op, id: add.id, expr: binary(add.sign === '+=' ? '+' : '-', op.expr, add.value) });
+      return true;
+    }
+    if (regionsOf(op).length > 0 || exprsOf(op).some((expr) => refsOf(expr).includes(add.target))) return false;
+    if ((op.kind === 'add' || op.kind === 'store') && op.target === add.target) return false;
+  }
+  return false;
+}
+
+/** The adjoint of the next version of the same variable: it will share its JavaScript variable, and `+=` says it better. */
+function isHandedOn(op: Stage, builder: Builder): boolean {
+  const variable = (value: ValueId): unknown => {
+    const { of } = builder.values[value];
+    return of === undefined ? undefined : builder.values[of].variable;
+  };
+  return op.expr.type === 'Ref' && variable(op.result) !== undefined && variable(op.result) === variable(op.expr.value);
 }
 
 function isZeros(expr: Expr): boolean {

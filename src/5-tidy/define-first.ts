@@ -38,12 +38,18 @@ export function defineFirst(region: Region, zeros: Zeros): Region {
 
   const list = (ops: readonly Op[], results: readonly Atom[], defined: Set<ValueId>): Op[] => {
     const out: Op[] = [];
+    // Arrays of zeros stand together at the head of the group that first needs them.
+    let group: number | undefined;
+    let head = 0;
     for (const op of ops) {
       const reason = because.get(op.id);
+      if (reason === undefined || reason !== group) head = out.length;
+      group = reason;
       const need = (value: ValueId): void => {
         if (!isAdjoint(value) || defined.has(value)) return;
         defined.add(value);
-        out.push(zero(value, reason));
+        if (builder.values[value].type.kind === 'number') out.push(zero(value, reason));
+        else out.splice(head++, 0, zero(value, reason));
       };
       if (op.kind === 'stage') {
         refsOf(op.expr).forEach(need);

@@ -8,8 +8,9 @@ import { binary, literalValue, negate, number } from '../ir/build.js';
 import { mapChildren } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 
-export function fold(expr: Expr): Expr {
-  const folded = mapChildren(expr, fold);
+/** `ones` keeps `1 * x`, which lecture style writes out. */
+export function fold(expr: Expr, ones = false): Expr {
+  const folded = mapChildren(expr, (child) => fold(child, ones));
   if (folded.type === 'UnaryExpression' && folded.operator === '-') {
     const { argument } = folded;
     return argument.type === 'UnaryExpression' && argument.operator === '-' ? argument.argument : folded;
@@ -23,7 +24,7 @@ export function fold(expr: Expr): Expr {
     if (value !== undefined && Number.isFinite(value) && !Object.is(value, -0) && String(value).length < 12) return number(value);
   }
   if (operator === '*') {
-    if (a === 1) return right;
+    if (a === 1 && !ones) return right;
     if (b === 1) return left;
     if (a === -1) return negate(right);
     if (b === -1) return negate(left);

@@ -5,7 +5,8 @@ import type { Func, Loop, Op, Region, Stage, ValueId } from '../ir/types.js';
 import { exprsOf, refsOf, regionsOf } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 
-export function headers(region: Region, func: Func): Region {
+/** `backward` may read a start too: then it keeps its statement. */
+export function headers(region: Region, func: Func, backward: Region): Region {
   const reads = new Map<ValueId, number>();
   const count = (expr: Expr): void => refsOf(expr).forEach((value) => reads.set(value, (reads.get(value) ?? 0) + 1));
   const scan = (ops: readonly Op[]): void => ops.forEach((op) => {
@@ -17,6 +18,7 @@ export function headers(region: Region, func: Func): Region {
   });
   scan(region.ops);
   region.results.forEach(count);
+  scan(backward.ops);
 
   const list = (ops: readonly Op[]): Op[] => {
     const starts = new Map<ValueId, Stage>();

@@ -37,8 +37,7 @@ function unchanging(region: Region, builder: Builder): Region {
   const loop = (op: Loop): Loop => {
     let current: Loop = { ...op, body: { ops: list(op.body.ops), results: op.body.results.map(resolve) }, test: op.test && resolve(op.test) };
     for (;;) {
-      const copies = new Map<ValueId, Expr>();
-      for (const inner of current.body.ops) if (inner.kind === 'stage' && inner.gate === null && inner.expr.type === 'Ref' && !added.has(inner.result)) copies.set(inner.result, inner.expr);
+      const copies = copiesIn(current.body.ops, added);
       const still = current.params.map((param, at) => {
         if (builder.values[param].origin !== 'adjoint' || added.has(param)) return false;
         const next = followed(current.body.results[at], copies);
@@ -48,8 +47,7 @@ function unchanging(region: Region, builder: Builder): Region {
       const gone = new Set<ValueId>();
       still.forEach((unchanged, at) => {
         if (!unchanged) return;
-        const next = current.body.results[at];
-        if (next.type === 'Ref' && next.value !== current.params[at]) {
+        for (let next = current.body.results[at]; next.type === 'Ref' && next.value !== current.params[at]; next = copies.get(next.value)!) {
           gone.add(next.value);
           known.set(next.value, current.inits[at]);
         }
@@ -58,7 +56,8 @@ function unchanging(region: Region, builder: Builder): Region {
       });
       const pick = <T>(items: readonly T[]): T[] => items.filter((_, at) => !still[at]);
       const keep = current.params.map((_, at) => at).filter((at) => !still[at]);
-      const removed = (ops: readonly Op[]): Op[] => ops.filter((inner) => !(inner.kind === 'stage' && gone.has(inner.result)));
+      const removed = (ops: readonly Op[]): Op[] => ops.filter((inner) => !(inner.kind === 'stage' && gone.has(inner.result))).map((inner) => (inner.kind !== 'branch' ? inner
+        : { ...inner, then: { ...inner.then, ops: removed(inner.then.ops) }, else: { ...inner.else, ops: removed(inner.else.ops) } }));
       const step = removed(current.body.ops.slice(current.stepFrom));
       const main = removed(current.body.ops.slice(0, current.stepFrom));
       current = {
@@ -70,6 +69,24 @@ function unchanging(region: Region, builder: Builder): Region {
   };
   const ops = list(region.ops);
   return { ops, results: region.results.map(resolve) };
+}
+
+/** Adjoints that are defined only as copies of one other, in one place or in each arm of a branch. */
+function copiesIn(ops: readonly Op[], added: ReadonlySet<ValueId>): ReadonlyMap<ValueId, Expr> {
+  const copies = new Map<ValueId, Expr | null>();
+  const scan = (list: readonly Op[]): void => list.forEach((op) => {
+    if (op.kind === 'stage' && op.gate === null) {
+      const known = copies.get(op.result);
+      const fits = op.expr.type === 'Ref' && !added.has(op.result) && (known === undefined || (known?.type === 'Ref' && known.value === op.expr.value));
+      copies.set(op.result, fits ? op.expr : null);
+    }
+    if (op.kind === 'branch') {
+      scan(op.then.ops);
+      scan(op.else.ops);
+    }
+  });
+  scan(ops);
+  return new Map([...copies].filter((entry): entry is [ValueId, Expr] => entry[1] !== null));
 }
 
 function followed(atom: Atom, copies: ReadonlyMap<ValueId, Expr>): Atom {

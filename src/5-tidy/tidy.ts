@@ -6,7 +6,7 @@ import type { Facts } from '../ir/facts.js';
 import { Builder, number } from '../ir/build.js';
 import { nest } from '../ir/nest.js';
 import type { Func, Op, OpId, Region, Value, ValueId } from '../ir/types.js';
-import { mapRegion, readsOf, refsOf, substitute } from '../ir/walk.js';
+import { mapExprs, mapRegion, readsOf, refsOf, substitute } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { defineFirst } from './define-first.js';
 import { fold } from './fold.js';
@@ -56,13 +56,14 @@ export function tidy(input: TidyInput, options: TidyOptions): Tidied {
   const on = (pass: string): boolean => options.off[pass] !== false;
 
   const backwardOf = (region: Region, given: ReadonlySet<ValueId>): Region => {
-    let current = on('fold') ? mapRegion(region, fold) : region;
-    current = defineFirst(current, { zero: options.zero, given, builder, because });
+    let current = defineFirst(region, { zero: options.zero, given, builder, because });
     current = settle(current, builder);
-    return { ops: [...options.opening, ...current.ops], results: current.results };
+    if (on('fold')) current = mapRegion(current, (expr) => fold(expr, options.style === 'lecture'));
+    return current;
   };
-  const forward = headers(nest(input.forward, input.inside), func);
-  const backward = backwardOf(input.backward, new Set([seed]));
+  const forward = headers(nest(input.forward, input.inside), func, input.backward);
+  const back = backwardOf(input.backward, new Set([seed]));
+  const backward: Region = { ops: [...options.opening, ...back.ops], results: back.results };
 
   let joint: Region | null = null;
   let jointForward = 0;
@@ -72,19 +73,21 @@ export function tidy(input: TidyInput, options: TidyOptions): Tidied {
     if (options.style === 'lecture') opening.push(builder.plain(seed, number(1)));
     else alone = mapRegion(alone, (expr) => substitute(expr, (value) => (value === seed ? number(1) : undefined)));
     const given = options.style === 'lecture' ? new Set([seed]) : new Set<ValueId>();
-    const back = backwardOf(alone, given);
-    joint = { ops: [...forward.ops, ...opening, ...back.ops], results: [...forward.results, ...back.results] };
-    jointForward = forward.ops.length;
+    const backOfOne = backwardOf(alone, given);
+    joint = { ops: [...options.opening, ...forward.ops, ...opening, ...backOfOne.ops], results: [...forward.results, ...backOfOne.results] };
+    jointForward = options.opening.length + forward.ops.length;
   }
   if (options.style === 'compact' && on('compact')) {
     const split = compact({ ops: [...forward.ops, ...backward.ops], results: [...forward.results, ...backward.results] }, builder, forward.ops.length);
     const one = joint === null ? null : compact(joint, builder, -1);
-    const cut = split.ops.length - (split.ops.length - split.kept);
+    const folded = (ops: readonly Op[]): Op[] => ops.map((op) => mapExprs(op, (expr) => fold(expr)));
+    const jointCut = one === null ? 0 : firstBackward(one.ops, [...options.opening, ...forward.ops]);
+    const cut = split.kept;
     return {
       values: builder.values, because,
       forward: { ops: split.ops.slice(0, cut), results: split.results.slice(0, forward.results.length) },
-      backward: { ops: split.ops.slice(cut), results: split.results.slice(forward.results.length) },
-      joint: one === null ? null : { ops: one.ops, results: one.results }, jointForward: one === null ? 0 : firstBackward(one.ops, forward),
+      backward: { ops: folded(split.ops.slice(cut)), results: split.results.slice(forward.results.length) },
+      joint: one === null ? null : { ops: [...one.ops.slice(0, jointCut), ...folded(one.ops.slice(jointCut))], results: one.results }, jointForward: jointCut,
       cache: cacheOf(func, { ops: split.ops.slice(0, cut), results: [] }, { ops: split.ops.slice(cut), results: split.results.slice(forward.results.length) }, seed),
     };
   }
@@ -92,8 +95,8 @@ export function tidy(input: TidyInput, options: TidyOptions): Tidied {
 }
 
 /** How many operations of the joint function belong to the forward pass, after some were folded away. */
-function firstBackward(ops: readonly Op[], forward: Region): number {
-  const ids = new Set(forward.ops.map((op) => op.id));
+function firstBackward(ops: readonly Op[], forward: readonly Op[]): number {
+  const ids = new Set(forward.map((op) => op.id));
   let count = 0;
   while (count < ops.length && ids.has(ops[count].id)) count++;
   return count;

@@ -5,7 +5,7 @@
  */
 import { type Block, type Declaration, isConditional, type Shared, stepsInHeader } from '../ir/names.js';
 import type { Op, OpId, ValueId } from '../ir/types.js';
-import { refsOf } from '../ir/walk.js';
+import { readsOf, refsOf } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 
 interface Occurrence {
@@ -17,7 +17,15 @@ interface Occurrence {
   readonly chain: readonly OpId[];
 }
 
+/** Every value that is read, also by what is returned. */
+export function readValues(ops: readonly Op[], returned: readonly Expr[]): ReadonlySet<ValueId> {
+  const read = readsOf(ops);
+  for (const expr of returned) for (const value of refsOf(expr)) read.add(value);
+  return read;
+}
+
 export function declarations(ops: readonly Op[], params: readonly ValueId[], returned: readonly Expr[], shared: Shared): ReadonlyMap<ValueId, Declaration> {
+  const read = readValues(ops, returned);
   const occurrences = new Map<ValueId, Occurrence[]>();
   const note = (value: ValueId, occurrence: Occurrence): void => {
     const root = shared(value);
@@ -63,7 +71,7 @@ export function declarations(ops: readonly Op[], params: readonly ValueId[], ret
           const body = [...header, `${op.id}:body`];
           op.params.forEach((param, k) => {
             reads(op.inits[k], block, chain, op.id);
-            if (differs(param, op.inits[k])) note(param, { block: op.counters.includes(k) ? header : block, op: op.id, chain, def: op.counters.includes(k) ? 'header' : 'inside' });
+            if (differs(param, op.inits[k])) note(param, { block: op.counters.includes(k) ? header : block, op: op.id, chain, def: op.counters.includes(k) ? 'header' : 'with' });
             else note(param, { block: header, op: op.id, chain });
           });
           if (op.form !== 'do') reads(op.test, header, chain, op.id);
@@ -77,9 +85,9 @@ export function declarations(ops: readonly Op[], params: readonly ValueId[], ret
           });
           if (op.form === 'do') reads(op.test, block, chain, op.id);
           op.results.forEach((value, k) => {
-            if (shared(value) === shared(op.params[k])) return;
+            if (shared(value) === shared(op.params[k]) || !read.has(value)) return;
             note(op.params[k], { block, op: op.id, chain });
-            note(value, { block, op: op.id, chain, def: 'inside' });
+            note(value, { block, op: op.id, chain, def: 'with' });
           });
           break;
         }

@@ -126,6 +126,7 @@ export function interference(ops: readonly Op[], params: readonly ValueId[], ret
           if (!head.merge(body)) break;
         }
         op.params.forEach((param, k) => define(param, head, copied(op.inits[k])));
+        op.results.forEach((value) => live.delete(value));
         live.merge(head);
         op.params.forEach((param) => live.delete(param));
         op.inits.forEach((init) => read(init, live));

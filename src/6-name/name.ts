@@ -11,7 +11,7 @@ import type { Block, Names } from '../ir/names.js';
 import type { Func, Op, Value, ValueId } from '../ir/types.js';
 import { regionsOf, resultsOf } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
-import { declarations, overlap } from './declare.js';
+import { declarations, overlap, readValues } from './declare.js';
 import { RESERVED } from './reserve.js';
 import { share } from './share.js';
 import { rolesOf, type Wish, wishFor } from './words.js';
@@ -137,7 +137,7 @@ export function nameValues(request: NameRequest): Names {
     nameAdjoint(root);
   }
   return {
-    shared, declarations: declared,
+    shared, declarations: declared, read: readValues(ops, returned),
     nameOf: (value) => names.get(shared(value))?.name ?? `v${value}`,
   };
 }

@@ -9,7 +9,11 @@ import type { Expr } from '../syntax.js';
 import { interference } from './interfere.js';
 
 export function share(values: readonly Value[], ops: readonly Op[], params: readonly ValueId[], returned: readonly Expr[]): Shared {
-  const primalGroup = (value: ValueId): unknown => values[value].variable;
+  // What is computed again is a variable of its own block; what is restored goes back where it was.
+  const primalGroup = (value: ValueId): unknown => {
+    const { variable, of, origin } = values[value];
+    return of !== undefined && origin === 'stage' && values[of].origin !== 'carried' ? undefined : variable;
+  };
   const first = classes(ops, primalGroup, interference(ops, params, returned, primalGroup));
   // Adjoints share where their primals do.
   const adjointGroup = (value: ValueId): unknown => {

@@ -45,6 +45,8 @@ function bracketed(tree: Tree): Tree {
 
 function bareTree(expr: Expr, spelling: Spelling): Tree {
   const sub = (inner: Expr): Tree => toTree(inner, spelling);
+  /** Between brackets already. */
+  const alone = (inner: Expr): Tree => bareTree(inner, spelling);
   switch (expr.type) {
     case 'Literal': return { type: 'Literal', value: expr.value, raw: expr.raw };
     case 'Ref': return { type: 'Identifier', name: spelling.value(expr.value) };
@@ -65,12 +67,12 @@ function bareTree(expr: Expr, spelling: Spelling): Tree {
       return { type: 'LogicalExpression', operator: expr.operator, left: mixed(sub(expr.left)), right: mixed(sub(expr.right)) };
     }
     case 'ConditionalExpression': return { type: 'ConditionalExpression', test: sub(expr.test), consequent: sub(expr.consequent), alternate: sub(expr.alternate) };
-    case 'CallExpression': return { type: 'CallExpression', optional: false, callee: sub(expr.callee), arguments: expr.arguments.map(sub) };
+    case 'CallExpression': return { type: 'CallExpression', optional: false, callee: sub(expr.callee), arguments: expr.arguments.map(alone) };
     case 'NewExpression': return { type: 'NewExpression', callee: sub(expr.callee), arguments: expr.arguments.map(sub) };
     case 'MemberExpression': {
       const member: Tree = {
         type: 'MemberExpression', computed: expr.computed, optional: expr.optional, object: sub(expr.object),
-        property: expr.computed ? sub(expr.property) : { type: 'Identifier', name: expr.property.type === 'Identifier' ? expr.property.name : '' },
+        property: expr.computed ? alone(expr.property) : { type: 'Identifier', name: expr.property.type === 'Identifier' ? expr.property.name : '' },
       };
       return member;
     }

@@ -22,6 +22,8 @@ export interface Emission {
   readonly joint: Region | null;
   /** How many operations of the joint function belong to the forward pass. */
   readonly jointForward: number;
+  /** How many operations come before both passes: the check of buffers. */
+  readonly opening: number;
   readonly seed: ValueId;
   readonly into: ValueId | undefined;
   /** The parameter `cache`, and what is in it. */
@@ -71,7 +73,7 @@ function spellingOf(names: Names, runtime: Runtime): Spelling {
 }
 
 function shapeOf(emission: Emission, names: Names, declarations: Names['declarations'], runtime: Runtime, state: RemarkState): Shape {
-  return { spelling: spellingOf(names, runtime), shared: names.shared, declarations, remark: remarks(emission, state) };
+  return { spelling: spellingOf(names, runtime), shared: names.shared, declarations, read: names.read, remark: remarks(emission, state) };
 }
 
 function parameters(func: Func, names: Names): string[] {
@@ -127,8 +129,13 @@ function jointFunction(emission: Emission, lines: Lines, runtime: Runtime): void
   docComment(lines, [[`Value and gradient of \`${func.name}\` in one call.`, ...emission.asides].join(' ')], [], paramTags(emission, names, true));
   const params = [...parameters(func, names), ...(into === undefined ? [] : [names.nameOf(into)])];
   lines.block(`export function ${func.name}Grad(${params.join(', ')}) {`, () => {
-    const forward = region.ops.slice(0, jointForward);
+    const { opening } = emission;
+    const forward = region.ops.slice(opening, jointForward);
     const backward = region.ops.slice(jointForward);
+    if (opening > 0) {
+      statements(region.ops.slice(0, opening), lines, shapeOf(emission, names, names.declarations, runtime, { pass: 'forward', stages }));
+      lines.blank();
+    }
     if (forward.length > 0) lines.line('// forward pass');
     statements(forward, lines, shapeOf(emission, names, names.declarations, runtime, { pass: 'forward', stages }));
     if (backward.length > 0) {

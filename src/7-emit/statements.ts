@@ -14,6 +14,7 @@ export interface Shape {
   readonly spelling: Spelling;
   readonly shared: (value: ValueId) => ValueId;
   readonly declarations: ReadonlyMap<ValueId, Declaration>;
+  readonly read: ReadonlySet<ValueId>;
   /** What stands behind a statement and above it. */
   readonly remark: (op: Op, text: string) => { readonly note?: string; readonly above?: readonly string[]; readonly gap: boolean };
 }
@@ -92,19 +93,24 @@ function storeText(op: Store, shape: Shape): string {
 
 /** The assignments by which results get their atoms, all at once; what swaps is swapped by destructuring. */
 function handOver(targets: readonly ValueId[], atoms: readonly Atom[], shape: Shape): string[] {
+  return handedOver(targets, atoms, shape).map(({ text }) => text);
+}
+
+/** With the variable that each assignment is for; none where several are assigned at once. */
+function handedOver(targets: readonly ValueId[], atoms: readonly Atom[], shape: Shape): { readonly target?: ValueId; readonly text: string }[] {
   const { spelling, shared } = shape;
   let pending = targets
     .map((target, at) => ({ target, atom: atoms[at] }))
     .filter(({ target, atom }) => !(atom.type === 'Ref' && shared(atom.value) === shared(target)) && !(atom.type === 'Identifier' && atom.name === 'undefined'));
   const reads = (expr: Expr, value: ValueId): boolean => refsOf(expr).some((ref) => shared(ref) === shared(value));
-  const out: string[] = [];
+  const out: { target?: ValueId; text: string }[] = [];
   while (pending.length > 0) {
     const free = pending.find(({ target }) => pending.every((other) => other.target === target || !reads(other.atom, target)));
     if (free === undefined) {
-      out.push(`[${pending.map(({ target }) => spelling.value(target)).join(', ')}] = [${pending.map(({ atom }) => print(atom, spelling)).join(', ')}];`);
+      out.push({ text: `[${pending.map(({ target }) => spelling.value(target)).join(', ')}] = [${pending.map(({ atom }) => print(atom, spelling)).join(', ')}];` });
       return out;
     }
-    out.push(`${spelling.value(free.target)} = ${print(free.atom, spelling)};`);
+    out.push({ target: free.target, text: `${spelling.value(free.target)} = ${print(free.atom, spelling)};` });
     pending = pending.filter((each) => each !== free);
   }
   return out;
@@ -151,7 +157,7 @@ function chain(op: Branch, lines: Lines, shape: Shape, prefix: string): void {
 
 /** One short statement stands on the line of its condition. */
 function body(head: string, inner: readonly string[], lines: Lines, braces = false): void {
-  const single = inner.length === 1 && !inner[0].includes(' // ') && !/^(const|let|if|for|while|do|\/\/)\b/.test(inner[0]) && head.length + inner[0].length < 110;
+  const single = inner.length === 1 && !/^(const|let|if|for|while|do|\/\/)\b/.test(inner[0]) && head.length + inner[0].length < 110;
   if (single && !braces) return lines.line(`${head} ${inner[0]}`);
   lines.line(`${head} {`);
   indented(inner, lines);
@@ -171,7 +177,10 @@ function loop(op: Loop, lines: Lines, shape: Shape): void {
   };
   const headerInits = op.params.map((_, k) => k).filter(inHeader);
   const others = op.params.map((_, k) => k).filter((k) => !inHeader(k));
-  for (const text of handOver(others.map((k) => op.params[k]), others.map((k) => op.inits[k]), shape)) lines.line(text);
+  for (const { target, text } of handedOver(others.map((k) => op.params[k]), others.map((k) => op.inits[k]), shape)) {
+    const declaration = target === undefined ? undefined : declarations.get(shared(target));
+    lines.line(declaration?.how === 'with' && declaration.op === op.id ? `${declaration.kind} ${text}` : text);
+  }
   const headerSteps = stepsInHeader(op, shared);
   const test = op.test === null ? '' : print(op.test, spelling);
   const plainHead = op.head.length === 0;
@@ -194,9 +203,10 @@ function loop(op: Loop, lines: Lines, shape: Shape): void {
     const head = op.form === 'while' || (init === '' && steps.length === 0) ? (shown === '' ? 'for (;;)' : `while (${shown})`) : `for (${init}; ${shown}; ${steps.join(', ')})`;
     body(head, content, lines);
   }
-  const apart = op.results.map((_, k) => k).filter((k) => shared(op.results[k]) !== shared(op.params[k]));
+  const apart = op.results.map((_, k) => k).filter((k) => shared(op.results[k]) !== shared(op.params[k]) && shape.read.has(op.results[k]));
   for (const k of apart) {
-    const name = spelling.value(op.results[k]);
-    lines.line(`${name} = ${spelling.value(op.params[k])};`);
+    const declaration = declarations.get(shared(op.results[k]));
+    const keyword = declaration?.how === 'with' && declaration.op === op.id ? `${declaration.kind} ` : '';
+    lines.line(`${keyword}${spelling.value(op.results[k])} = ${spelling.value(op.params[k])};`);
   }
 }

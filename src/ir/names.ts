@@ -21,6 +21,8 @@ export interface Declaration {
 export interface Names {
   readonly shared: Shared;
   readonly declarations: ReadonlyMap<ValueId, Declaration>;
+  /** What is read anywhere: a result that isn't needs no variable. */
+  readonly read: ReadonlySet<ValueId>;
   nameOf(value: ValueId): string;
 }
 

@@ -18,23 +18,26 @@ export interface Surroundings {
   readonly nextOp: number;
   /** Without a library, invariant 7 is not checked. */
   readonly gates?: GateLibrary;
+  /** Stages are written into each other's text: neither inputs nor atoms are checked. */
+  readonly nested?: boolean;
 }
 
 export function opViolations(body: Region, around: Surroundings): readonly Violation[] {
   const found: Violation[] = [];
+  const nested = around.nested ?? false;
   visitOps(body.ops, (op) => {
     const report = (invariant: Invariant, what: string): void => void found.push({ invariant, what, op: op.id });
     if (op.kind === 'branch') [op.then, op.else].forEach((arm) => same(op.results.length, arm.results.length, 'of an arm', report));
     if (op.kind === 'loop') loopShape(op, report);
-    if (op.kind === 'stage' && op.gate !== null) gatedStage(op, op.gate, around, report);
+    if (op.kind === 'stage' && op.gate !== null && !nested) gatedStage(op, op.gate, around, report);
     if (op.kind === 'add' && !isAccumulator(around.values[op.target])) report(12, `%${op.target} is none`);
     for (const expr of exprsOf(op)) plainExpr(expr, around, report);
-    if (op.kind === 'loop' && op.mirror === undefined) op.inits.forEach((init) => atom(init, report));
+    if (op.kind === 'loop' && op.mirror === undefined && !nested) op.inits.forEach((init) => atom(init, report));
   });
   for (const { region, owner } of regionsWithin(body)) {
     const report = (invariant: Invariant, what: string): void => void found.push({ invariant, what, op: owner?.id });
     region.results.forEach((result) => {
-      atom(result, report);
+      if (!nested) atom(result, report);
       plainExpr(result, around, report);
     });
   }

@@ -15,7 +15,7 @@ import { children, visitOps } from './walk.js';
 /** The kind of a value, or `undefined` where it isn't known. */
 type Kind = Exclude<Type['kind'], 'union' | 'opaque' | 'void'> | undefined;
 
-export function typeViolations(body: Region, values: readonly Value[], gates: GateLibrary | undefined): readonly Violation[] {
+export function typeViolations(body: Region, values: readonly Value[], gates: GateLibrary | undefined, nested = false): readonly Violation[] {
   const found: Violation[] = [];
   const kindOf = (expr: Expr): Kind => kindOfExpr(expr, values);
   visitOps(body.ops, (op) => {
@@ -32,7 +32,7 @@ export function typeViolations(body: Region, values: readonly Value[], gates: Ga
     });
     switch (op.kind) {
       case 'stage':
-        if (op.gate !== null) return stageTypes(op, gates?.get(op.gate), values, numeric, report);
+        if (op.gate !== null && !nested) return stageTypes(op, gates?.get(op.gate), values, numeric, report);
         return handsOn([op.expr], [op.result]);
       case 'branch':
         handsOn(op.then.results, op.results);

@@ -23,6 +23,8 @@ export interface Entry {
   readonly hidden?: Iterable<ValueId>;
   /** What can still be seen after its arm: the backward part of a joint region asks the same conditions once more. */
   readonly open?: ReadonlySet<ValueId>;
+  /** Inputs of stages are not read: their text stands for them. */
+  readonly nested?: boolean;
 }
 
 export function flowViolations(body: Region, entry: Entry, values: readonly Value[]): readonly Violation[] {
@@ -89,7 +91,7 @@ export function flowViolations(body: Region, entry: Entry, values: readonly Valu
   const operation = (op: Op): void => {
     if (op.kind === 'loop') loop(op);
     else read(exprsOf(op), op);
-    if (op.kind === 'stage') read(op.inputs, op);
+    if (op.kind === 'stage' && !entry.nested) read(op.inputs, op);
     if (op.kind === 'add' || op.kind === 'store') use(op.target, op);
     if (op.kind === 'branch') branch(op);
     define(resultsOf(op), op);

@@ -38,15 +38,26 @@ export function verifyFunc(func: Func, gates: GateLibrary, phase = 'staging'): D
   return report(violations, funcLines(func), [body], phase, func.span);
 }
 
-/** `gates`: also check the gates of stages, of which a phase may have made new ones. */
-export function verifyDerivative(d: Derivative, gates?: GateLibrary, phase = 'reversal'): Diagnostic[] {
+export interface DerivativeOptions {
+  /** The phase that made it. */
+  readonly phase?: string;
+  /** Also check the gates of the forward pass. */
+  readonly gates?: GateLibrary;
+  /** What else comes from outside: the record of buffers. */
+  readonly given?: readonly ValueId[];
+  /** Stages are written into each other's text already (`nest`), so that their inputs mean nothing any more: 7, 8 and 9 don't hold. */
+  readonly nested?: boolean;
+}
+
+/** To be called after storage, when every value that the backward pass reads must be there. */
+export function verifyDerivative(d: Derivative, { phase = 'reversal', gates, given = [], nested = false }: DerivativeOptions = {}): Diagnostic[] {
   const { func, values, nextOp } = d;
-  const around: Surroundings = { values, constants: func.constants, nextOp, gates };
+  const around: Surroundings = { values, constants: func.constants, nextOp, gates, nested };
   const params = func.params.map((param) => param.value);
   const open = definedIn(d.forward.ops, true);
   const outer = [...params, ...open];
   const part = (region: Region, entry: Entry): Diagnostic[] => report(
-    [...flowViolations(region, entry, values), ...opViolations(region, around), ...typeViolations(region, values, gates)],
+    [...flowViolations(region, { ...entry, nested }, values), ...opViolations(region, around), ...typeViolations(region, values, gates, nested)],
     regionLines(region, printingOf(d), 0), [region], phase, func.span,
   );
   const whole: Region = { ops: [...d.forward.ops, ...d.backward.ops], results: [] };
@@ -57,11 +68,11 @@ export function verifyDerivative(d: Derivative, gates?: GateLibrary, phase = 're
     ...linkViolations(d),
     ...gradientViolations(d),
   ];
+  // The joint function is given no seed: it defines one, or 1 stands in its place.
   return [
     ...part(d.forward, { visible: params }),
-    ...part(d.backward, { visible: [d.seed, ...outer], hidden: definedIn(d.forward.ops) }),
-    // The joint function has no seed: where it is read, 1 must stand.
-    ...(d.joint === null ? [] : part(d.joint, { visible: params, hidden: [d.seed], open })),
+    ...part(d.backward, { visible: [d.seed, ...given, ...outer], hidden: definedIn(d.forward.ops) }),
+    ...(d.joint === null ? [] : part(d.joint, { visible: [...params, ...given], hidden: definedIn(d.joint.ops).has(d.seed) ? [] : [d.seed], open })),
     ...report(shared, derivativeLines(d), [d.forward, d.backward], phase, func.span),
   ];
 }

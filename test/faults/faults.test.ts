@@ -5,9 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { describe as group, expect, it } from 'vitest';
 import { compile } from '../../src/index.js';
-import { judge, type Subject } from '../oracle/judge.js';
+import { judge, judgeText, type Subject } from '../oracle/judge.js';
 import { sourceOf, type Witness, witness } from '../oracle/witness.js';
-import { backwardFaults, boundaryFaults, type Mutant, mutants } from './mutate.js';
+import { backwardFaults, boundaryFaults, limited, type Mutant, mutants } from './mutate.js';
 import { type Sample, samples } from './samples.js';
 
 interface Module {
@@ -48,7 +48,8 @@ function isHarmless(title: string, { place, fault }: Mutant): boolean {
 function survivors({ title, sample, code, due }: Module): Mutant[] {
   const found = witnesses(sample);
   const subject = { code, due, fn: sample.fn, params: sample.params, wrt: sample.wrt, style: 'staged', tolerance: 1e-12 } as const;
-  return mutants(code).filter((mutant) => !isHarmless(title, mutant) && judge({ ...subject, code: mutant.text }, found).length === 0);
+  const isMissed = (text: string): boolean => judgeText(text).length === 0 && judge({ ...subject, code: limited(text) }, found).length === 0;
+  return mutants(code).filter((mutant) => !isHarmless(title, mutant) && isMissed(mutant.text));
 }
 
 group('planted faults', () => {

@@ -165,3 +165,22 @@ function derivativeStart(fn: Tree, code: string): number {
   const comment = code.indexOf('// back', fn.start);
   return /Grad$/.test(fn.id.name) && comment > 0 && comment < fn.end ? comment : Infinity;
 }
+
+/** The module with a limit on every loop, because a fault may well make one endless. */
+export function limited(code: string, iterations = 100_000): string {
+  const bodies: { start: number; end: number }[] = [];
+  const visit = (node: Tree): void => {
+    if (Array.isArray(node)) return node.forEach(visit);
+    if (typeof node?.type !== 'string') return;
+    if (/^(For|While|DoWhile)/.test(node.type)) bodies.push(node.body);
+    Object.values(node).forEach(visit);
+  };
+  visit(parse(code, { ecmaVersion: 'latest', sourceType: 'module' }));
+  const cuts = bodies.flatMap(({ start, end }) => [
+    { at: start, put: `{ if (++$laps > ${iterations}) throw new Error('endless'); ` },
+    { at: end, put: ' }' },
+  ]);
+  let text = code;
+  for (const { at, put } of cuts.sort((a, b) => b.at - a.at)) text = text.slice(0, at) + put + text.slice(at);
+  return `${text}\nlet $laps = 0;\n`;
+}

@@ -33,7 +33,7 @@ export function neuron(w: number[], x: number[]): number {
 }`,
   },
   mixture: {
-    fn: 'mixture', params: ['x', 'y', 'z'], wrt: ['x', 'y', 'z'], points: [[1.2, 0.4, -0.6], [0.3, -1.4, 2.2]],
+    fn: 'mixture', params: ['x', 'y', 'z'], wrt: ['x', 'y', 'z'], points: [[1.2, 0.4, -0.6], [0.3, -1.4, 2.2], [4, 0.8, 0.1]],
     source: `
 export function mixture(x: number, y: number, z: number): number {
   const a = Math.sin(x) * y - z / (2 + y * y);

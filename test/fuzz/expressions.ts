@@ -46,7 +46,7 @@ function slotText(slot: string, gene: Gene, scope: Scope, frame: Frame, depth: n
 
 /** In brackets unless it is an atom or a call: programs are about structure, precedence has tests of its own. */
 export function wrap(text: string): string {
-  return /^[\w$.π-ωÀ-ÿ]+(?:\[[^[\]]*\])?$/u.test(text) || /^Math\.\w+\([^()]*\)$/.test(text) ? text : `(${text})`;
+  return /^[\w$.α-ωÀ-ÿ]+(?:\[[^[\]]*\])?$/u.test(text) || /^Math\.\w+\([^()]*\)$/.test(text) ? text : `(${text})`;
 }
 
 /** Mostly a variable; now and then a number, a constant of the module, a constant of `Math`. */

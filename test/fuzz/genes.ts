@@ -27,7 +27,7 @@ export interface ProgramGene {
   readonly statements: readonly StatementGene[];
   readonly result: Gene;
   readonly resultForm: number;
-  /** Numbers between -2 and 2 to take arguments from, never 0, 1 or another number that programs contain. */
+  /** What `coordinate` makes arguments of, between -2 and 2. */
   readonly points: readonly (readonly number[])[];
 }
 
@@ -49,7 +49,10 @@ function statementOf(height: number): fc.Arbitrary<StatementGene> {
   });
 }
 
-const coordinate = fc.integer({ min: -1000, max: 999 }).map((k) => (k + 0.5) / 503);
+/** The number that a point takes from `k`: never 0, 1 or another number that programs contain. */
+export function coordinate(k: number): number {
+  return (k + 0.5) / 503;
+}
 
 export const programGene: fc.Arbitrary<ProgramGene> = fc.record({
   fn: fc.nat(99),
@@ -57,5 +60,5 @@ export const programGene: fc.Arbitrary<ProgramGene> = fc.record({
   statements: fc.array(statementOf(2), { minLength: 1, maxLength: 8, size: 'max' }),
   result: geneOf(3),
   resultForm: fc.nat(99),
-  points: fc.array(fc.array(coordinate, { minLength: 12, maxLength: 12 }), { minLength: 2, maxLength: 2 }),
+  points: fc.array(fc.array(fc.integer({ min: -1000, max: 999 }), { minLength: 12, maxLength: 12 }), { minLength: 2, maxLength: 2 }),
 });

@@ -7,7 +7,7 @@
  *     render(gene, straight)   →   { source: 'export function f(x: number): number {…}', fn: 'f', points: [[0.3]], … }
  */
 import { ARRAY_LENGTH, atom, expression, wrap } from './expressions.js';
-import type { ProgramGene } from './genes.js';
+import { coordinate, type ProgramGene } from './genes.js';
 import { declare, type Features, type Frame, open, type Scope, type Variable } from './scope.js';
 import { renderStatements } from './statements.js';
 import { constants, functionNames, helpers, paramNames } from './templates.js';
@@ -56,9 +56,10 @@ export function render(gene: ProgramGene, features: Features): Program {
   ].join('\n');
   const points = gene.points.map((numbers, k) => {
     let next = 0;
+    const draw = (): number => coordinate(numbers[next++ % numbers.length]!);
     const args: unknown[] = params.map((param) => {
-      if (param.type === 'number') return numbers[next++ % numbers.length]!;
-      const own = Array.from({ length: ARRAY_LENGTH }, () => numbers[next++ % numbers.length]!);
+      if (param.type === 'number') return draw();
+      const own = Array.from({ length: ARRAY_LENGTH }, draw);
       return param.form === 'Float64Array' ? Float64Array.from(own) : own;
     });
     return counter ? [...args, (gene.fn + 3 * k) % 5] : args;

@@ -1,17 +1,42 @@
 import { describe, expect, test } from 'vitest';
+import { binary, Builder, member, number, ref } from '../../src/ir/build.js';
 import { INVARIANTS } from '../../src/ir/invariants.js';
+import { nest } from '../../src/ir/nest.js';
 import { printDerivative, printRegion } from '../../src/ir/print.js';
 import { verifyDerivative } from '../../src/ir/verify.js';
 import { armsDerivative, derivativeFaults, inArms, soundDerivative } from './derivative.js';
-import { gates } from './staged.js';
+import { changed, gates } from './staged.js';
 
 test('a sound derivative verifies clean', () => {
   expect(verifyDerivative(soundDerivative()).map(({ message }) => message)).toEqual([]);
-  expect(verifyDerivative(soundDerivative(), gates).map(({ message }) => message)).toEqual([]);
+  expect(verifyDerivative(soundDerivative(), { gates }).map(({ message }) => message)).toEqual([]);
 });
 
 test('the backward pass may read what an arm of the forward pass defines', () => {
-  expect(verifyDerivative(armsDerivative(), gates).map(({ message }) => message)).toEqual([]);
+  expect(verifyDerivative(armsDerivative(), { gates }).map(({ message }) => message)).toEqual([]);
+});
+
+test('stages that are written into each other’s text are nested', () => {
+  const d = soundDerivative();
+  const nested = { ...d, joint: null, cache: [0, 1], forward: nest(d.forward, d.inside), backward: nest({ ops: [], results: [ref(0), ref(1)] }, d.inside) };
+  expect(verifyDerivative(nested, { nested: true }).map(({ message }) => message)).toEqual([]);
+  expect(verifyDerivative(nested).map(({ message }) => message).join()).toContain(INVARIANTS[9]);
+});
+
+test('what is given from outside may be read', () => {
+  const d = soundDerivative();
+  const into = d.values.length;
+  const buffers = { ...d, joint: null, values: [...d.values, { id: into, type: { kind: 'opaque', text: 'into' }, origin: 'local' }] as const };
+  const reading = { ...buffers, backward: changed(d.backward, (op) => (op.kind === 'stage' ? { ...op, expr: binary('+', op.expr, member(ref(into), 'dx')) } : op)) };
+  expect(verifyDerivative(reading, { given: [into] }).map(({ message }) => message)).toEqual([]);
+  expect(verifyDerivative(reading).map(({ message }) => message).join()).toContain(INVARIANTS[3]);
+});
+
+test('the joint function may define the seed itself', () => {
+  const d = soundDerivative();
+  const one = new Builder(d.values, d.nextOp).plain(d.seed, number(1));
+  const joint = { ops: [...d.forward.ops, one, ...d.backward.ops], results: d.backward.results };
+  expect(verifyDerivative({ ...d, nextOp: d.nextOp + 1, joint }).map(({ message }) => message)).toEqual([]);
 });
 
 test('both arms of a branch may define an adjoint', () => {

@@ -7,12 +7,16 @@
  *       → ['fGrad(3): dx is 5.9, the oracle says 6 (scale 6)']
  */
 import { parse } from 'acorn';
+import type { Component } from './dual.js';
 import { gradientFault, near, type Signature } from './gradient.js';
+import { intoFaults } from './into.js';
 import { names } from './names.js';
 import { copyOf, difference, mapLeaves, show } from './shape.js';
 import { reachable, spoilChanged, spoilOwn } from './spoil.js';
 import { type Callable, evaluate, type Exports } from './transpile.js';
 import { quietly, type Seed, seedFor, type Witness } from './witness.js';
+
+type Gradient = Readonly<Record<string, unknown>>;
 
 export type Kind = 'Forward' | 'Backward' | 'Grad';
 
@@ -57,6 +61,17 @@ export function judgeText(code: string): string[] {
   }
 }
 
+/** What is needed to call the functions of a module at one point and to say what went wrong. */
+interface Bench {
+  readonly subject: Subject;
+  readonly found: Witness;
+  readonly seed: Seed;
+  readonly expected: readonly Component[];
+  readonly same: (got: number, want: number) => boolean;
+  note(where: string, message: string | undefined): void;
+  attempt<T>(where: string, action: () => T): T | undefined;
+}
+
 function judgePoint(subject: Subject, exports: Exports, found: Witness): string[] {
   const wrong: string[] = [];
   const at = `(${found.args.map(show).join(', ')})`;
@@ -77,28 +92,45 @@ function judgePoint(subject: Subject, exports: Exports, found: Witness): string[
       return undefined;
     }
   };
-
   const seed: Seed = numeric ? { value: 1, written: new Map() } : seedFor(found);
-  const expected = found.run.pull(seed.value, seed.written);
-  const same = valueTest(subject, found);
+  const bench: Bench = { subject, found, seed, expected: found.run.pull(seed.value, seed.written), same: valueTest(subject, found), note, attempt };
+  const joint = grad && numeric ? judgeJoint(bench, grad) : undefined;
+  const split = forward && backward ? judgeSplit(bench, forward, backward) : undefined;
+  if (joint && split) note('Grad against Backward', difference(joint, split, near(bench.expected, Math.max(1e-14, subject.tolerance / 100))));
+  return wrong;
+}
 
-  let joint: Record<string, unknown> | undefined;
-  if (grad && numeric) {
-    const args = found.args.map(copyOf);
-    const whole = attempt('Grad', () => grad(...args)) as Record<string, unknown> | undefined;
-    if (whole) {
-      const { value, ...gradient } = whole;
-      note('Grad', difference(value, found.value, same, 'value'));
-      note('Grad', prefixed('its arguments afterwards: ', difference(args, found.after, same)));
-      note('Grad', gradientFault(subject, found.args, gradient, expected));
-      note('Grad again', difference(attempt('Grad again', () => grad(...found.args.map(copyOf))), whole));
-      joint = gradient;
-    }
-  }
-
+/** `fGrad`: value and gradient in one. */
+function judgeJoint({ subject, found, expected, same, note, attempt }: Bench, grad: Callable): Gradient | undefined {
   const args = found.args.map(copyOf);
-  const staged = forward && (attempt('Forward', () => forward(...args)) as { value: unknown; cache: unknown } | undefined);
-  if (!staged || !backward) return wrong;
+  const whole = attempt('Grad', () => grad(...args)) as Gradient | undefined;
+  if (!whole) return undefined;
+  const { value, ...gradient } = copyOf(whole);
+  note('Grad', difference(value, found.value, same, 'value'));
+  note('Grad', prefixed('its arguments afterwards: ', difference(args, found.after, same)));
+  note('Grad', gradientFault(subject, found.args, gradient, expected));
+  note('Grad', sharing(whole, args));
+  spoilOwn(whole, new Set());
+  const again = attempt('Grad again', () => grad(...found.args.map(copyOf))) as Gradient | undefined;
+  note('Grad again', again && difference(again, { value, ...gradient }));
+  if (hasRest(subject, found)) return gradient;
+  const padding = Array.from({ length: subject.params.length - found.args.length }, () => undefined);
+  const inputs = found.args.map(copyOf);
+  const call = (into: unknown): Gradient => {
+    const { value: _, ...rest } = quietly(() => grad(...found.args.map((arg, i) => (Object.values(into as object).includes(inputs[i]) ? inputs[i] : copyOf(arg))), ...padding, into)) as Gradient;
+    return rest;
+  };
+  const faults = attempt('Grad with buffers', () => intoFaults(call, gradient, byGradient(subject, inputs))) ?? [];
+  for (const fault of faults) note('Grad', fault);
+  return gradient;
+}
+
+/** `fForward`, then `fBackward` as often as one likes. */
+function judgeSplit(bench: Bench, forward: Callable, backward: Callable): Gradient | undefined {
+  const { subject, found, seed, expected, same, note, attempt } = bench;
+  const args = found.args.map(copyOf);
+  const staged = attempt('Forward', () => forward(...args)) as { value: unknown; cache: unknown } | undefined;
+  if (!staged) return undefined;
   note('Forward', Object.keys(staged).sort().join() === 'cache,value' ? undefined : `gives {${Object.keys(staged)}}, not { value, cache }`);
   note('Forward', difference(staged.value, found.value, same, 'value'));
   note('Forward', prefixed('its arguments afterwards: ', difference(args, found.after, same)));
@@ -107,31 +139,56 @@ function judgePoint(subject: Subject, exports: Exports, found: Witness): string[
   const spoilt = copyOf(args);
 
   const given = seedArgument(subject, found, seed);
-  const pull = (argument: unknown[]): Record<string, unknown> | undefined =>
-    attempt('Backward', () => backward(staged.cache, ...argument)) as Record<string, unknown> | undefined;
+  const pull = (...rest: unknown[]): Gradient | undefined => attempt('Backward', () => backward(staged.cache, ...rest)) as Gradient | undefined;
   const before = copyOf(given);
-  const first = pull([given]);
-  if (!first) return wrong;
+  const result = pull(given);
+  if (!result) return undefined;
+  const first = copyOf(result);
   note('Backward', gradientFault(subject, found.args, first, expected));
   note('Backward', prefixed('the seed afterwards: ', difference(given, before)));
   note('Backward', prefixed('the arguments of the forward pass afterwards: ', difference(args, spoilt)));
-  note('Backward again', difference(pull([given]), first));
-  if (numeric && found.written.length === 0) note('Backward without a seed', difference(pull([]), first));
-  if (joint) note('Grad against Backward', difference(joint, first, near(expected, Math.max(1e-14, subject.tolerance / 100))));
-  const larger = scaled(given, 2.5);
-  const stretched = pull([larger]);
-  if (stretched) note('Backward with seed × 2.5', gradientFault(subject, found.args, stretched, expected.map((one) => ({ ...one, gradient: one.gradient * 2.5, scale: one.scale * 2.5 }))));
-  if (found.written.length > 0) wrong.push(...judgeWritten(subject, found, pull).map((message) => `Backward${at}: ${message}`));
-  return wrong;
+  note('Backward', sharing(result, [...args, given]));
+  spoilOwn(result, new Set());
+  const again = pull(given);
+  note('Backward again', again && difference(again, first));
+  const unseeded = typeof found.value === 'number' && found.written.length === 0 ? pull() : undefined;
+  note('Backward without a seed', unseeded && difference(unseeded, first));
+  const stretched = pull(mapLeaves(given, (leaf) => leaf * 2.5));
+  const tall = expected.map((one) => ({ ...one, gradient: one.gradient * 2.5, scale: one.scale * 2.5 }));
+  note('Backward with seed × 2.5', stretched && gradientFault(subject, found.args, stretched, tall));
+  if (found.written.length > 0) for (const fault of writtenFaults(subject, found, pull)) note('Backward', fault);
+  if (!hasRest(subject, found)) {
+    const call = (into: unknown): Gradient => quietly(() => backward(staged.cache, given, into)) as Gradient;
+    for (const fault of attempt('Backward with buffers', () => intoFaults(call, first, {})) ?? []) note('Backward', fault);
+  }
+  return first;
+}
+
+function hasRest(subject: Subject, found: Witness): boolean {
+  return found.args.length > subject.params.length;
+}
+
+/** The arguments by the names of their gradients. */
+function byGradient({ params }: Subject, args: readonly unknown[]): Gradient {
+  return Object.fromEntries(params.map((name, i) => [`d${name}`, args[i]]));
+}
+
+/** A gradient belongs to the caller alone. */
+function sharing(gradient: Gradient, owners: readonly unknown[]): string | undefined {
+  const owned = reachable(owners);
+  for (const [name, one] of Object.entries(gradient)) {
+    if ([...reachable(one)].some((part) => owned.has(part))) return `${name} shares memory with an argument or with the seed`;
+  }
+  return undefined;
 }
 
 /** With a part of the seed alone: on the value, and on each parameter written into. */
-function judgeWritten(subject: Subject, found: Witness, pull: (argument: unknown[]) => Record<string, unknown> | undefined): string[] {
+function writtenFaults(subject: Subject, found: Witness, pull: (seed: unknown) => Gradient | undefined): string[] {
   const all = seedFor(found);
   const parts: Seed[] = [...all.written].map(([i, part]) => ({ value: undefined, written: new Map([[i, part]]) }));
   if (all.value !== undefined) parts.push({ ...all, written: new Map() });
   return [all, ...parts].flatMap((part) => {
-    const given = pull([seedRecord(subject, part)]);
+    const given = pull(seedRecord(subject, part));
     const message = given && gradientFault(subject, found.args, given, found.run.pull(part.value, part.written));
     return message ? [`for the seed ${show(seedRecord(subject, part))} ${message}`] : [];
   });
@@ -161,10 +218,6 @@ function throws(f: Callable, args: readonly unknown[]): boolean {
   } catch {
     return true;
   }
-}
-
-function scaled(seed: unknown, factor: number): unknown {
-  return mapLeaves(seed, (leaf) => leaf * factor);
 }
 
 function prefixed(prefix: string, message: string | undefined): string | undefined {

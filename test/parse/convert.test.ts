@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Binding, Expr, Identifier, ReturnStatement, VariableDeclaration } from '../../src/syntax.js';
+import type { Binding, Expr, FunctionNode, Identifier, ReturnStatement, VariableDeclaration } from '../../src/syntax.js';
 import { parseModule, parseOne, printBody } from './helpers.js';
 import { printExpr, printFunction, printType } from './print.js';
 
@@ -101,7 +101,7 @@ describe('names', () => {
     expect(even).toMatchObject({ kind: 'function', module: true });
     const odd = ((even.fn!.body[0] as ReturnStatement).argument as { alternate: { callee: Identifier } }).alternate.callee.binding!;
     expect(printExpr(odd.init!)).toBe('(n) { return ((n === 0) ? 0 : even((n - 1))); }');
-    expect(bindingOf(((odd.init as { body: ReturnStatement[] }).body[0]!.argument as { alternate: { callee: Expr } }).alternate.callee)).toBe(even);
+    expect(bindingOf(((odd.init as FunctionNode).body[0] as ReturnStatement & { argument: { alternate: { callee: Expr } } }).argument.alternate.callee)).toBe(even);
     const again = (module.functions[1]!.fn.body[0] as ReturnStatement).argument as { right: Expr };
     expect(bindingOf(again.right)).toBe(found.get('rate'));
   });
