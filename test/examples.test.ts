@@ -19,7 +19,7 @@ const points: Record<string, Record<string, Points>> = {
   newton: { root: [[2], [100], [1e-3]] },
   pendulum: { pendulum: [[1.2, 0.3, 0.1, 40], [0.2, 0, 0.1, 10], [1.2, 0.3, 0.1, 0]] },
   rosenbrock: { rosenbrock: [[Float64Array.of(-1.2, 1, 0.7, 0.1)], [Float64Array.of(1, 1)], [Float64Array.of(2)], [new Float64Array()]] },
-  softplus: { softplus: [[0], [2.5], [-40], [800]], softplusSharp: [[0.4, 3], [-2, 0.5]] },
+  softplus: { softplus: [[0.5], [2.5], [-40], [800]], softplusSharp: [[0.4, 3], [-2, 0.5]] },
   staged: { f: [[3, -4], [0.5, 2]] },
   'two-link-arm': { miss: [[0.4, 1.1, { x: 1, y: 0.8 }], [-2, 0, { x: 0, y: 0 }]] },
 };

@@ -66,7 +66,8 @@ function causeOf(context: Context, node: ts.Node, complaints: readonly ts.Diagno
 }
 
 function contains(node: ts.Node, complaint: ts.Diagnostic): boolean {
-  return complaint.start !== undefined && complaint.file === node.getSourceFile() && complaint.start >= node.pos && complaint.start < node.end;
+  const { start, file } = complaint;
+  return start !== undefined && file === node.getSourceFile() && start >= node.pos && start < node.end;
 }
 
 const overlaps = (a: Span, b: Span): boolean => a.file === b.file && a.start < b.end && b.start < a.end;

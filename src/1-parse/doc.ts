@@ -1,7 +1,8 @@
 /**
- * The doc comment of a function: its text, without stars and tags, and what `@grad` says in it.
+ * The doc comment of a function: its text, without stars and tags, and what `@grad` says in it. A tag stands at the start
+ * of a line; what follows it, up to an empty line, belongs to it.
  *
- *     /** Mean squared error. @… *\/       a line `@grad wrt w, b`  →  { lines: […], tag: { wrt: ['w', 'b'] } }
+ *     The lines `Mean squared error.` and `@grad wrt w, b`   →   { lines: ['Mean squared error.'], tag: { wrt: ['w', 'b'], … } }
  */
 import { ts } from 'ts-morph';
 import { commentLines } from './comments.js';

@@ -51,7 +51,9 @@ function declaredType(checker: ts.TypeChecker, node: Reference): ts.Type | undef
 /** `a.b.c`: anything with a call or an operator in it isn't narrowed, and asking for its type might take long. */
 function isPath(node: ts.Expression): boolean {
   let inner = node;
-  while (ts.isPropertyAccessExpression(inner) || ts.isElementAccessExpression(inner) || ts.isNonNullExpression(inner)) inner = inner.expression;
+  while (ts.isPropertyAccessExpression(inner) || ts.isElementAccessExpression(inner) || ts.isNonNullExpression(inner)) {
+    inner = inner.expression;
+  }
   return ts.isIdentifier(inner);
 }
 

@@ -78,8 +78,9 @@ export function inferFrom(c: Context, node: ts.VariableDeclaration, init: Expr |
 function valuesOf(c: Context, symbol: ts.Symbol): Type[] {
   return c.references.of(symbol).flatMap((reference) => {
     const { parent } = reference;
-    const isAssigned = ts.isBinaryExpression(parent) && parent.left === reference && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
-    return isAssigned ? [widened(c, parent.right)] : isAssignmentTarget(reference) || isDeclared(reference) ? [] : [c.typeAt(reference)];
+    const value = valueGiven(reference);
+    if (value !== undefined) return [widened(c, value)];
+    return isAssignmentTarget(reference) || parent === symbol.valueDeclaration ? [] : [c.typeAt(reference)];
   });
 }
 
@@ -88,17 +89,23 @@ function elementsOf(c: Context, symbol: ts.Symbol): Type[] {
   return c.references.of(symbol).flatMap((reference) => {
     const access = reference.parent;
     if (ts.isElementAccessExpression(access) && access.expression === reference) {
-      const write = access.parent;
-      return ts.isBinaryExpression(write) && write.left === access && write.operatorToken.kind === ts.SyntaxKind.EqualsToken ? [widened(c, write.right)] : [];
+      const value = valueGiven(access);
+      return value === undefined ? [] : [widened(c, value)];
     }
-    if (ts.isPropertyAccessExpression(access) && access.expression === reference && access.name.text === 'push' && ts.isCallExpression(access.parent)) {
+    const isPush = ts.isPropertyAccessExpression(access) && access.expression === reference && access.name.text === 'push';
+    if (isPush && ts.isCallExpression(access.parent)) {
       return access.parent.arguments.filter((argument) => !ts.isSpreadElement(argument)).map((argument) => widened(c, argument));
     }
     return [];
   });
 }
 
-const isDeclared = (node: ts.Identifier): boolean => ts.isVariableDeclaration(node.parent) && node.parent.name === node;
+/** `value`, where the node is the target of `node = value`. */
+function valueGiven(node: ts.Expression): ts.Expression | undefined {
+  const { parent } = node;
+  const isTarget = ts.isBinaryExpression(parent) && parent.left === node && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+  return isTarget ? parent.right : undefined;
+}
 
 function widened(c: Context, node: ts.Expression): Type {
   return c.type(c.checker.getBaseTypeOfLiteralType(c.checker.getTypeAtLocation(node)));

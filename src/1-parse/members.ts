@@ -9,6 +9,8 @@ import type { Converter } from './context.js';
 import { refuseNode } from './fence.js';
 import { noteUnknown } from './unknown.js';
 
+const isName = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
+
 export function propertyAccess(c: Converter, node: ts.PropertyAccessExpression): Expr {
   if (ts.isPrivateIdentifier(node.name)) return refuseNode(c, node.name);
   return constantOf(c, node) ?? moduleMember(c, node) ?? named(c, node, node.name.text, node.name);
@@ -18,7 +20,7 @@ export function elementAccess(c: Converter, node: ts.ElementAccessExpression): E
   const constant = constantOf(c, node);
   if (constant !== undefined) return constant;
   const index = node.argumentExpression;
-  if (ts.isStringLiteralLike(index) && /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(index.text)) return named(c, node, index.text, index);
+  if (ts.isStringLiteralLike(index) && isName.test(index.text)) return named(c, node, index.text, index);
   const object = c.expression(node.expression);
   return { type: 'MemberExpression', object, property: c.expression(index), computed: true, ...common(c, node, object) };
 }
@@ -26,7 +28,8 @@ export function elementAccess(c: Converter, node: ts.ElementAccessExpression): E
 function named(c: Converter, node: ts.PropertyAccessExpression | ts.ElementAccessExpression, name: string, at: ts.Node): Expr {
   const object = node.expression.kind === ts.SyntaxKind.SuperKeyword ? refuseNode(c, node.expression) : c.expression(node.expression);
   fence(c, node, name);
-  return { type: 'MemberExpression', object, property: { type: 'Identifier', name, span: c.span(at) }, computed: false, ...common(c, node, object) };
+  const property: Expr = { type: 'Identifier', name, span: c.span(at) };
+  return { type: 'MemberExpression', object, property, computed: false, ...common(c, node, object) };
 }
 
 function common(
@@ -79,6 +82,7 @@ function fence(c: Converter, node: ts.PropertyAccessExpression | ts.ElementAcces
   const symbol = c.checker.getSymbolAtLocation(ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression);
   const declaration = symbol?.declarations?.[0];
   if (symbol === undefined || declaration === undefined || c.program.isLibrary(declaration)) return;
+  const isMethod = symbol.flags & ts.SymbolFlags.Method && ts.isClassLike(declaration.parent);
   if (symbol.flags & ts.SymbolFlags.Accessor) c.refuse('GG1007', node, { construct: `\`${name}\`` });
-  else if (symbol.flags & ts.SymbolFlags.Method && ts.isClassLike(declaration.parent)) c.refuse('GG1006', node, { construct: `\`${name}\`, a method of a class,` });
+  else if (isMethod) c.refuse('GG1006', node, { construct: `\`${name}\`, a method of a class,` });
 }

@@ -26,13 +26,17 @@ export function implementationOf(symbol: ts.Symbol): ts.FunctionDeclaration | un
 function initialiser(c: Converter, declaration: ts.Declaration): Expr | undefined {
   if (ts.isVariableDeclaration(declaration)) {
     if (declaration.initializer !== undefined) return c.expression(declaration.initializer);
-    const isAmbient = (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Ambient) !== 0 || declaration.getSourceFile().isDeclarationFile;
-    if (isAmbient) c.refuse('GG1023', declaration.name, { name: declaration.name.getText() });
+    const isAmbient = (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Ambient) !== 0;
+    if (isAmbient || declaration.getSourceFile().isDeclarationFile) {
+      c.refuse('GG1023', declaration.name, { name: declaration.name.getText() });
+    }
     return undefined;
   }
   if (!ts.isBindingElement(declaration)) return undefined;
   const pattern = declaration.parent;
-  if (declaration.dotDotDotToken || declaration.initializer) return c.refuse('GG1025', declaration, { construct: 'a rest or a default at the top level of a module' });
+  if (declaration.dotDotDotToken || declaration.initializer) {
+    return c.refuse('GG1025', declaration, { construct: 'a rest or a default at the top level of a module' });
+  }
   const object = initialiser(c, pattern.parent);
   const key = declaration.propertyName ?? declaration.name;
   if (object === undefined) return undefined;

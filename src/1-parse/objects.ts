@@ -22,8 +22,8 @@ export function objectLiteral(c: Converter, node: ts.ObjectLiteralExpression): E
   const valueType = typeOf(c, node);
   if (valueType.kind === 'record') {
     for (const { name, type } of valueType.fields) {
-      const property = node.properties.find((each) => ts.isPropertyAssignment(each) && !ts.isComputedPropertyName(each.name) && each.name.text === name);
-      if (property !== undefined) expect(c, (property as ts.PropertyAssignment).initializer, type);
+      const property = node.properties.filter(ts.isPropertyAssignment).find((each) => nameOf(each) === name);
+      if (property !== undefined) expect(c, property.initializer, type);
     }
   }
   const properties = node.properties.flatMap((property) => {
@@ -37,6 +37,8 @@ function typeOf(c: Converter, node: ts.Expression): Type {
   return c.expected.get(node) ?? c.typeAt(node);
 }
 
+const nameOf = ({ name }: ts.PropertyAssignment): string | undefined => (ts.isComputedPropertyName(name) ? undefined : name.text);
+
 function expect(c: Converter, node: ts.Expression, type: Type | undefined): void {
   const isLiteral = ts.isArrayLiteralExpression(node) || ts.isObjectLiteralExpression(node);
   if (isLiteral && (type?.kind === 'array' || type?.kind === 'tuple' || type?.kind === 'record')) c.expected.set(node, type);
@@ -48,9 +50,11 @@ function member(c: Converter, node: ts.ObjectLiteralElementLike): Property | Spr
   if (ts.isShorthandPropertyAssignment(node)) {
     const value = c.expression(node.name);
     const shorthand = value.type === 'Identifier' && value.name === node.name.text;
-    return { type: 'Property', key: { type: 'Identifier', name: node.name.text, span: c.span(node.name) }, value, computed: false, shorthand, span };
+    return { type: 'Property', ...keyOf(c, node.name), value, shorthand, span };
   }
-  if (ts.isPropertyAssignment(node)) return { type: 'Property', ...keyOf(c, node.name), value: c.expression(node.initializer), shorthand: false, span };
+  if (ts.isPropertyAssignment(node)) {
+    return { type: 'Property', ...keyOf(c, node.name), value: c.expression(node.initializer), shorthand: false, span };
+  }
   if (ts.isMethodDeclaration(node)) return { type: 'Property', ...keyOf(c, node.name), value: c.fn(node), shorthand: false, span };
   refuseNode(c, node);
   return undefined;

@@ -31,7 +31,8 @@ function combine(c: Converter, node: ts.BinaryExpression, left: Expr): Expr {
   const span = { ...c.span(node.right), start: startOf(c, left, node) };
   if (binaryOperators.has(operator)) return { type: 'BinaryExpression', operator: operator as BinaryOperator, left, right, span };
   if (logicalOperators.has(operator)) {
-    return { type: 'LogicalExpression', operator: operator as LogicalExpression['operator'], left, right, valueType: commonType(left, right) ?? c.typeAt(node), span };
+    const valueType = commonType(left, right) ?? c.typeAt(node);
+    return { type: 'LogicalExpression', operator: operator as LogicalExpression['operator'], left, right, valueType, span };
   }
   if (operator === ',') {
     const before = left.type === 'SequenceExpression' && !left.parens ? left.expressions : [left];

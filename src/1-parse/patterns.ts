@@ -1,6 +1,6 @@
 /** The targets of declarations and assignments: names, members, `[a, b]`, `{ w, b: bias = 0 }`, `...rest`. */
 import { ts } from 'ts-morph';
-import type { ObjectPattern, Pattern } from '../syntax.js';
+import type { ObjectPattern, Pattern, Span } from '../syntax.js';
 import type { Converter } from './context.js';
 import { unwrap } from './unwrap.js';
 
@@ -24,7 +24,7 @@ function element(c: Converter, node: ts.BindingElement): Pattern {
   const inner = target(c, node.name);
   const span = c.span(node);
   if (node.dotDotDotToken) return { type: 'RestElement', argument: inner, span };
-  return node.initializer === undefined ? inner : { type: 'AssignmentPattern', target: inner, fallback: c.expression(node.initializer), span };
+  return withDefault(c, inner, node.initializer, span);
 }
 
 /** The left side of an assignment. */
@@ -47,7 +47,7 @@ function part(c: Converter, node: ts.Expression): Pattern {
   const span = c.span(node);
   if (ts.isSpreadElement(node)) return { type: 'RestElement', argument: assigned(c, node.expression), span };
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
-    return { type: 'AssignmentPattern', target: assigned(c, node.left), fallback: c.expression(node.right), span };
+    return withDefault(c, assigned(c, node.left), node.right, span);
   }
   return assigned(c, node);
 }
@@ -56,10 +56,14 @@ function property(c: Converter, node: ts.ObjectLiteralElementLike): ObjectPatter
   const span = c.span(node);
   if (ts.isSpreadAssignment(node)) return { type: 'RestElement', argument: assigned(c, node.expression), span };
   if (ts.isPropertyAssignment(node)) return { key: keyOf(c, node.name), target: part(c, node.initializer) };
-  if (!ts.isShorthandPropertyAssignment(node)) return { key: '', target: c.refuse('GG1002', node, { construct: 'this target of an assignment' }) };
-  const inner = assigned(c, node.name);
-  const fallback = node.objectAssignmentInitializer;
-  return { key: node.name.text, target: fallback === undefined ? inner : { type: 'AssignmentPattern', target: inner, fallback: c.expression(fallback), span } };
+  if (ts.isShorthandPropertyAssignment(node)) {
+    return { key: node.name.text, target: withDefault(c, assigned(c, node.name), node.objectAssignmentInitializer, span) };
+  }
+  return { key: '', target: c.refuse('GG1002', node, { construct: 'this target of an assignment' }) };
+}
+
+function withDefault(c: Converter, inner: Pattern, fallback: ts.Expression | undefined, span: Span): Pattern {
+  return fallback === undefined ? inner : { type: 'AssignmentPattern', target: inner, fallback: c.expression(fallback), span };
 }
 
 function keyOf(c: Converter, name: ts.PropertyName | ts.BindingName): string {

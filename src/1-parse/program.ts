@@ -29,6 +29,8 @@ export interface Program {
 }
 
 const libraryFile = '/gradgen-library.d.ts';
+/** Where ts-morph pretends to keep the libraries of TypeScript. */
+const bundledLibrary = '/node_modules/typescript/lib/';
 
 export function createProgram(
   text: string, fileName: string, readFile: ((path: string) => string | undefined) | undefined, library: LibraryName,
@@ -51,7 +53,7 @@ export function createProgram(
 
   const program = project.getProgram().compilerObject;
   const source = program.getSourceFile(path)!;
-  const isLibrary = (file: ts.SourceFile): boolean => file.fileName === libraryFile || file.fileName.startsWith('/node_modules/typescript/lib/');
+  const isLibrary = ({ fileName: name }: ts.SourceFile): boolean => name === libraryFile || name.startsWith(bundledLibrary);
   const files = (): ts.SourceFile[] => program.getSourceFiles().filter((file) => !isLibrary(file));
   const nameOf = (file: ts.SourceFile): string => (file === source ? fileName : outward(file.fileName));
   return {

@@ -4,7 +4,7 @@
  * exports are none of our business. A function without types is taken when there is nothing better, to say so.
  */
 import { ts } from 'ts-morph';
-import type { Span } from '../syntax.js';
+import type { Span, Type } from '../syntax.js';
 import { nearest } from '../diagnostics/suggest.js';
 import type { Context } from './context.js';
 import { docOf, type Doc } from './doc.js';
@@ -23,7 +23,7 @@ export interface Wishes {
 
 export function select(c: Context, exported: readonly ExportedFunction[], wishes: Wishes): Selection[] {
   const all = exported.map((each): Selection => ({ ...each, doc: docOf(each.holder), nameSpan: nameSpanOf(c, each) }));
-  if (wishes.functions !== undefined && wishes.functions.length > 0) return byName(c, all, wishes.functions).filter((each) => isFit(c, each));
+  if (wishes.functions?.length) return byName(c, all, wishes.functions).filter((each) => isFit(c, each));
   const tagged = all.filter(({ doc }) => doc.tag !== undefined);
   if (tagged.length > 0) return tagged.filter((each) => isFit(c, each));
   if (wishes.select === 'tagged') return [];
@@ -43,8 +43,8 @@ function byName(c: Context, all: readonly Selection[], names: readonly string[])
   for (const name of names) {
     if (known.includes(name)) continue;
     const meant = nearest(name, known);
-    const hint = meant === undefined ? known.length > 0 ? `the file exports ${known.map((each) => `\`${each}\``).join(', ')}` : undefined : `did you mean \`${meant}\`?`;
-    c.refuse('GG5010', undefined, { name }, hint === undefined ? {} : { hint });
+    const list = known.length === 0 ? 'the file exports no function' : `the file exports ${known.map((each) => `\`${each}\``).join(', ')}`;
+    c.refuse('GG5010', undefined, { name }, { hint: meant === undefined ? list : `did you mean \`${meant}\`?` });
   }
   return all.filter(({ name }) => names.includes(name));
 }
@@ -67,14 +67,15 @@ function isUndecided(c: Context, { fn }: Selection): boolean {
   const params = fn.parameters.map((param) => c.typeAt(param));
   const result = resultOf(c, fn);
   const isOpen = params.some(isUntyped) || isUntyped(result);
-  return isOpen && !isSuspended(fn) && params.some((type) => isUntyped(type) || isReal(type)) && (isUntyped(result) || isReal(result) || result.kind === 'void');
+  const mayBeReal = (type: Type): boolean => isUntyped(type) || isReal(type);
+  return isOpen && !isSuspended(fn) && params.some(mayBeReal) && (mayBeReal(result) || result.kind === 'void');
 }
 
 /** Async functions and generators are fenced off by their own codes. */
 const isSuspended = (fn: ExportedFunction['fn']): boolean =>
   fn.asteriskToken !== undefined || (fn.modifiers ?? []).some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword);
 
-function resultOf(c: Context, fn: ExportedFunction['fn']): ReturnType<Context['type']> {
+function resultOf(c: Context, fn: ExportedFunction['fn']): Type {
   return c.type(c.checker.getReturnTypeOfSignature(c.checker.getSignatureFromDeclaration(fn)!));
 }
 

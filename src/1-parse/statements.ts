@@ -22,12 +22,12 @@ const handlers: ReadonlyMap<ts.SyntaxKind, Handler> = new Map<ts.SyntaxKind, Han
   [kind.IfStatement, ifStatement],
   [kind.ForStatement, forStatement],
   [kind.ForOfStatement, forOf],
-  [kind.WhileStatement, (c, node: ts.WhileStatement) => ({ type: 'WhileStatement', test: c.expression(node.expression), body: single(c, node.statement) })],
-  [kind.DoStatement, (c, node: ts.DoStatement) => ({ type: 'DoWhileStatement', body: single(c, node.statement), test: c.expression(node.expression) })],
+  [kind.WhileStatement, whileStatement],
+  [kind.DoStatement, doStatement],
   [kind.SwitchStatement, switchStatement],
-  [kind.ReturnStatement, (c, node: ts.ReturnStatement) => ({ type: 'ReturnStatement', ...(node.expression && { argument: c.expression(node.expression) }) })],
-  [kind.BreakStatement, (_c, node: ts.BreakStatement) => ({ type: 'BreakStatement', ...(node.label && { label: node.label.text }) })],
-  [kind.ContinueStatement, (_c, node: ts.ContinueStatement) => ({ type: 'ContinueStatement', ...(node.label && { label: node.label.text }) })],
+  [kind.ReturnStatement, returnStatement],
+  [kind.BreakStatement, (_, node: ts.BreakStatement) => ({ type: 'BreakStatement', ...labelOf(node) })],
+  [kind.ContinueStatement, (_, node: ts.ContinueStatement) => ({ type: 'ContinueStatement', ...labelOf(node) })],
   [kind.LabeledStatement, labelled],
   [kind.ThrowStatement, (c, node: ts.ThrowStatement) => ({ type: 'ThrowStatement', argument: c.expression(node.expression) })],
   [kind.FunctionDeclaration, functionDeclaration],
@@ -73,7 +73,10 @@ function expressionStatement(c: Converter, node: ts.ExpressionStatement): Statem
 function ifStatement(c: Converter, node: ts.IfStatement): Statement {
   const chain: ts.IfStatement[] = [node];
   for (let last = node; last.elseStatement !== undefined && ts.isIfStatement(last.elseStatement); ) chain.push((last = last.elseStatement));
-  const parts = chain.map((each) => ({ type: 'IfStatement' as const, test: c.expression(each.expression), consequent: single(c, each.thenStatement) }));
+  const parts = chain.map((each) => {
+    const test = c.expression(each.expression);
+    return { type: 'IfStatement' as const, test, consequent: single(c, each.thenStatement) };
+  });
   const end = chain[chain.length - 1]!.elseStatement;
   let alternate: Statement | undefined = end && single(c, end);
   for (let i = chain.length - 1; i > 0; i--) {
@@ -82,6 +85,22 @@ function ifStatement(c: Converter, node: ts.IfStatement): Statement {
   }
   return { ...parts[0]!, ...(alternate && { alternate }) };
 }
+
+function whileStatement(c: Converter, node: ts.WhileStatement): Statement {
+  const test = c.expression(node.expression);
+  return { type: 'WhileStatement', test, body: single(c, node.statement) };
+}
+
+function doStatement(c: Converter, node: ts.DoStatement): Statement {
+  const body = single(c, node.statement);
+  return { type: 'DoWhileStatement', body, test: c.expression(node.expression) };
+}
+
+function returnStatement(c: Converter, node: ts.ReturnStatement): Statement {
+  return { type: 'ReturnStatement', ...(node.expression && { argument: c.expression(node.expression) }) };
+}
+
+const labelOf = ({ label }: ts.BreakOrContinueStatement): { label?: string } => (label === undefined ? {} : { label: label.text });
 
 function forStatement(c: Converter, node: ts.ForStatement): Statement {
   const { initializer, condition, incrementor } = node;
@@ -104,7 +123,8 @@ function forOf(c: Converter, node: ts.ForOfStatement): Statement | undefined {
   if (!ts.isVariableDeclarationList(list)) return void c.refuse('GG1018', list);
   if (isVar(list)) fenceVar(c, list);
   const target = c.target(list.declarations[0]!.name);
-  return { type: 'ForOfStatement', kind: list.flags & ts.NodeFlags.Const ? 'const' : 'let', target, iterable, body: single(c, node.statement) };
+  const declared = list.flags & ts.NodeFlags.Const ? 'const' : 'let';
+  return { type: 'ForOfStatement', kind: declared, target, iterable, body: single(c, node.statement) };
 }
 
 function switchStatement(c: Converter, node: ts.SwitchStatement): Statement {

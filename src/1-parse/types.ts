@@ -83,7 +83,7 @@ export function typeConverter(program: Program): (type: ts.Type) => Type {
     if (fromLibrary(type) || (type.flags & ts.TypeFlags.NonPrimitive)) return undefined;
     const notFields = ts.SymbolFlags.Method | ts.SymbolFlags.Accessor | ts.SymbolFlags.Prototype;
     const fields = properties.filter((property) => !(property.flags & notFields) && !isHidden(property)).map(field);
-    const name = type.aliasSymbol?.name ?? (type.symbol && type.symbol.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.Class) ? type.symbol.name : undefined);
+    const name = type.aliasSymbol?.name ?? (isNamed(type) ? type.symbol.name : undefined);
     return { kind: 'record', ...(name === undefined ? {} : { name }), fields };
   }
 
@@ -104,11 +104,15 @@ export function typeConverter(program: Program): (type: ts.Type) => Type {
   /** An interface or class of the language itself, such as `Map` or `Error`. Mapped types like `Partial` are not meant. */
   function fromLibrary(type: ts.Type): boolean {
     const declaration = type.symbol?.declarations?.[0];
-    const isNamed = type.symbol && type.symbol.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.Class);
-    return declaration !== undefined && Boolean(isNamed) && program.isLibrary(declaration);
+    return declaration !== undefined && isNamed(type) && program.isLibrary(declaration);
   }
 
   return convert;
+}
+
+/** An interface or a class. */
+function isNamed(type: ts.Type): boolean {
+  return type.symbol !== undefined && (type.symbol.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.Class)) !== 0;
 }
 
 /** A private name or a symbol: no field that a record can have. */
@@ -120,7 +124,8 @@ function isHidden(property: ts.Symbol): boolean {
 /** Declared `readonly`, or made so by a mapped type or `as const`, which only the checker's own note on the symbol tells. */
 function isReadonly(property: ts.Symbol): boolean {
   const noted = (property as ts.Symbol & { links?: { checkFlags?: number } }).links?.checkFlags ?? 0;
-  return (noted & 8) !== 0 || (property.declarations ?? []).some((each) => (ts.getCombinedModifierFlags(each) & ts.ModifierFlags.Readonly) !== 0);
+  const written = (property.declarations ?? []).some((each) => ts.getCombinedModifierFlags(each) & ts.ModifierFlags.Readonly);
+  return written || (noted & 8) !== 0;
 }
 
 function primitive(type: ts.Type): Type | undefined {

@@ -3,8 +3,13 @@ import { ts } from 'ts-morph';
 
 export function unwrap(node: ts.Expression): ts.Expression {
   let inner = node;
-  while (ts.isParenthesizedExpression(inner) || ts.isAssertionExpression(inner) || ts.isNonNullExpression(inner) || ts.isSatisfiesExpression(inner)) {
-    inner = inner.expression;
-  }
+  while (isWrapper(inner)) inner = inner.expression;
   return inner;
+}
+
+type Wrapper = ts.ParenthesizedExpression | ts.AssertionExpression | ts.NonNullExpression | ts.SatisfiesExpression;
+
+function isWrapper(node: ts.Expression): node is Wrapper {
+  return ts.isParenthesizedExpression(node) || ts.isAssertionExpression(node) || ts.isNonNullExpression(node)
+    || ts.isSatisfiesExpression(node);
 }

@@ -30,8 +30,8 @@ function isLet(c: Context, symbol: ts.Symbol, declaration: ts.VariableDeclaratio
   const owner = functionOf(declaration);
   const others = (symbol.declarations ?? []).filter((each) => each !== declaration);
   if (others.some((each) => !ts.isVariableDeclaration(each) || isInside(each, scope) || isInside(declaration, scopeOf(each)))) return false;
-  const keepsOldValue = declaration.initializer === undefined && isInLoop(declaration, owner) && !ts.isForOfStatement(declaration.parent.parent);
-  if (keepsOldValue) return false;
+  const isFilled = declaration.initializer !== undefined || ts.isForOfStatement(declaration.parent.parent);
+  if (!isFilled && isInLoop(declaration, owner)) return false;
   return c.references.of(symbol).every((use) => {
     if (others.some((each) => isInside(use, scopeOf(each as ts.VariableDeclaration)))) return true;
     const isAfter = use.pos >= declaration.pos;

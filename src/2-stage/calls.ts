@@ -38,7 +38,7 @@ function inline(cx: Context, fn: FunctionNode, call: CallExpression, target: Tar
   if (call.arguments.some((argument) => argument.type === 'SpreadElement')) return refuse('GG2007', call.span, {});
   const args = call.arguments.map((argument) => hold(cx, argument));
   const outer = cx.frame;
-  cx.frame = frameOf(cx, fn);
+  cx.frame = frameOf(cx, fn, target.variable?.name ?? fn.name ?? 'result');
   cx.inlining.push(fn);
   try {
     fn.params.forEach((param, at) => parameter(cx, param, args, at));

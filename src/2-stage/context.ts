@@ -67,10 +67,11 @@ export function freshBinding(cx: Context, name: string, type: Type, span?: Span)
 
 export const RETURN = 1;
 
-export function frameOf(cx: Context, fn: FunctionNode): Frame {
+/** `name` is what the result is called where several statements return it. */
+export function frameOf(cx: Context, fn: FunctionNode, name: string): Frame {
   return {
     fn,
-    result: freshBinding(cx, 'result', fn.resultType),
+    result: freshBinding(cx, name, fn.resultType),
     code: freshBinding(cx, 'exit', NUMBER),
     targets: [],
     nextCode: RETURN + 1,

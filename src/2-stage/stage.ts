@@ -28,7 +28,7 @@ export function stageFunction(parsed: ParsedFunction, gates: GateLibrary): { fun
     builder, gates, scope: new Scope(), ops: [], frame: undefined as unknown as Frame, inlining: [parsed.fn],
     constants: new Set(), subjects: [], warnings: [], jumps: new WeakMap(), nextBinding: -1_000_000,
   };
-  cx.frame = frameOf(cx, parsed.fn);
+  cx.frame = frameOf(cx, parsed.fn, parsed.name);
   const params = parsed.fn.params.map((param, at) => parameter(cx, param, at));
   // A default may mention the parameters before it, so they are all there first.
   parsed.fn.params.forEach((param, at) => enter(cx, param, params[at]));

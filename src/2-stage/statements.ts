@@ -129,8 +129,25 @@ function declaration(cx: Context, statement: VariableDeclaration): void {
 }
 
 function returnStatement(cx: Context, statement: ReturnStatement, target: Target): void {
-  if (statement.argument !== undefined) cx.scope.set(cx.frame.result, hold(cx, statement.argument, target));
+  const several = jumpsOfList(cx.frame.fn.body, cx.jumps).exits.has('return') && !returnsOnce(cx.frame.fn.body);
+  const words = several && target.variable === undefined ? { ...target, variable: cx.frame.result } : target;
+  if (statement.argument !== undefined) cx.scope.set(cx.frame.result, hold(cx, statement.argument, words));
   cx.scope.setAtom(cx.frame.code, { type: 'Literal', value: RETURN, raw: String(RETURN) });
+}
+
+/** The only `return` is the last statement. */
+function returnsOnce(body: readonly Statement[]): boolean {
+  const has = (statement: Statement): boolean => {
+    switch (statement.type) {
+      case 'ReturnStatement': return true;
+      case 'BlockStatement': return statement.body.some(has);
+      case 'IfStatement': return has(statement.consequent) || (statement.alternate !== undefined && has(statement.alternate));
+      case 'ForStatement': case 'ForOfStatement': case 'WhileStatement': case 'DoWhileStatement': case 'LabeledStatement': return has(statement.body);
+      case 'SwitchStatement': return statement.cases.some((c) => c.body.some(has));
+      default: return false;
+    }
+  };
+  return !body.slice(0, -1).some(has) && body.at(-1)?.type === 'ReturnStatement';
 }
 
 /** `throw new Error(…)`: kept, its message with the values it mentions. */

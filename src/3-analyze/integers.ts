@@ -45,10 +45,10 @@ export function integerValues(func: Func, { definitions, home }: Places): Readon
 
   const scan = (expr: Expr): void => {
     if (expr.type === 'BinaryExpression' && BITWISE.has(expr.operator)) {
-      mark(expr.left);
-      mark(expr.right);
+      if (expr.left.type === 'Ref') integers.add(expr.left.value);
+      if (expr.right.type === 'Ref') integers.add(expr.right.value);
     }
-    if (expr.type === 'UnaryExpression' && expr.operator === '~') mark(expr.argument);
+    if (expr.type === 'UnaryExpression' && expr.operator === '~' && expr.argument.type === 'Ref') integers.add(expr.argument.value);
     children(expr).forEach(scan);
   };
 

@@ -33,16 +33,31 @@ export type Header =
 /** All counters of a loop. */
 export function countersOf(loop: Loop, facts: Facts): Counter[] {
   return loop.params.flatMap((param, at): Counter[] => {
-    const next = loop.body.results[at];
-    if (next.type !== 'Ref') return [];
+    const next = stepped(loop, at, facts);
+    if (next?.type !== 'Ref') return [];
     const stage = facts.definitions.get(next.value);
     if (stage === undefined || (stage.gate !== 'add' && stage.gate !== 'sub')) return [];
-    if (facts.around.get(stage.id)!.at(-1) !== loop) return [];
     const [a, b] = stage.inputs;
     const step = literalValue(b);
     if (a.type !== 'Ref' || a.value !== param || step === undefined || !Number.isInteger(step) || step === 0) return [];
     return [{ at, param, start: spelled(loop.inits[at], facts), step: stage.gate === 'add' ? step : -step }];
   });
+}
+
+/** What the carried value becomes where the loop goes on; an iteration with an exit doesn't take its step. */
+function stepped(loop: Loop, at: number, facts: Facts): Expr | undefined {
+  const next = loop.body.results[at];
+  if (next.type !== 'Ref') return undefined;
+  const home = facts.home.get(next.value);
+  if (home?.kind === 'stage') return facts.around.get(home.id)!.at(-1) === loop ? next : undefined;
+  if (home?.kind !== 'branch' || loop.exit === undefined || facts.around.get(home.id)!.at(-1) !== loop) return undefined;
+  const code = loop.body.results[loop.exit];
+  const { cond } = home;
+  const unlessExit = cond.type === 'BinaryExpression' && cond.operator === '===' && literalValue(cond.right) === 0
+    && cond.left.type === 'Ref' && code.type === 'Ref' && cond.left.value === code.value;
+  const k = home.results.indexOf(next.value);
+  const other = home.else.results[k];
+  return unlessExit && other.type === 'Ref' && other.value === loop.params[at] ? home.then.results[k] : undefined;
 }
 
 /** A start that the user named (`let i = 0`) is the literal that it is. */

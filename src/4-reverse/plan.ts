@@ -6,6 +6,7 @@
  * Carried variables that are needed are recorded at the head of an iteration; the value with which an iteration ends is
  * then the one with which the next began, so it needs no slot of its own.
  */
+import { literalValue } from '../ir/build.js';
 import type { Facts } from '../ir/facts.js';
 import type { GateLibrary } from '../gates/load.js';
 import type { Func, Loop, Op, OpId, Region, Stage, ValueId } from '../ir/types.js';
@@ -88,7 +89,7 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
   function choose(plan: LoopPlan): void {
     const { loop, taped, walking } = plan;
     const counters = new Set(plan.header.kind === 'counted' ? [] : [plan.header.counter.param]);
-    for (const counter of countersOf(loop, facts)) if (fromNumber(counter.start)) counters.add(counter.param);
+    for (const counter of countersOf(loop, facts)) if (literalValue(counter.start) !== undefined) counters.add(counter.param);
     const ends = new Map<ValueId, number>();
     loop.body.results.forEach((next, at) => {
       if (next.type === 'Ref' && !ends.has(next.value)) ends.set(next.value, at);
@@ -152,10 +153,6 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
         else need(operand);
       }
     }
-  }
-
-  function fromNumber(start: Expr): boolean {
-    return start.type === 'Literal' || (start.type === 'Ref' && facts.definitions.get(start.value)?.expr.type === 'Literal');
   }
 }
 

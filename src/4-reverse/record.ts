@@ -11,7 +11,7 @@ import { binary, Builder, literalValue, member, number, ref } from '../ir/build.
 import type { Atom, Func, Loop, Op, OpId, Region, Stage, ValueId } from '../ir/types.js';
 import { mapExprs, substitute } from '../ir/walk.js';
 import type { Binding, Expr } from '../syntax.js';
-import { plus } from './header.js';
+import { countersOf, plus } from './header.js';
 import { isCheap, type LoopPlan, planLoops } from './plan.js';
 import type { Reversed } from './reverse.js';
 import { type LoopTapes, tapesOf } from './tapes.js';
@@ -37,6 +37,8 @@ interface Level {
   readonly walkers: ReadonlyMap<ValueId, ValueId>;
   /** Where the backward iteration reads its tapes. */
   readonly position: Expr;
+  /** The number of the iteration, from 0. */
+  readonly trip: Expr;
 }
 
 export function record(func: Func, before: Facts, gates: GateLibrary, reversed: Reversed): Recorded {
@@ -123,13 +125,11 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
 
   /** A counter that wasn't chosen to be walked: `start + t * step`. */
   const fromTrip = (value: ValueId, loop: Loop, level: Level): Expr => {
-    const at = loop.params.indexOf(value);
-    const next = loop.body.results[at] as Atom & { type: 'Ref' };
-    const stage = facts.definitions.get(next.value)!;
-    const step = literalValue(stage.inputs[1])! * (stage.gate === 'sub' ? -1 : 1);
-    const init = loop.inits[at];
-    const start = literalValue(init) ?? literalValue(facts.definitions.get((init as Atom & { type: 'Ref' }).value)!.expr)!;
-    const trip = level.position;
+    const counter = countersOf(loop, facts).find((each) => each.param === value);
+    const start = counter === undefined ? undefined : literalValue(counter.start);
+    if (counter === undefined || start === undefined) throw new Error('a carried value has neither tape nor count');
+    const { step } = counter;
+    const trip = level.trip;
     const scaled = step === 1 ? trip : step === -1 ? undefined : binary('*', trip, number(Math.abs(step)));
     if (step < 0) return binary('-', number(start), scaled ?? trip);
     return start === 0 ? scaled! : plus(scaled!, start);
@@ -192,7 +192,7 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
     const walkers = new Map<ValueId, ValueId>();
     const body: Known = {
       outer, values: new Map(), ops: [],
-      level: { plan: loopPlan, tapes: tape, counter: current, walkers, position: tape.running === undefined ? positionOf(tape, walksCounter, header, counter) : ref(tape.running) },
+      level: { plan: loopPlan, tapes: tape, counter: current, walkers, position: tape.running === undefined ? positionOf(walksCounter, header, counter) : ref(tape.running), trip: positionOf(walksCounter, header, counter) },
     };
     const extra: { param: ValueId; init: Expr; result: ValueId; of: ValueId }[] = [];
     for (const param of loopPlan.walking) {
@@ -244,9 +244,8 @@ function counterAt(counter: { start: Expr; step: number }, trip: Expr, own: (exp
   return literal === 0 ? scaled : literal !== undefined ? plus(scaled, literal) : binary('+', start, scaled);
 }
 
-/** Where a loop on its own reads its tapes: by the counter it walks, or by the number of the iteration. */
-function positionOf(tapes: LoopTapes, walksCounter: boolean, header: LoopPlan['header'], counter: ValueId): Expr {
-  void tapes;
+/** The number of the iteration, by the counter that is walked or as it is. */
+function positionOf(walksCounter: boolean, header: LoopPlan['header'], counter: ValueId): Expr {
   if (walksCounter && header.kind === 'counter') return plus(ref(counter), -(literalValue(header.counter.start) ?? 0));
   return ref(counter);
 }

@@ -8,7 +8,8 @@ const typedArrays = [
 
 export const arraysLibrary = `
 interface ArrayLike<T> { readonly length: number; readonly [n: number]: T }
-interface ConcatArray<T> { readonly length: number; readonly [n: number]: T; join(separator?: string): string; slice(start?: number, end?: number): T[] }
+interface ConcatArray<T> { readonly length: number; readonly [n: number]: T; join(separator?: string): string;
+  slice(start?: number, end?: number): T[] }
 interface ArrayIterator<T> extends IteratorObject<T, BuiltinIteratorReturn, unknown> { [Symbol.iterator](): ArrayIterator<T> }
 interface ReadonlyArray<T> {
   readonly length: number;
@@ -20,7 +21,8 @@ interface Array<T> {
   [n: number]: T;
   ${reading('T[]')}
   pop(): T | undefined; push(...items: T[]): number; shift(): T | undefined; unshift(...items: T[]): number; reverse(): T[];
-  sort(compare?: (a: T, b: T) => number): this; splice(start: number, count?: number): T[]; splice(start: number, count: number, ...items: T[]): T[];
+  sort(compare?: (a: T, b: T) => number): this; splice(start: number, count?: number): T[];
+    splice(start: number, count: number, ...items: T[]): T[];
   fill(value: T, start?: number, end?: number): this; copyWithin(target: number, start: number, end?: number): this;
 }
 interface ArrayConstructor {
@@ -28,17 +30,21 @@ interface ArrayConstructor {
   (length?: number): any[]; <T>(length: number): T[]; <T>(...items: T[]): T[];
   isArray(value: any): value is any[]; readonly prototype: any[]; of<T>(...items: T[]): T[];
   from<T>(source: ArrayLike<T>): T[]; from<T, U>(source: ArrayLike<T>, f: (v: T, k: number) => U, thisArg?: any): U[];
-  from<T>(source: Iterable<T> | ArrayLike<T>): T[]; from<T, U>(source: Iterable<T> | ArrayLike<T>, f: (v: T, k: number) => U, thisArg?: any): U[];
+  from<T>(source: Iterable<T> | ArrayLike<T>): T[];
+  from<T, U>(source: Iterable<T> | ArrayLike<T>, f: (v: T, k: number) => U, thisArg?: any): U[];
 }
 declare var Array: ArrayConstructor;
-interface ArrayBuffer { readonly byteLength: number; slice(begin?: number, end?: number): ArrayBuffer; readonly [Symbol.toStringTag]: "ArrayBuffer" }
+interface ArrayBuffer { readonly byteLength: number; slice(begin?: number, end?: number): ArrayBuffer;
+  readonly [Symbol.toStringTag]: "ArrayBuffer" }
 interface ArrayBufferConstructor { new (byteLength: number): ArrayBuffer; isView(value: any): value is ArrayBufferView }
 declare var ArrayBuffer: ArrayBufferConstructor;
-interface SharedArrayBuffer { readonly byteLength: number; slice(begin?: number, end?: number): SharedArrayBuffer; readonly [Symbol.toStringTag]: "SharedArrayBuffer" }
+interface SharedArrayBuffer { readonly byteLength: number; slice(begin?: number, end?: number): SharedArrayBuffer;
+  readonly [Symbol.toStringTag]: "SharedArrayBuffer" }
 declare var SharedArrayBuffer: { new (byteLength: number): SharedArrayBuffer };
 interface ArrayBufferTypes { ArrayBuffer: ArrayBuffer; SharedArrayBuffer: SharedArrayBuffer }
 type ArrayBufferLike = ArrayBufferTypes[keyof ArrayBufferTypes];
-interface ArrayBufferView<B extends ArrayBufferLike = ArrayBufferLike> { readonly buffer: B; readonly byteLength: number; readonly byteOffset: number }
+interface ArrayBufferView<B extends ArrayBufferLike = ArrayBufferLike> { readonly buffer: B; readonly byteLength: number;
+  readonly byteOffset: number }
 ${typedArrays.map(typedArray).join('\n')}
 `;
 
@@ -70,11 +76,13 @@ function typedArray(name: string): string {
 interface ${name}<B extends ArrayBufferLike = ArrayBufferLike> {
   readonly BYTES_PER_ELEMENT: number; readonly buffer: B; readonly byteLength: number; readonly byteOffset: number; readonly length: number;
   readonly [Symbol.toStringTag]: "${name}"; [index: number]: number;
-  at(index: number): number | undefined; copyWithin(target: number, start: number, end?: number): this; fill(value: number, start?: number, end?: number): this;
+  at(index: number): number | undefined; copyWithin(target: number, start: number, end?: number): this;
+    fill(value: number, start?: number, end?: number): this;
   every(f: (${test}) => unknown, thisArg?: any): boolean; some(f: (${test}) => unknown, thisArg?: any): boolean;
   filter(f: (${test}) => any, thisArg?: any): ${name}<ArrayBuffer>; find(f: (${test}) => boolean, thisArg?: any): number | undefined;
   findIndex(f: (${test}) => boolean, thisArg?: any): number; forEach(f: (${test}) => void, thisArg?: any): void;
-  indexOf(item: number, from?: number): number; lastIndexOf(item: number, from?: number): number; includes(item: number, from?: number): boolean;
+  indexOf(item: number, from?: number): number; lastIndexOf(item: number, from?: number): number;
+    includes(item: number, from?: number): boolean;
   join(separator?: string): string; map(f: (${test}) => number, thisArg?: any): ${name}<ArrayBuffer>;
   reduce(f: (previous: number, current: number, index: number, array: this) => number): number;
   reduce(f: (previous: number, current: number, index: number, array: this) => number, initial: number): number;
@@ -84,13 +92,15 @@ interface ${name}<B extends ArrayBufferLike = ArrayBufferLike> {
   reduceRight<U>(f: (previous: U, current: number, index: number, array: this) => U, initial: U): U;
   reverse(): this; set(array: ArrayLike<number>, offset?: number): void; slice(start?: number, end?: number): ${name}<ArrayBuffer>;
   sort(compare?: (a: number, b: number) => number): this; subarray(begin?: number, end?: number): ${name}<B>; toString(): string;
-  [Symbol.iterator](): ArrayIterator<number>; entries(): ArrayIterator<[number, number]>; keys(): ArrayIterator<number>; values(): ArrayIterator<number>;
+  [Symbol.iterator](): ArrayIterator<number>; entries(): ArrayIterator<[number, number]>; keys(): ArrayIterator<number>;
+    values(): ArrayIterator<number>;
 }
 interface ${name}Constructor {
   readonly prototype: ${name}<ArrayBufferLike>; readonly BYTES_PER_ELEMENT: number;
   new (length: number): ${name}<ArrayBuffer>; new (array: ArrayLike<number>): ${name}<ArrayBuffer>;
   new <B extends ArrayBufferLike = ArrayBuffer>(buffer: B, byteOffset?: number, length?: number): ${name}<B>;
-  new (elements: Iterable<number>): ${name}<ArrayBuffer>; new (array: ArrayLike<number> | ArrayBuffer): ${name}<ArrayBuffer>; new (): ${name}<ArrayBuffer>;
+  new (elements: Iterable<number>): ${name}<ArrayBuffer>; new (array: ArrayLike<number> | ArrayBuffer): ${name}<ArrayBuffer>;
+  new (): ${name}<ArrayBuffer>;
   of(...items: number[]): ${name}<ArrayBuffer>; from(source: ArrayLike<number>): ${name}<ArrayBuffer>;
   from<T>(source: ArrayLike<T>, f: (v: T, k: number) => number, thisArg?: any): ${name}<ArrayBuffer>;
   from(source: Iterable<number>): ${name}<ArrayBuffer>;

@@ -5,7 +5,8 @@
  */
 export const coreLibrary = `
 type PropertyKey = string | number | symbol;
-interface PropertyDescriptor { configurable?: boolean; enumerable?: boolean; value?: any; writable?: boolean; get?(): any; set?(v: any): void }
+interface PropertyDescriptor { configurable?: boolean; enumerable?: boolean; value?: any; writable?: boolean; get?(): any;
+  set?(v: any): void }
 interface Object {
   constructor: Function; toString(): string; toLocaleString(): string; valueOf(): Object;
   hasOwnProperty(v: PropertyKey): boolean; isPrototypeOf(v: Object): boolean; propertyIsEnumerable(v: PropertyKey): boolean;
@@ -15,20 +16,24 @@ interface ObjectConstructor {
   keys(o: {}): string[];
   values<T>(o: { [s: string]: T } | ArrayLike<T>): T[]; values(o: {}): any[];
   entries<T>(o: { [s: string]: T } | ArrayLike<T>): [string, T][]; entries(o: {}): [string, any][];
-  fromEntries<T = any>(entries: Iterable<readonly [PropertyKey, T]>): { [k: string]: T }; fromEntries(entries: Iterable<readonly any[]>): any;
+  fromEntries<T = any>(entries: Iterable<readonly [PropertyKey, T]>): { [k: string]: T };
+  fromEntries(entries: Iterable<readonly any[]>): any;
   freeze<T extends Function>(f: T): T;
-  freeze<T extends { [idx: string]: U | null | undefined | object }, U extends string | bigint | number | boolean | symbol>(o: T): Readonly<T>;
+  freeze<T extends {
+    [idx: string]: U | null | undefined | object }, U extends string | bigint | number | boolean | symbol>(o: T): Readonly<T>;
   freeze<T>(o: T): Readonly<T>;
   isFrozen(o: any): boolean; seal<T>(o: T): T; is(a: any, b: any): boolean; hasOwn(o: object, v: PropertyKey): boolean;
   assign<T extends {}, U>(target: T, source: U): T & U; assign<T extends {}, U, V>(target: T, a: U, b: V): T & U & V;
   assign(target: object, ...sources: any[]): any;
-  getPrototypeOf(o: any): any; create(o: object | null): any; create(o: object | null, properties: PropertyDescriptorMap & ThisType<any>): any;
+  getPrototypeOf(o: any): any; create(o: object | null): any;
+    create(o: object | null, properties: PropertyDescriptorMap & ThisType<any>): any;
 }
 interface PropertyDescriptorMap { [key: PropertyKey]: PropertyDescriptor }
 declare var Object: ObjectConstructor;
 interface Function {
   apply(this: Function, thisArg: any, argArray?: any): any; call(this: Function, thisArg: any, ...argArray: any[]): any;
-  bind(this: Function, thisArg: any, ...argArray: any[]): any; toString(): string; prototype: any; readonly length: number; readonly name: string;
+  bind(this: Function, thisArg: any, ...argArray: any[]): any; toString(): string; prototype: any; readonly length: number;
+    readonly name: string;
 }
 interface FunctionConstructor { new (...args: string[]): Function; (...args: string[]): Function; readonly prototype: Function }
 declare var Function: FunctionConstructor;
@@ -53,7 +58,8 @@ interface String {
   toString(): string; valueOf(): string; readonly length: number; readonly [index: number]: string;
   charAt(pos: number): string; charCodeAt(index: number): number; codePointAt(pos: number): number | undefined;
   concat(...strings: string[]): string; indexOf(s: string, position?: number): number; lastIndexOf(s: string, position?: number): number;
-  includes(s: string, position?: number): boolean; startsWith(s: string, position?: number): boolean; endsWith(s: string, position?: number): boolean;
+  includes(s: string, position?: number): boolean; startsWith(s: string, position?: number): boolean;
+    endsWith(s: string, position?: number): boolean;
   slice(start?: number, end?: number): string; substring(start: number, end?: number): string; at(index: number): string | undefined;
   split(separator: string | RegExp, limit?: number): string[]; trim(): string; trimStart(): string; trimEnd(): string;
   toLowerCase(): string; toUpperCase(): string; repeat(count: number): string; localeCompare(that: string): number;
@@ -62,30 +68,37 @@ interface String {
   [Symbol.iterator](): StringIterator<string>;
 }
 interface StringIterator<T> extends IteratorObject<T, BuiltinIteratorReturn, unknown> { [Symbol.iterator](): StringIterator<T> }
-interface StringConstructor { new (value?: any): String; (value?: any): string; readonly prototype: String; fromCharCode(...codes: number[]): string }
+interface StringConstructor { new (value?: any): String; (value?: any): string; readonly prototype: String;
+  fromCharCode(...codes: number[]): string }
 declare var String: StringConstructor;
 interface TemplateStringsArray extends ReadonlyArray<string> { readonly raw: readonly string[] }
-interface RegExp { test(s: string): boolean; exec(s: string): (string[] & { index: number; input: string }) | null; readonly source: string; lastIndex: number }
+interface RegExp { test(s: string): boolean; exec(s: string): (string[] & { index: number; input: string }) | null;
+  readonly source: string; lastIndex: number }
 interface RegExpConstructor { new (pattern: RegExp | string, flags?: string): RegExp; (pattern: RegExp | string, flags?: string): RegExp }
 declare var RegExp: RegExpConstructor;
 interface ErrorOptions { cause?: unknown }
 interface Error { name: string; message: string; stack?: string; cause?: unknown }
-interface ErrorConstructor { new (message?: string, options?: ErrorOptions): Error; (message?: string, options?: ErrorOptions): Error; readonly prototype: Error }
+interface ErrorConstructor { new (message?: string, options?: ErrorOptions): Error; (message?: string, options?: ErrorOptions): Error;
+  readonly prototype: Error }
 declare var Error: ErrorConstructor;
 ${['EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError'].map(errorKind).join('\n')}
 interface JSON {
   parse(text: string, reviver?: (this: any, key: string, value: any) => any): any;
-  stringify(value: any, replacer?: ((this: any, key: string, value: any) => any) | (number | string)[] | null, space?: string | number): string;
+  stringify(value: any, replacer?: ((this: any, key: string, value: any) => any) | (number | string)[] | null,
+    space?: string | number): string;
 }
 declare var JSON: JSON;
-interface Date { getTime(): number; valueOf(): number; toISOString(): string; toString(): string; getFullYear(): number; getMonth(): number; getDate(): number }
+interface Date { getTime(): number; valueOf(): number; toISOString(): string; toString(): string; getFullYear(): number;
+  getMonth(): number; getDate(): number }
 interface DateConstructor { new (): Date; new (value: number | string | Date): Date; (): string; now(): number; parse(s: string): number }
 declare var Date: DateConstructor;
 interface PromiseLike<T> {
-  then<A = T, B = never>(onfulfilled?: ((value: T) => A | PromiseLike<A>) | null, onrejected?: ((reason: any) => B | PromiseLike<B>) | null): PromiseLike<A | B>;
+  then<A = T, B = never>(onfulfilled?: ((value: T) => A | PromiseLike<A>) | null,
+    onrejected?: ((reason: any) => B | PromiseLike<B>) | null): PromiseLike<A | B>;
 }
 interface Promise<T> {
-  then<A = T, B = never>(onfulfilled?: ((value: T) => A | PromiseLike<A>) | null, onrejected?: ((reason: any) => B | PromiseLike<B>) | null): Promise<A | B>;
+  then<A = T, B = never>(onfulfilled?: ((value: T) => A | PromiseLike<A>) | null,
+    onrejected?: ((reason: any) => B | PromiseLike<B>) | null): Promise<A | B>;
   catch<B = never>(onrejected?: ((reason: any) => B | PromiseLike<B>) | null): Promise<T | B>;
   finally(onfinally?: (() => void) | null): Promise<T>;
 }
@@ -96,7 +109,8 @@ interface PromiseConstructor {
 }
 declare var Promise: PromiseConstructor;
 interface Map<K, V> {
-  readonly size: number; get(key: K): V | undefined; set(key: K, value: V): this; has(key: K): boolean; delete(key: K): boolean; clear(): void;
+  readonly size: number; get(key: K): V | undefined; set(key: K, value: V): this; has(key: K): boolean; delete(key: K): boolean;
+  clear(): void;
   forEach(f: (value: V, key: K, map: Map<K, V>) => void): void; [Symbol.iterator](): MapIterator<[K, V]>;
   entries(): MapIterator<[K, V]>; keys(): MapIterator<K>; values(): MapIterator<V>;
 }
@@ -117,6 +131,7 @@ declare function eval(x: string): any;
 
 function errorKind(name: string): string {
   return `interface ${name} extends Error {}
-interface ${name}Constructor extends ErrorConstructor { new (message?: string, options?: ErrorOptions): ${name}; (message?: string, options?: ErrorOptions): ${name} }
+interface ${name}Constructor extends ErrorConstructor { new (message?: string, options?: ErrorOptions): ${name};
+  (message?: string, options?: ErrorOptions): ${name} }
 declare var ${name}: ${name}Constructor;`;
 }

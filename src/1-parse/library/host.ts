@@ -16,7 +16,8 @@ interface Console {
   group(...data: any[]): void; groupEnd(): void; dir(item?: any, options?: any): void; clear(): void;
 }
 declare var console: Console;
-interface Performance { now(): number; readonly timeOrigin: number; mark(name: string): any; measure(name: string, start?: string, end?: string): any }
+interface Performance { now(): number; readonly timeOrigin: number; mark(name: string): any;
+  measure(name: string, start?: string, end?: string): any }
 declare var performance: Performance;
 interface Process {
   readonly env: { [key: string]: string | undefined }; readonly argv: string[]; readonly platform: string; readonly pid: number;

@@ -19,9 +19,11 @@ interface Number {
 }
 interface NumberConstructor {
   new (value?: any): Number; (value?: any): number; readonly prototype: Number;
-  readonly MAX_VALUE: number; readonly MIN_VALUE: number; readonly NaN: number; readonly NEGATIVE_INFINITY: number; readonly POSITIVE_INFINITY: number;
+  readonly MAX_VALUE: number; readonly MIN_VALUE: number; readonly NaN: number; readonly NEGATIVE_INFINITY: number;
+  readonly POSITIVE_INFINITY: number;
   readonly EPSILON: number; readonly MAX_SAFE_INTEGER: number; readonly MIN_SAFE_INTEGER: number;
-  isFinite(value: unknown): boolean; isInteger(value: unknown): boolean; isNaN(value: unknown): boolean; isSafeInteger(value: unknown): boolean;
+  isFinite(value: unknown): boolean; isInteger(value: unknown): boolean; isNaN(value: unknown): boolean;
+    isSafeInteger(value: unknown): boolean;
   parseFloat(s: string): number; parseInt(s: string, radix?: number): number;
 }
 declare var Number: NumberConstructor;

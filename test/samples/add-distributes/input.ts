@@ -1,0 +1,3 @@
+export function sum(x: number, y: number, z: number): number {
+  return x + y + z;
+}

@@ -1,0 +1,3 @@
+export function leaky(x: number, slope: number): number {
+  return x >= 0 ? x : slope * x;
+}

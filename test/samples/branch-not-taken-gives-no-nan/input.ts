@@ -1,0 +1,3 @@
+export function safeRoot(x: number): number {
+  return x > 0 ? Math.sqrt(x) : 0;
+}

@@ -1,0 +1,4 @@
+export function sawtooth(x: number): number {
+  const whole = Math.floor(x);
+  return x - whole;
+}

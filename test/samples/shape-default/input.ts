@@ -1,0 +1,3 @@
+export function decay(x: number, rate: number = x / 10): number {
+  return x * Math.exp(-rate);
+}

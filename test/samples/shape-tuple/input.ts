@@ -1,0 +1,3 @@
+export function norm([x, y]: [number, number]): number {
+  return Math.hypot(x, y);
+}
