@@ -123,10 +123,7 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
     // What ends an iteration is what the next one begins with.
     for (const value of needs) {
       const end = ends.get(value);
-      if (end !== undefined && !loop.params.includes(value) && (taped.has(loop.params[end]) || cheap(value) === undefined) && !counters.has(loop.params[end])) {
-        taped.add(loop.params[end]);
-        walking.add(loop.params[end]);
-      }
+      if (end !== undefined && !loop.params.includes(value) && taped.has(loop.params[end])) walk(end);
     }
     for (const value of needs) {
       if (loop.params.includes(value) || walking.has(loop.params[ends.get(value) ?? -1])) continue;
@@ -140,10 +137,16 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
       }
     }
 
+    /** The walk begins with the value after the loop, which an outer loop may have to keep. */
+    function walk(end: number): void {
+      walking.add(loop.params[end]);
+      need(loop.results[end]);
+    }
+
     function recomputed(value: ValueId): void {
       const end = ends.get(value);
       if (end !== undefined && taped.has(loop.params[end]) && !loop.params.includes(value)) {
-        walking.add(loop.params[end]);
+        walk(end);
         return;
       }
       if (taped.has(value)) return;

@@ -48,7 +48,7 @@ export const templates: readonly Template[] = [
   ['max', 'Math.max({0}, {1})'], ['min', 'Math.min({0}, {1})'], ['max of three', 'Math.max({0}, {1}, {2})'], ['min of three', 'Math.min({0}, {1}, {c})'],
   ['relu', 'Math.max(0, {0})'], ['relu', 'Math.max({a}, 0)'], ['clamp', 'Math.min(Math.max({0}, -1.1), 1.3)'], ['clamp', 'Math.max(-0.9, Math.min({0}, 1.2))'],
   ['fround', 'Math.fround({0})'], ['floor', 'Math.floor({0}) + {1}'], ['ceil', 'Math.ceil({0}) * {1}'], ['round', 'Math.round({0}) + {1}'],
-  ['trunc', '{0} - Math.trunc({0})'], ['sign', 'Math.sign({0}) * {1}'], ['bitwise', '(2 * {0} | 0) * {1}'],
+  ['trunc', '{0} - Math.trunc({0})'], ['sign', 'Math.sign({0}) * {1}'], ['bitwise', '(3 * Math.sin({0}) | 0) * {1}'],
   ['?:', '{0} >= {1} ? {2} : {3}'], ['?:', '{a} < {c} ? {0} : {1}'], ['?: on truth', '{a} ? {0} : {1}'], ['?: with !', '!({0} <= {1}) ? {2} : {a}'],
   ['?: with &&', '{0} > -1 && {1} < 1 ? {2} : {3}'], ['?: with ||', '{0} > 1 || {1} !== {a} ? {2} : {3}'],
   ['helper', 'square({0})', 'square'], ['helper of two', 'mix({0}, {1})', 'mix'], ['helper with a body', 'bump({0})', 'bump'],
