@@ -86,15 +86,19 @@ export function derive(parsed: ParsedFunction, gates: GateLibrary, options: Comp
   observer.after('name', pair);
 
   const numbered = new Set<number>();
-  const sentences = new Map<number, string>();
+  const sentences = new Map<number, string[]>();
   visitOps(func.body.ops, (op) => {
     if (op.kind !== 'stage' || op.gate === null || !facts.active.has(op.result)) return;
     numbered.add(op.id);
-    sentences.set(op.id, gates.get(op.gate)?.sentence ?? '');
+    let root = op.id;
+    for (let outer = recorded.inside.get(root); outer !== undefined; outer = recorded.inside.get(root)) root = outer;
+    const sentence = gates.get(op.gate)?.sentence;
+    const known = sentences.get(root) ?? [];
+    if (sentence !== undefined && !known.includes(sentence)) sentences.set(root, root === op.id ? [sentence, ...known] : [...known, sentence]);
   });
   const emission: Emission = {
     func, values: tidied.values, style, forward: tidied.forward, backward: tidied.backward, joint: tidied.joint, jointForward: tidied.jointForward, opening: opening.length,
-    seed: recorded.seed, into, cacheParam, cache: tidied.cache, because: tidied.because, names: { ...pair, declarations: forwardDeclarations },
+    seed: recorded.seed, into, cacheParam, cache: tidied.cache, because: tidied.because, jointBecause: tidied.jointBecause, names: { ...pair, declarations: forwardDeclarations },
     backwardDeclarations, jointNames: joint, numbered, sentences,
     gradients: params.map((param) => ({ key: `d${param.name}`, name: param.name, type: param.type })),
     asides: func.params.filter((param) => facts.integers.has(param.value) && param.type.kind === 'number' && !facts.wrt.includes(param.value))

@@ -14,7 +14,7 @@ import type { Binding, Expr } from '../syntax.js';
 import { countersOf, plus } from './header.js';
 import { isCheap, type LoopPlan, planLoops } from './plan.js';
 import type { Reversed } from './reverse.js';
-import { type LoopTapes, tapesOf } from './tapes.js';
+import { distance, type LoopTapes, tapesOf } from './tapes.js';
 import { weave } from './weave.js';
 
 export interface Recorded extends Reversed {
@@ -164,7 +164,8 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
     const own = (expr: Expr): Expr => substitute(expr, (value) => resolve(value, outer, reason));
     tape.restoreTrips?.(outer.ops);
 
-    const walksCounter = header.kind === 'counter' && tape.trips === undefined;
+    const fromZero = header.kind === 'counter' && header.counter.step === 1 && literalValue(header.counter.start) === 0;
+    const walksCounter = header.kind === 'counter' && (tape.trips === undefined || !fromZero) && tape.restoreTrips === undefined;
     const counterSource = header.kind === 'counted' ? undefined : header.counter;
     const counterValue = builder.values[counterSource?.param ?? 0];
     const named = counterSource !== undefined && (walksCounter || (counterSource.step === 1 && literalValue(counterSource.start) === 0));
@@ -192,7 +193,7 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
     const walkers = new Map<ValueId, ValueId>();
     const body: Known = {
       outer, values: new Map(), ops: [],
-      level: { plan: loopPlan, tapes: tape, counter: current, walkers, position: tape.running === undefined ? positionOf(walksCounter, header, counter) : ref(tape.running), trip: positionOf(walksCounter, header, counter) },
+      level: { plan: loopPlan, tapes: tape, counter: current, walkers, position: tape.running === undefined ? positionOf(walksCounter, header, counter, own) : ref(tape.running), trip: positionOf(walksCounter, header, counter, own) },
     };
     const extra: { param: ValueId; init: Expr; result: ValueId; of: ValueId }[] = [];
     for (const param of loopPlan.walking) {
@@ -232,7 +233,7 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
 
 /** What was a part of an expression stays recognisable as one. */
 function bracketed(expr: Expr): Expr {
-  return expr.type === 'BinaryExpression' ? { ...expr, parens: true } : expr;
+  return expr.type === 'BinaryExpression' && expr.operator !== '*' ? { ...expr, parens: true } : expr;
 }
 
 /** The value of a counter in iteration `t`. */
@@ -245,8 +246,8 @@ function counterAt(counter: { start: Expr; step: number }, trip: Expr, own: (exp
 }
 
 /** The number of the iteration, by the counter that is walked or as it is. */
-function positionOf(walksCounter: boolean, header: LoopPlan['header'], counter: ValueId): Expr {
-  if (walksCounter && header.kind === 'counter') return plus(ref(counter), -(literalValue(header.counter.start) ?? 0));
+function positionOf(walksCounter: boolean, header: LoopPlan['header'], counter: ValueId, own: (expr: Expr) => Expr): Expr {
+  if (walksCounter && header.kind === 'counter') return distance(ref(counter), { ...header.counter, start: own(header.counter.start) });
   return ref(counter);
 }
 

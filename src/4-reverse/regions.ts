@@ -6,6 +6,8 @@
  * decides afterwards how it can.
  */
 import { number, ref } from '../ir/build.js';
+import { mapExprs, substitute } from '../ir/walk.js';
+import type { Expr } from '../syntax.js';
 import type { Atom, Branch, Loop, Op, ValueId } from '../ir/types.js';
 import { adjointOf, contribute, emit, isActive, type ReverseContext } from './context.js';
 import { reverseStage, within } from './stage.js';
@@ -41,7 +43,12 @@ function reverseBranch(cx: ReverseContext, branch: Branch): void {
       }
     }
     reverseOps(cx, region.ops);
-  });
+  }).map((op) => mapExprs(op, (expr) => substitute(expr, (value) => joins(region, value))));
+  // Where this arm was taken, what it handed out is what the branch gave.
+  const joins = (region: Branch['then'], value: ValueId): Expr | undefined => {
+    const at = region.results.findIndex((atom) => atom.type === 'Ref' && atom.value === value);
+    return at >= 0 && value < cx.func.values.length && definedIn(cx, value, branch) && cx.facts.definitions.get(value)?.gate !== 'load' ? ref(branch.results[at]) : undefined;
+  };
   const then = arm(branch.then);
   const otherwise = arm(branch.else);
   if (then.length === 0 && otherwise.length === 0) return;

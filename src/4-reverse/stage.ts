@@ -7,7 +7,7 @@
 import type { GateStatement } from '../gates/gate.js';
 import { slice } from '../gates/slice.js';
 import { binary, literalValue, number, ref } from '../ir/build.js';
-import type { Branch, Op, PathStep, Stage, ValueId } from '../ir/types.js';
+import type { Branch, Op, OpId, PathStep, Stage, ValueId } from '../ir/types.js';
 import { mapChildren } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { adjointOf, contribute, emit, isActive, isRef, type ReverseContext, signed, unsigned } from './context.js';
@@ -71,7 +71,10 @@ function reversePower(cx: ReverseContext, stage: Stage, incoming: Expr, sign: Si
 function factorsOf(cx: ReverseContext, stage: Stage): Expr[] {
   return stage.inputs.flatMap((input): Expr[] => {
     const inner = input.type === 'Ref' ? cx.facts.definitions.get(input.value) : undefined;
-    return inner !== undefined && inner.gate === 'mul' && cx.facts.inside.get(inner.id) === stage.id ? factorsOf(cx, inner) : [input];
+    if (inner === undefined || cx.facts.inside.get(inner.id) !== stage.id) return [input];
+    if (inner.gate === 'mul') return factorsOf(cx, inner);
+    if (inner.gate === 'sqr') return [inner.inputs[0], inner.inputs[0]];
+    return inner.gate === 'neg' ? [number(-1), ...factorsOf(cx, inner)] : [input];
   });
 }
 
@@ -112,7 +115,7 @@ export function within(cx: ReverseContext, body: () => void): Op[] {
 /** A contribution to one input: added to its adjoint, or, where the input is printed inside this stage, handed through. */
 function handOn(cx: ReverseContext, value: ValueId, contribution: Expr, incoming: Expr, stage: Stage): void {
   const definition = cx.facts.definitions.get(value);
-  const inner = definition !== undefined && cx.facts.inside.get(definition.id) === stage.id ? definition : undefined;
+  const inner = definition !== undefined && isWithin(cx, definition.id, stage.id) ? definition : undefined;
   if (inner === undefined) {
     const plain = contribution.type === 'UnaryExpression' ? contribution.argument : contribution;
     const whole = cx.explicit && incoming.type === 'Ref' && isRef(plain, incoming.value) ? binary('*', number(1), plain) : plain;
@@ -126,6 +129,12 @@ function handOn(cx: ReverseContext, value: ValueId, contribution: Expr, incoming
     emit(cx, cx.builder.plain(adjoint, contribution));
     applyRule({ ...cx, explicit: false, ops: cx.ops }, inner, ref(adjoint));
   }
+}
+
+/** Printed inside `outer`, directly or inside something else that is. */
+function isWithin(cx: ReverseContext, inner: OpId, outer: OpId): boolean {
+  for (let at = cx.facts.inside.get(inner); at !== undefined; at = cx.facts.inside.get(at)) if (at === outer) return true;
+  return false;
 }
 
 function isSimple(expr: Expr): boolean {

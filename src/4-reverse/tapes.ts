@@ -8,7 +8,7 @@
 import { type Builder, binary, call, literalValue, member, number, ref } from '../ir/build.js';
 import type { Add, Branch, Op, Store, ValueId } from '../ir/types.js';
 import type { Expr, Type } from '../syntax.js';
-import { plus } from './header.js';
+import { type Counter, plus } from './header.js';
 import type { LoopPlan } from './plan.js';
 
 /** Operations to put into the forward pass, around one loop. */
@@ -43,12 +43,20 @@ const NUMBER: Type = { kind: 'number' };
 
 export const FLOATS: Type = { kind: 'array', form: 'Float64Array', element: NUMBER, readonly: false };
 
+/** How far a counter is from its start: the number of the iteration. */
+export function distance(counter: Expr, { start, step }: Counter): Expr {
+  const literal = literalValue(start);
+  if (step < 0) return binary('-', start, counter);
+  return literal === undefined ? binary('-', counter, start) : plus(counter, -literal);
+}
+
 export function tapesOf(builder: Builder, plan: LoopPlan, nested: boolean): LoopTapes {
   const insertions: Insertions = { outside: [], before: [], head: [], headEnd: [], after: [] };
   const { header } = plan;
   const local = (hint: string, type: Type = NUMBER): ValueId => builder.value({ type, origin: 'local', hint });
   const start = header.kind === 'counted' ? undefined : literalValue(header.counter.start);
-  const byCounter = header.kind !== 'counted' && header.counter.step === 1 && start !== undefined && Number.isInteger(start);
+  // A walked counter is whole; a numbered one must start at a literal.
+  const byCounter = header.kind === 'counter' || (header.kind === 'formula' && header.counter.step === 1 && start !== undefined && Number.isInteger(start));
   const tapes = new Map<ValueId, ValueId>();
   const make = (value: ValueId, size: Expr): ValueId => {
     const boolean = builder.values[value].type.kind === 'boolean';
@@ -63,12 +71,13 @@ export function tapesOf(builder: Builder, plan: LoopPlan, nested: boolean): Loop
     let trips: Expr | undefined;
     if (plan.taped.size > 0 || header.kind === 'formula') {
       const size = local('trips');
-      const count = header.kind === 'formula' ? header.trips : call(member({ type: 'Identifier', name: 'Math' }, 'max'), number(0), header.trips);
+      const known = literalValue(header.trips);
+      const count = header.kind === 'formula' ? header.trips : known !== undefined ? number(Math.max(0, known)) : call(member({ type: 'Identifier', name: 'Math' }, 'max'), number(0), header.trips);
       insertions.before.push(builder.plain(size, count));
       for (const value of plan.taped) make(value, ref(size));
       trips = ref(size);
     }
-    const at = plus(ref(header.counter.param), -start);
+    const at = distance(ref(header.counter.param), header.counter);
     return { insertions: { ...insertions, outside: [], before: [...insertions.before, ...insertions.outside] }, tapes, position: at, later: at, trips };
   }
 

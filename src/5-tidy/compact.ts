@@ -4,12 +4,15 @@
  * bit: an expression is moved, never rewritten.
  */
 import { binary, type Builder, literalValue } from '../ir/build.js';
-import type { Add, Op, Region, Stage, ValueId } from '../ir/types.js';
+import type { Add, Op, OpId, Region, Stage, ValueId } from '../ir/types.js';
 import { exprsOf, mapExprs, refsOf, regionsOf, substitute } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 
 /** `cut` is where the backward pass of a split pair begins: nothing is folded across it. */
-export function compact(region: Region, builder: Builder, cut: number): Region & { readonly kept: number } {
+export function compact(region: Region, builder: Builder, cut: number): Region & { readonly kept: number; readonly moved: ReadonlyMap<OpId, OpId> } {
+  /** Where a statement went that was folded into another one. */
+  const moved = new Map<OpId, OpId>();
+  const returned = new Set(region.results.flatMap((atom) => refsOf(atom)));
   const reads = new Map<ValueId, number>();
   const mutable = new Set<ValueId>();
   const count = (expr: Expr): void => refsOf(expr).forEach((value) => reads.set(value, (reads.get(value) ?? 0) + 1));
@@ -24,7 +27,7 @@ export function compact(region: Region, builder: Builder, cut: number): Region &
   scan(region.ops);
   region.results.forEach(count);
 
-  const foldable = (op: Op): op is Stage => op.kind === 'stage' && reads.get(op.result) === 1 && !mutable.has(op.result)
+  const foldable = (op: Op): op is Stage => op.kind === 'stage' && reads.get(op.result) === 1 && !mutable.has(op.result) && !returned.has(op.result)
     && builder.values[op.result].variable === undefined && op.note === undefined && op.leading === undefined
     && op.expr.type !== 'NewExpression' && !isZeros(op.expr)
     && (builder.values[op.result].origin !== 'adjoint' || !isUserAdjoint(op.result, builder));
@@ -42,9 +45,13 @@ export function compact(region: Region, builder: Builder, cut: number): Region &
         out.push(stage);
       }
     };
-    const take = (expr: Expr): Expr => {
+    const take = (expr: Expr, by: Op): Expr => {
       const taken = substitute(expr, (value) => text.get(value));
-      if (taken !== expr) for (const value of refsOf(expr)) waiting.delete(value);
+      if (taken !== expr) for (const value of refsOf(expr)) {
+        const stage = waiting.get(value);
+        if (stage !== undefined) moved.set(stage.id, by.id);
+        waiting.delete(value);
+      }
       return taken;
     };
     ops.forEach((op, at) => {
@@ -52,7 +59,7 @@ export function compact(region: Region, builder: Builder, cut: number): Region &
         flush(() => true);
         kept = out.length;
       }
-      const own = op.kind === 'branch' || op.kind === 'loop' ? op : mapExprs(op, take);
+      const own = op.kind === 'branch' || op.kind === 'loop' ? op : mapExprs(op, (expr) => take(expr, op));
       if (own.kind === 'stage' && foldable(own)) {
         const expr: Expr = { ...own.expr };
         text.set(own.result, expr);
@@ -60,13 +67,13 @@ export function compact(region: Region, builder: Builder, cut: number): Region &
         return;
       }
       if (own.kind === 'branch') {
-        const cond = take(own.cond);
+        const cond = take(own.cond, own);
         flush(() => true);
         out.push({ ...own, cond, then: inner(own.then), else: inner(own.else) });
         return;
       }
       if (own.kind === 'loop') {
-        const inits = own.inits.map(take);
+        const inits = own.inits.map((init) => take(init, own));
         flush(() => true);
         const main = list(own.body.ops.slice(0, own.stepFrom), false);
         const step = list(own.body.ops.slice(own.stepFrom), false);
@@ -86,7 +93,7 @@ export function compact(region: Region, builder: Builder, cut: number): Region &
   };
   const inner = (r: Region): Region => ({ ops: list(r.ops, false), results: r.results });
   const ops = list(region.ops, true);
-  return { ops, results: region.results, kept: kept < 0 ? ops.length : kept };
+  return { moved, ops, results: region.results, kept: kept < 0 ? ops.length : kept };
 }
 
 /**

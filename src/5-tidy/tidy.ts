@@ -8,6 +8,7 @@ import { nest } from '../ir/nest.js';
 import type { Func, Op, OpId, Region, Value, ValueId } from '../ir/types.js';
 import { mapExprs, mapRegion, readsOf, refsOf, substitute } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
+import { comments } from './comments.js';
 import { defineFirst } from './define-first.js';
 import { fold } from './fold.js';
 import { headers } from './headers.js';
@@ -45,6 +46,8 @@ export interface Tidied {
   readonly joint: Region | null;
   readonly jointForward: number;
   readonly because: ReadonlyMap<OpId, OpId>;
+  /** The same for the joint function, whose stages may have been folded otherwise. */
+  readonly jointBecause: ReadonlyMap<OpId, OpId>;
   /** What the backward region reads of the forward pass, in the order of definition. */
   readonly cache: readonly ValueId[];
 }
@@ -61,7 +64,7 @@ export function tidy(input: TidyInput, options: TidyOptions): Tidied {
     if (on('fold')) current = mapRegion(current, (expr) => fold(expr, options.style === 'lecture'));
     return current;
   };
-  const forward = headers(nest(input.forward, input.inside), func, input.backward);
+  const forward = comments(headers(nest(input.forward, input.inside), func, input.backward));
   const back = backwardOf(input.backward, new Set([seed]));
   const backward: Region = { ops: [...options.opening, ...back.ops], results: back.results };
 
@@ -78,28 +81,44 @@ export function tidy(input: TidyInput, options: TidyOptions): Tidied {
     jointForward = options.opening.length + forward.ops.length;
   }
   if (options.style === 'compact' && on('compact')) {
-    const split = compact({ ops: [...forward.ops, ...backward.ops], results: [...forward.results, ...backward.results] }, builder, forward.ops.length);
-    const one = joint === null ? null : compact(joint, builder, -1);
-    const folded = (ops: readonly Op[]): Op[] => ops.map((op) => mapExprs(op, (expr) => fold(expr)));
-    const jointCut = one === null ? 0 : firstBackward(one.ops, [...options.opening, ...forward.ops]);
-    const cut = split.kept;
+    const [first, second] = compacted(forward, backward, builder);
+    const one = joint === null ? null : compactJoint(joint, jointForward, builder);
     return {
-      values: builder.values, because,
-      forward: { ops: split.ops.slice(0, cut), results: split.results.slice(0, forward.results.length) },
-      backward: { ops: folded(split.ops.slice(cut)), results: split.results.slice(forward.results.length) },
-      joint: one === null ? null : { ops: [...one.ops.slice(0, jointCut), ...folded(one.ops.slice(jointCut))], results: one.results }, jointForward: jointCut,
-      cache: cacheOf(func, { ops: split.ops.slice(0, cut), results: [] }, { ops: split.ops.slice(cut), results: split.results.slice(forward.results.length) }, seed),
+      values: builder.values, because: follow(because, first.moved), jointBecause: one === null ? because : follow(because, one.moved),
+      forward: first, backward: second, joint: one, jointForward: one?.kept ?? 0, cache: cacheOf(func, first, second, seed),
     };
   }
-  return { values: builder.values, because, forward, backward, joint, jointForward, cache: cacheOf(func, forward, backward, seed) };
+  return { values: builder.values, because, jointBecause: because, forward, backward, joint, jointForward, cache: cacheOf(func, forward, backward, seed) };
 }
 
-/** How many operations of the joint function belong to the forward pass, after some were folded away. */
-function firstBackward(ops: readonly Op[], forward: readonly Op[]): number {
-  const ids = new Set(forward.map((op) => op.id));
-  let count = 0;
-  while (count < ops.length && ids.has(ops[count].id)) count++;
-  return count;
+type Moved = ReadonlyMap<OpId, OpId>;
+
+/** The split pair: what the backward pass reads must stay in the forward pass, so both are looked at together. */
+function compacted(forward: Region, backward: Region, builder: Builder): readonly [Region & { readonly moved: Moved }, Region] {
+  const both = compact({ ops: [...forward.ops, ...backward.ops], results: [...forward.results, ...backward.results] }, builder, forward.ops.length);
+  return [
+    { ops: both.ops.slice(0, both.kept), results: both.results.slice(0, forward.results.length), moved: both.moved },
+    { ops: both.ops.slice(both.kept).map(refold), results: both.results.slice(forward.results.length) },
+  ];
+}
+
+function compactJoint(joint: Region, jointForward: number, builder: Builder): Region & { readonly kept: number; readonly moved: Moved } {
+  const one = compact(joint, builder, jointForward);
+  return { ...one, ops: one.ops.map((op, at) => (at < one.kept ? op : refold(op))) };
+}
+
+function refold(op: Op): Op {
+  return mapExprs(op, (expr) => fold(expr));
+}
+
+/** The stage that a backward operation belongs to, where that was folded into another one. */
+function follow(because: ReadonlyMap<OpId, OpId>, moved: Moved): ReadonlyMap<OpId, OpId> {
+  const end = (id: OpId): OpId => {
+    let at = id;
+    for (let next = moved.get(at); next !== undefined; next = moved.get(at)) at = next;
+    return at;
+  };
+  return new Map([...because].map(([op, stage]) => [op, end(stage)]));
 }
 
 /** The forward values that the backward region reads: parameters first, then in the order of definition. */

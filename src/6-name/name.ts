@@ -42,16 +42,14 @@ export function nameValues(request: NameRequest): Names {
   const seen = new Set<ValueId>();
   const meet = (value: ValueId): void => {
     const root = shared(value);
+    const { variable, origin } = values[value];
+    if (variable !== undefined && origin !== 'adjoint' && !classVariable.has(root)) classVariable.set(root, variable.name);
     if (seen.has(root)) return;
     seen.add(root);
     order.push(root);
   };
   params.forEach(meet);
   visitInOrder(ops, meet);
-  for (const root of order) {
-    const { variable } = values[root];
-    if (variable !== undefined && values[root].origin !== 'adjoint') classVariable.set(root, variable.name);
-  }
   const userNames = new Set([...classVariable.values(), ...func.params.map((param) => param.name)]);
 
   const free = (name: string, block: Block): boolean =>
@@ -68,11 +66,12 @@ export function nameValues(request: NameRequest): Names {
     for (let k = from; ; k++) if (free(`${base}${k}`, block) && !userNames.has(`${base}${k}`)) return `${base}${k}`;
   };
 
-  // The user's names, parameters first.
+  // The user's names, parameters first; a parameter without a name goes by its position.
   const resultRoot = func.result.type === 'Ref' ? shared(func.result.value) : undefined;
+  for (const param of func.params) if (param.binding === undefined && seen.has(shared(param.value))) give(shared(param.value), { name: suffixed(param.name, []), binary: 0 });
   for (const root of order) {
     const variable = classVariable.get(root);
-    if (variable === undefined) continue;
+    if (variable === undefined || names.has(root)) continue;
     if (root === resultRoot && !free(variable, blockOf(root))) continue;
     give(root, { name: suffixed(variable, blockOf(root)), binary: 0 });
   }
@@ -122,7 +121,8 @@ export function nameValues(request: NameRequest): Names {
     give(root, { name, binary: wish.binary });
   };
   const roleOrNoun = (root: ValueId): Wish => ({ name: roles.get(root) ?? (values[root].type.kind === 'boolean' ? 'holds' : 'value'), binary: 0 });
-  for (const root of order) if (!names.has(root) && values[root].origin !== 'adjoint') invent(root);
+  const isLocal = (root: ValueId): boolean => values[root].origin === 'local' && values[root].of === undefined;
+  for (const root of order) if (!names.has(root) && values[root].origin !== 'adjoint' && !isLocal(root)) invent(root);
   for (const root of adjoints) {
     if (names.has(root)) continue;
     // An adjoint whose primal is printed inside another stage is named after the name that it would have.
@@ -136,6 +136,8 @@ export function nameValues(request: NameRequest): Names {
     }
     nameAdjoint(root);
   }
+  // What only helps goes last: a local of a gate gives way to the adjoint of a stage.
+  for (const root of order) if (!names.has(root)) invent(root);
   return {
     shared, declarations: declared, read: readValues(ops, returned),
     nameOf: (value) => names.get(shared(value))?.name ?? `v${value}`,

@@ -10,9 +10,10 @@ import { interference } from './interfere.js';
 
 export function share(values: readonly Value[], ops: readonly Op[], params: readonly ValueId[], returned: readonly Expr[]): Shared {
   // What is computed again is a variable of its own block; what is restored goes back where it was.
+  const handed = handedOut(values, ops);
   const primalGroup = (value: ValueId): unknown => {
     const { variable, of, origin } = values[value];
-    return of !== undefined && origin === 'stage' && values[of].origin !== 'carried' ? undefined : variable;
+    return of !== undefined && origin === 'stage' && values[of].origin !== 'carried' ? undefined : variable ?? handed.get(value);
   };
   const first = classes(ops, primalGroup, interference(ops, params, returned, primalGroup));
   // Adjoints share where their primals do.
@@ -22,6 +23,27 @@ export function share(values: readonly Value[], ops: readonly Op[], params: read
   };
   const second = classes(ops, adjointGroup, interference(ops, params, returned, adjointGroup));
   return (value) => (values[value].origin === 'adjoint' ? second(value) : first(value));
+}
+
+/** An unnamed value that a branch hands out belongs to the variable of the branch's result, named or not. */
+function handedOut(values: readonly Value[], ops: readonly Op[]): ReadonlyMap<ValueId, unknown> {
+  const groups = new Map<ValueId, unknown>();
+  const scan = (list: readonly Op[]): void => {
+    // Outer branches first: what an inner one hands on goes by the outer name.
+    for (const op of list) {
+      if (op.kind === 'branch') op.results.forEach((result, k) => {
+        if (values[result].origin === 'adjoint') return;
+        const group = values[result].variable ?? groups.get(result) ?? result;
+        if (values[result].variable === undefined) groups.set(result, group);
+        for (const atom of [op.then.results[k], op.else.results[k]]) {
+          if (atom.type === 'Ref' && values[atom.value].variable === undefined && (values[atom.value].origin === 'stage' || values[atom.value].origin === 'join')) groups.set(atom.value, group);
+        }
+      });
+      regionsOf(op).forEach((region) => scan(region.ops));
+    }
+  };
+  scan(ops);
+  return groups;
 }
 
 function classes(ops: readonly Op[], groupOf: (value: ValueId) => unknown, conflicts: ReturnType<typeof interference>): Shared {

@@ -25,11 +25,22 @@ const generator = {
     this[node.expression.type](node.expression, state);
     state.write(')');
   },
+  // On one line: `{ w: 0, b: 0 }`.
+  ObjectExpression(this: Record<string, (node: unknown, state: { write(text: string): void }) => void>, node: { properties: { type: string }[] }, state: { write(text: string): void }): void {
+    state.write(node.properties.length === 0 ? '{}' : '{ ');
+    node.properties.forEach((property, at) => {
+      if (at > 0) state.write(', ');
+      this[property.type](property, state);
+    });
+    if (node.properties.length > 0) state.write(' }');
+  },
 };
 const precedence = { ...EXPRESSIONS_PRECEDENCE, ParenthesizedExpression: 20 };
 
 /** The text of an expression. `root` drops the user's brackets around the whole. */
 export function print(expr: Expr, spelling: Spelling): string {
+  // astring brackets every `in`, for the sake of loop headers.
+  if (expr.type === 'BinaryExpression' && expr.operator === 'in') return `${print(expr.left, spelling)} in ${print(expr.right, spelling)}`;
   const tree = toTree({ ...expr, parens: undefined }, spelling);
   return generate(tree as unknown as Node, { generator: generator as never, expressionsPrecedence: precedence, indent: '  ' } as never);
 }

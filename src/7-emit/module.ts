@@ -30,6 +30,7 @@ export interface Emission {
   readonly cacheParam: ValueId;
   readonly cache: readonly ValueId[];
   readonly because: ReadonlyMap<number, number>;
+  readonly jointBecause: ReadonlyMap<number, number>;
   /** The differentiated parameters, in order: the key in the result and the type of the gradient. */
   readonly gradients: readonly { readonly key: string; readonly name: string; readonly type: Type }[];
   /** Names of the split pair, of the backward function alone, and of the joint function. */
@@ -38,8 +39,8 @@ export interface Emission {
   readonly jointNames: Names | null;
   /** Stages that are numbered: those a gradient passes through. */
   readonly numbered: ReadonlySet<number>;
-  /** The first sentence of each gate, by stage, for lecture style. */
-  readonly sentences: ReadonlyMap<number, string>;
+  /** What the gates of a stage do to gradients, for lecture style. */
+  readonly sentences: ReadonlyMap<number, readonly string[]>;
   /** What the documentation says of parameters without a gradient. */
   readonly asides: readonly string[];
 }
@@ -91,7 +92,7 @@ function forwardFunction(emission: Emission, lines: Lines, runtime: Runtime, sta
   const spelling = spellingOf(names, runtime);
   docComment(lines, [`Forward pass of \`${func.name}\`, stage by stage, with the cache that its backward pass reads.`], func.doc, paramTags(emission, names));
   lines.block(`export function ${func.name}Forward(${parameters(func, names).join(', ')}) {`, () => {
-    statements(forward.ops, lines, shapeOf(emission, names, names.declarations, runtime, { pass: 'forward', stages }));
+    statements(forward.ops, lines, shapeOf(emission, names, names.declarations, runtime, { pass: 'forward', stages, because: emission.because }));
     if (forward.ops.length > 0) lines.blank();
     const inside = record(cache.map((value) => [names.nameOf(value), names.nameOf(value)] as const));
     lines.line(`return ${record([['value', print(forward.results[0], spelling)], ['cache', inside]])};`);
@@ -114,7 +115,7 @@ function backwardFunction(emission: Emission, lines: Lines, runtime: Runtime, st
     if (fixed.length > 0) lines.line(`const { ${fixed.map((value) => names.nameOf(value)).join(', ')} } = ${cacheName};`);
     if (moving.length > 0) lines.line(`let { ${moving.map((value) => names.nameOf(value)).join(', ')} } = ${cacheName};`);
     if (cache.length > 0) lines.blank();
-    const shape = shapeOf(emission, names, backwardDeclarations, runtime, { pass: 'backward', stages });
+    const shape = shapeOf(emission, names, backwardDeclarations, runtime, { pass: 'backward', stages, because: emission.because });
     statements(backward.ops, lines, shape);
     if (backward.ops.length > 0) lines.blank();
     lines.line(`return ${gradientRecord(emission, backward, names, runtime, [])};`);
@@ -133,17 +134,17 @@ function jointFunction(emission: Emission, lines: Lines, runtime: Runtime): void
     const forward = region.ops.slice(opening, jointForward);
     const backward = region.ops.slice(jointForward);
     if (opening > 0) {
-      statements(region.ops.slice(0, opening), lines, shapeOf(emission, names, names.declarations, runtime, { pass: 'forward', stages }));
+      statements(region.ops.slice(0, opening), lines, shapeOf(emission, names, names.declarations, runtime, { pass: 'forward', stages, because: emission.because }));
       lines.blank();
     }
     if (forward.length > 0) lines.line('// forward pass');
-    statements(forward, lines, shapeOf(emission, names, names.declarations, runtime, { pass: 'forward', stages }));
+    statements(forward, lines, shapeOf(emission, names, names.declarations, runtime, { pass: 'forward', stages, because: emission.because }));
     if (backward.length > 0) {
       lines.blank();
       if (style === 'lecture') lines.line(`// backward pass, from the gradient of ${print(region.results[0], spellingOf(names, runtime))} on itself`);
-      else if (!emission.numbered.has(emission.because.get(backward[0].id) ?? -1)) lines.line('// backward pass');
+      else if (!emission.numbered.has(emission.jointBecause.get(backward[0].id) ?? -1)) lines.line('// backward pass');
     }
-    statements(backward, lines, shapeOf(emission, names, names.declarations, runtime, { pass: 'backward', stages }));
+    statements(backward, lines, shapeOf(emission, names, names.declarations, runtime, { pass: 'backward', stages, because: emission.jointBecause }));
     if (region.ops.length > 0) lines.blank();
     const value = print(region.results[0], spellingOf(names, runtime));
     lines.line(`return ${gradientRecord(emission, { ops: [], results: region.results.slice(1) }, names, runtime, [['value', value]])};`);

@@ -12,13 +12,15 @@ export type Stages = Map<number, { readonly number: number; readonly text: strin
 export interface RemarkState {
   readonly pass: 'forward' | 'backward';
   readonly stages: Stages;
+  /** Which stage a backward operation differentiates. */
+  readonly because: ReadonlyMap<number, number>;
 }
 
-export function remarks(emission: Emission, { pass, stages }: RemarkState): Shape['remark'] {
+export function remarks(emission: Emission, { pass, stages, because }: RemarkState): Shape['remark'] {
   if (pass === 'forward') return (op, text) => forwardRemark(op, text, emission, stages);
   let group: number | undefined;
   return (op) => {
-    const reason = emission.because.get(op.id);
+    const reason = because.get(op.id);
     const stage = reason === undefined ? undefined : stages.get(reason);
     if (stage === undefined) {
       const gap = group !== undefined;
@@ -28,8 +30,7 @@ export function remarks(emission: Emission, { pass, stages }: RemarkState): Shap
     if (reason === group) return { gap: false, note: addsUp(op, emission) };
     group = reason;
     const above = [`// backprop ${stage.text} (${stage.number})`];
-    const sentence = emission.style === 'lecture' ? emission.sentences.get(reason!) : undefined;
-    if (sentence !== undefined) above.push(`// ${sentence}`);
+    if (emission.style === 'lecture') emission.sentences.get(reason!)?.forEach((sentence) => above.push(`// ${sentence}`));
     return { gap: true, above, note: addsUp(op, emission) };
   };
 }
