@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { expectProgram } from '../oracle/harness.js';
+import { constants } from './constants.js';
+import { lists } from './lists.js';
+import { records } from './records.js';
+
+const kinds = { records, lists, constants };
+
+describe.each(Object.entries(kinds))('%s', (_, programs) => {
+  it.each(programs)('$name', async (program) => {
+    const report = await expectProgram(program);
+    expect(report.telling).toBe(true);
+  });
+});
