@@ -65,8 +65,14 @@ export function integerValues(func: Func, { definitions, home }: Places): Readon
       bounds(loop, test.right);
     }
     if (test.type !== 'BinaryExpression' || !ORDER.has(test.operator)) return;
-    if (counts(loop, test.left)) mark(test.right);
-    else if (counts(loop, test.right)) mark(test.left);
+    if (moves(loop, test.left)) mark(test.right);
+    else if (moves(loop, test.right)) mark(test.left);
+  }
+
+  /** A counter, or a whole multiple of it, or one a whole distance away: `i + 2`, `2 * i`. */
+  function moves(loop: Loop, expr: Expr): boolean {
+    if (expr.type !== 'BinaryExpression' || !['+', '-', '*'].includes(expr.operator)) return counts(loop, expr);
+    return (moves(loop, expr.left) && (isWhole(expr.right) || moves(loop, expr.right))) || (isWhole(expr.left) && moves(loop, expr.right));
   }
 
   /** A carried value that starts at an integer and moves by integers. */

@@ -72,10 +72,15 @@ export function headerOf(func: Func, loop: Loop, facts: Facts): Header {
   const left = unfold(loop.test.left, loop, facts);
   const right = unfold(loop.test.right, loop, facts);
   for (const counter of countersOf(loop, facts)) {
-    const onLeft = left.type === 'Ref' && left.value === counter.param;
-    const onRight = right.type === 'Ref' && right.value === counter.param;
-    if (onLeft === onRight) continue;
-    const bound = onLeft ? right : left;
+    const leftOffset = offsetFrom(left, counter.param);
+    const rightOffset = offsetFrom(right, counter.param);
+    if ((leftOffset === undefined) === (rightOffset === undefined)) continue;
+    const onLeft = leftOffset !== undefined;
+    const offset = leftOffset ?? rightOffset!;
+    const other = onLeft ? right : left;
+    // Moving an offset to the other side is exact only among whole numbers.
+    if (offset !== 0 && !isWhole(func, other, facts)) continue;
+    const bound = plus(other, -offset);
     const relation = onLeft ? operator : flip(operator);
     if (!isBefore(bound, loop, facts)) continue;
     const up = counter.step > 0 && (relation === '<' || relation === '<=');
@@ -97,6 +102,15 @@ export function headerOf(func: Func, loop: Loop, facts: Facts): Header {
     return { kind: 'formula', counter, trips: math('max', number(0), trips) };
   }
   return { kind: 'counted' };
+}
+
+/** `counter`, `counter + 2`, `counter - 1`: the distance. */
+function offsetFrom(expr: Expr, counter: ValueId): number | undefined {
+  if (expr.type === 'Ref') return expr.value === counter ? 0 : undefined;
+  if (expr.type !== 'BinaryExpression' || (expr.operator !== '+' && expr.operator !== '-')) return undefined;
+  const offset = literalValue(expr.right);
+  const inner = offset === undefined || !Number.isInteger(offset) ? undefined : offsetFrom(expr.left, counter);
+  return inner === undefined ? undefined : inner + (expr.operator === '+' ? offset! : -offset!);
 }
 
 /** Puts the text of what stands in the loop's head in the place of its values. */

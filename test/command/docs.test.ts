@@ -10,7 +10,7 @@
  *     <!-- prints -->                      all that the `sh` block before it printed
  *     <!-- prints: function fGrad -->      a function out of what it printed
  *     <!-- shows: staged.ts -->            a file of the session, or, with `, function: f`, a function of it
- *     <!-- picture -->                     nothing to run
+ *     <!-- picture -->                     nothing to run, or nothing that can be run here
  *
  * Without a comment a `ts` block has to compile, and a `sh` block to succeed. Other blocks have to say what they are.
  */
@@ -41,9 +41,9 @@ function words(comment: string | undefined): Map<string, string> {
   }));
 }
 
-/** `npx gradgen` is the built command; what installs is skipped, since that is done. */
+/** `npx gradgen` is the built command. */
 function run(script: string, session: Session, status: number): void {
-  const prelude = `npx() { shift; ${JSON.stringify(process.execPath)} ${JSON.stringify(cli)} "$@"; }; npm() { :; }; git() { :; }\nexec 2>&1\n`;
+  const prelude = `npx() { shift; ${JSON.stringify(process.execPath)} ${JSON.stringify(cli)} "$@"; }\nexec 2>&1\n`;
   const ended = spawnSync('bash', ['-c', prelude + script], { cwd: session.folder, encoding: 'utf8' });
   session.printed = ended.stdout;
   expect(ended.status, `${script}\n${ended.stdout}`).toBe(status);
@@ -70,6 +70,7 @@ function current(comment: string | undefined, language: string, text: string, se
   }
   const prints = what.get('prints');
   if (prints !== undefined) return `${prints.startsWith('function ') ? functionIn(session.printed, prints.slice(9)) : session.printed.trimEnd()}\n`;
+  if (what.has('picture')) return text;
   const file = what.get('file');
   if (file !== undefined) {
     mkdirSync(dirname(join(session.folder, file)), { recursive: true });
@@ -77,7 +78,7 @@ function current(comment: string | undefined, language: string, text: string, se
   }
   if (language === 'sh') run(text, session, Number(what.get('exit') ?? 0));
   else if (language === 'ts') expect(errorsOf(text), text).toEqual(what.has('fails') ? what.get('fails')!.split(' ') : []);
-  else if (file === undefined && !what.has('picture')) throw new Error(`nobody checks this block:\n${text}`);
+  else if (file === undefined) throw new Error(`nobody checks this block:\n${text}`);
   return text;
 }
 
@@ -87,6 +88,7 @@ describe.each(pages)('%s', (page) => {
   test('its blocks are true (UPDATE=1 writes what they show)', { timeout: 120_000 }, () => {
     const session: Session = { folder: scratch(), printed: '' };
     cpSync(join(root, 'examples'), join(session.folder, 'examples'), { recursive: true });
+    writeFileSync(join(session.folder, 'package.json'), '{ "type": "module" }\n');
     mkdirSync(join(session.folder, 'node_modules'));
     symlinkSync(root, join(session.folder, 'node_modules/gradgen'), 'dir');
     const wanted = text.replace(block, (_, comment: string | undefined, fence: string, language: string, inner: string) =>
