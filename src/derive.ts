@@ -6,14 +6,16 @@ import { stageFunction } from './2-stage/stage.js';
 import { analyze } from './3-analyze/analyze.js';
 import { record } from './4-reverse/record.js';
 import { reverse } from './4-reverse/reverse.js';
-import { canMakeZeros, zerosFor } from './4-reverse/zeros.js';
+import { gradientShape, startOf, unlessMissing } from './4-reverse/shadows.js';
+import { fuse } from './5-tidy/fuse.js';
 import { tidy } from './5-tidy/tidy.js';
 import { declarations } from './6-name/declare.js';
 import { nameValues } from './6-name/name.js';
 import { type Emission, hasArray } from './7-emit/module.js';
 import { type Diagnostic, refuse } from './diagnostics/diagnostic.js';
 import type { GateLibrary } from './gates/load.js';
-import { Builder, call, member, ref } from './ir/build.js';
+import { Builder, call, ref } from './ir/build.js';
+import { hasArrays, isNested } from './ir/shapes.js';
 import type { Branch, Effect, Op, ValueId } from './ir/types.js';
 import { visitOps } from './ir/walk.js';
 import type { CompileOptions, Style } from './options.js';
@@ -48,24 +50,25 @@ export function derive(parsed: ParsedFunction, gates: GateLibrary, options: Comp
 
   const builder = new Builder(recorded.values, recorded.nextOp);
   const params = facts.wrt.map((value) => func.params.find((param) => param.value === value)!);
-  for (const param of params) if (!canMakeZeros(param.type)) refuse('GG2023', param.binding?.span ?? parsed.nameSpan, { name: param.name });
-  const arrays = params.filter((param) => hasArray(param.type));
+  const shapes = new Map(params.map((param) => [param.value, gradientShape(param, facts, func)]));
+  const arrays = params.filter((param) => hasArrays(shapes.get(param.value)!));
   const cacheParam = builder.value({ type: { kind: 'opaque', text: 'cache' }, origin: 'local', hint: 'cache' });
   const withInto = arrays.length > 0 && !func.params.some((param) => param.rest);
   const into = withInto ? builder.value({ type: { kind: 'opaque', text: 'into' }, origin: 'local', hint: 'into' }) : undefined;
-  const zero = (adjoint: ValueId): Expr => {
-    const param = func.params.find((p) => p.value === recorded.values[adjoint].of)!;
-    const key = `d${param.name}`;
-    return zerosFor(param.type, ref(param.value), into === undefined ? undefined : { ...member(ref(into), key), optional: true } as Expr, key);
-  };
+  const zero = (adjoint: ValueId): Expr => startOf(recorded.values[adjoint].of!, { func, facts, adjoints: reversed.adjoints, shapes, into });
   const arrayParams = func.params.filter((param) => hasArray(param.type));
   const opening: Op[] = [];
-  if (into !== undefined && arrayParams.length > 1) {
+  if (into !== undefined && (arrayParams.length > 1 || arrays.some((param) => isNested(shapes.get(param.value)!)))) {
     const check = call({ type: 'Identifier', name: '%apart' }, ref(into), { type: 'ArrayExpression', elements: arrayParams.map((param) => ref(param.value)) });
     opening.push(builder.op<Branch>({ kind: 'branch', cond: ref(into), results: [], form: 'if', else: { ops: [], results: [] }, then: { ops: [builder.op<Effect>({ kind: 'effect', effect: 'call', expr: check })], results: [] } }));
   }
+  // In the joint function some loops need no second pass, and so no tapes.
+  const fused = options.tidy?.fuse === false ? null : fuse({ ...reversed, func, facts, builder, zero, explicit: style === 'lecture' });
+  const one = fused && record(func, facts, gates, { ...reversed, ...fused, values: builder.values, nextOp: builder.nextOp }, fused);
+  const { values, nextOp } = one ?? builder;
+  const results = recorded.backward.results.map((gradient, at) => unlessMissing(params[at], gradient));
   const tidied = tidy(
-    { ...recorded, func, facts, values: builder.values, nextOp: builder.nextOp },
+    { ...recorded, backward: { ...recorded.backward, results }, func, facts, values, nextOp, because: new Map([...recorded.because, ...(one?.because ?? [])]), fused: fused && { ...fused, ...one! } },
     { style, joint: true, zero, opening, off: options.tidy ?? {} },
   );
   observer.after('tidy', tidied);
@@ -97,7 +100,7 @@ export function derive(parsed: ParsedFunction, gates: GateLibrary, options: Comp
     if (sentence !== undefined && !known.includes(sentence)) sentences.set(root, root === op.id ? [sentence, ...known] : [...known, sentence]);
   });
   const emission: Emission = {
-    func, values: tidied.values, style, forward: tidied.forward, backward: tidied.backward, joint: tidied.joint, jointForward: tidied.jointForward, opening: opening.length,
+    func, values: tidied.values, style, forward: tidied.forward, backward: tidied.backward, joint: tidied.joint, jointForward: tidied.jointForward, opening: tidied.jointOpening, fused: fused?.loops ?? new Set(), tapes: tidied.tapes, active: facts.active,
     seed: recorded.seed, into, cacheParam, cache: tidied.cache, because: tidied.because, jointBecause: tidied.jointBecause, names: { ...pair, declarations: forwardDeclarations },
     backwardDeclarations, jointNames: joint, numbered, sentences,
     gradients: params.map((param) => ({ key: `d${param.name}`, name: param.name, type: param.type })),

@@ -3,18 +3,19 @@
  * printed is run too: the oracle compares every function with its source at `points.json`.
  *
  * `points.json` holds the arguments of each call, or, by name, those of each function; `{ "Float64Array": [1, 2] }` stands for a
- * typed array. `options.json` holds options of `compile`; without it the defaults count. `@VERSION@` stands for the version.
+ * typed array. `options.json` holds options of `compile`; without it the defaults count. `warnings.txt` is there where the compiler
+ * has something to say. `@VERSION@` stands for the version.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compile, type CompileOptions } from '../src/index.js';
 import { expectProgram } from './oracle/harness.js';
-import { expectFile, filesIn, foldersIn, read, root, withoutVersion } from './setup/golden.js';
+import { expectFile, expectNoFile, filesIn, foldersIn, read, root, withoutVersion } from './setup/golden.js';
 
 type Points = readonly (readonly unknown[])[];
 
-const known = ['input.ts', 'options.json', 'output.js', 'points.json'];
+const known = ['input.ts', 'options.json', 'output.js', 'points.json', 'warnings.txt'];
 const lessons = foldersIn('test/samples');
 
 function json(path: string): unknown {
@@ -39,6 +40,9 @@ describe.each(lessons)('%s', (lesson) => {
   test('comes out as it should', () => {
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     expectFile(`${folder}/output.js`, withoutVersion(code!));
+    const said = diagnostics.map(({ start, severity, code: number, message }) => `${start?.line}:${start?.column} ${severity} ${number}: ${message}\n`).join('');
+    if (said === '') expectNoFile(`${folder}/warnings.txt`);
+    else expectFile(`${folder}/warnings.txt`, said);
   });
 
   test('is right', async () => {

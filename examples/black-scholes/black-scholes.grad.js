@@ -38,15 +38,13 @@ export function callForward(spot, strike, rate, sigma, years) {
   const prod2 = -quot3 * quot3; // (23)
   const expprod2 = Math.exp(prod2); // (24)
   let tail = poly * expprod2; // (25)
-  let value;
+  let diff3;
   if (quot3 >= 0) {
-    const diff3 = 1 - tail; // (26)
-    value = diff3;
+    diff3 = 1 - tail; // (26)
   } else {
-    const tailm1 = tail - 1; // (27)
-    value = tailm1;
+    diff3 = tail - 1; // (27)
   }
-  const sum5 = 1 + value; // (28)
+  const sum5 = 1 + diff3; // (28)
   const quot4 = d2 / Math.SQRT2; // (29)
   const absquot4 = Math.abs(quot4); // (30)
   const sum6 = 1 + 0.3275911 * absquot4; // (31)
@@ -59,15 +57,13 @@ export function callForward(spot, strike, rate, sigma, years) {
   const prod3 = -quot4 * quot4; // (38)
   const expprod3 = Math.exp(prod3); // (39)
   tail = poly2 * expprod3; // (40)
-  let value2;
+  let diff6;
   if (quot4 >= 0) {
-    const diff3 = 1 - tail; // (41)
-    value2 = diff3;
+    diff6 = 1 - tail; // (41)
   } else {
-    const tailm1 = tail - 1; // (42)
-    value2 = tailm1;
+    diff6 = tail - 1; // (42)
   }
-  const sum9 = 1 + value2; // (43)
+  const sum9 = 1 + diff6; // (43)
   const call = spot * (0.5 * sum5) - discounted * (0.5 * sum9); // (44)
 
   return { value: call, cache: { spot, strike, rate, sigma, years, sqrtyears, spread, quot, sum, d1, expprod, discounted, quot3, t, diff, sum3, diff2, sum4, poly, expprod2, sum5, quot4, t2, diff4, sum7, diff5, sum8, poly2, expprod3, sum9 } };
@@ -80,21 +76,21 @@ export function callBackward(cache, dcall = 1) {
   const { spot, strike, rate, sigma, years, sqrtyears, spread, quot, sum, d1, expprod, discounted, quot3, t, diff, sum3, diff2, sum4, poly, expprod2, sum5, quot4, t2, diff4, sum7, diff5, sum8, poly2, expprod3, sum9 } = cache;
 
   // backprop call = spot * (0.5 * sum5) - discounted * (0.5 * sum9) (44)
-  let dspot = (0.5 * sum5) * dcall;
+  let dspot = 0.5 * sum5 * dcall;
   const dsum5 = 0.5 * (spot * dcall);
-  const ddiscounted = -((0.5 * sum9) * dcall);
+  const ddiscounted = -(0.5 * sum9 * dcall);
   const dsum9 = -(0.5 * (discounted * dcall));
 
-  // backprop sum9 = 1 + value2 (43)
-  const dvalue2 = dsum9;
+  // backprop sum9 = 1 + diff6 (43)
+  const ddiff6 = dsum9;
 
   let dtail;
   if (quot4 >= 0) {
-    // backprop diff3 = 1 - tail (41)
-    dtail = -dvalue2;
+    // backprop diff6 = 1 - tail (41)
+    dtail = -ddiff6;
   } else {
-    // backprop tailm1 = tail - 1 (42)
-    dtail = dvalue2;
+    // backprop diff6 = tail - 1 (42)
+    dtail = ddiff6;
   }
 
   // backprop tail = poly2 * expprod3 (40)
@@ -105,8 +101,7 @@ export function callBackward(cache, dcall = 1) {
   const dprod3 = expprod3 * dexpprod3;
 
   // backprop prod3 = -quot4 * quot4 (38)
-  let dquot4 = -(quot4 * dprod3);
-  dquot4 += -quot4 * dprod3;
+  let dquot4 = -2 * quot4 * dprod3;
 
   // backprop poly2 = sum8 * t2 (37)
   const dsum8 = t2 * dpoly2;
@@ -139,16 +134,16 @@ export function callBackward(cache, dcall = 1) {
   // backprop quot4 = d2 / Math.SQRT2 (29)
   const dd2 = dquot4 / Math.SQRT2;
 
-  // backprop sum5 = 1 + value (28)
-  const dvalue = dsum5;
+  // backprop sum5 = 1 + diff3 (28)
+  const ddiff3 = dsum5;
 
   let dtail2;
   if (quot3 >= 0) {
     // backprop diff3 = 1 - tail (26)
-    dtail2 = -dvalue;
+    dtail2 = -ddiff3;
   } else {
-    // backprop tailm1 = tail - 1 (27)
-    dtail2 = dvalue;
+    // backprop diff3 = tail - 1 (27)
+    dtail2 = ddiff3;
   }
 
   // backprop tail = poly * expprod2 (25)
@@ -159,8 +154,7 @@ export function callBackward(cache, dcall = 1) {
   const dprod2 = expprod2 * dexpprod2;
 
   // backprop prod2 = -quot3 * quot3 (23)
-  let dquot3 = -(quot3 * dprod2);
-  dquot3 += -quot3 * dprod2;
+  let dquot3 = -2 * quot3 * dprod2;
 
   // backprop poly = sum4 * t (22)
   const dsum4 = t * dpoly;
@@ -209,9 +203,9 @@ export function callBackward(cache, dcall = 1) {
   let dspread = -dd2;
 
   // backprop d1 = num2 / spread (9)
-  const dquot = dd1 / spread;
-  const dnum2 = dquot;
-  dspread -= d1 * dquot;
+  const dquot5 = dd1 / spread;
+  const dnum2 = dquot5;
+  dspread -= d1 * dquot5;
 
   // backprop num2 = logquot + sum * years (8)
   const dlogquot = dnum2;
@@ -220,21 +214,21 @@ export function callBackward(cache, dcall = 1) {
 
   // backprop sum = rate + quot2 (7)
   drate += dsum;
-  const dquot22 = dsum;
+  const dquot2 = dsum;
 
   // backprop quot2 = num / 2 (6)
-  const dnum = dquot22 / 2;
+  const dnum = dquot2 / 2;
 
   // backprop num = sigma ** 2 (5)
   let dsigma = 2 * sigma * dnum;
 
   // backprop logquot = Math.log(quot) (4)
-  const dquot5 = dlogquot / quot;
+  const dquot = dlogquot / quot;
 
   // backprop quot = spot / strike (3)
-  const dquot2 = dquot5 / strike;
-  dspot += dquot2;
-  dstrike -= quot * dquot2;
+  const dquot6 = dquot / strike;
+  dspot += dquot6;
+  dstrike -= quot * dquot6;
 
   // backprop spread = sigma * sqrtyears (2)
   dsigma += sqrtyears * dspread;
@@ -282,15 +276,13 @@ export function callGrad(spot, strike, rate, sigma, years) {
   const prod2 = -quot3 * quot3; // (23)
   const expprod2 = Math.exp(prod2); // (24)
   let tail = poly * expprod2; // (25)
-  let value;
+  let diff3;
   if (quot3 >= 0) {
-    const diff3 = 1 - tail; // (26)
-    value = diff3;
+    diff3 = 1 - tail; // (26)
   } else {
-    const tailm1 = tail - 1; // (27)
-    value = tailm1;
+    diff3 = tail - 1; // (27)
   }
-  const sum5 = 1 + value; // (28)
+  const sum5 = 1 + diff3; // (28)
   const quot4 = d2 / Math.SQRT2; // (29)
   const absquot4 = Math.abs(quot4); // (30)
   const sum6 = 1 + 0.3275911 * absquot4; // (31)
@@ -303,15 +295,13 @@ export function callGrad(spot, strike, rate, sigma, years) {
   const prod3 = -quot4 * quot4; // (38)
   const expprod3 = Math.exp(prod3); // (39)
   tail = poly2 * expprod3; // (40)
-  let value2;
+  let diff6;
   if (quot4 >= 0) {
-    const diff3 = 1 - tail; // (41)
-    value2 = diff3;
+    diff6 = 1 - tail; // (41)
   } else {
-    const tailm1 = tail - 1; // (42)
-    value2 = tailm1;
+    diff6 = tail - 1; // (42)
   }
-  const sum9 = 1 + value2; // (43)
+  const sum9 = 1 + diff6; // (43)
   const call = spot * (0.5 * sum5) - discounted * (0.5 * sum9); // (44)
 
   // backprop call = spot * (0.5 * sum5) - discounted * (0.5 * sum9) (44)
@@ -320,16 +310,16 @@ export function callGrad(spot, strike, rate, sigma, years) {
   const ddiscounted = -(0.5 * sum9);
   const dsum9 = -(0.5 * discounted);
 
-  // backprop sum9 = 1 + value2 (43)
-  const dvalue2 = dsum9;
+  // backprop sum9 = 1 + diff6 (43)
+  const ddiff6 = dsum9;
 
   let dtail;
   if (quot4 >= 0) {
-    // backprop diff3 = 1 - tail (41)
-    dtail = -dvalue2;
+    // backprop diff6 = 1 - tail (41)
+    dtail = -ddiff6;
   } else {
-    // backprop tailm1 = tail - 1 (42)
-    dtail = dvalue2;
+    // backprop diff6 = tail - 1 (42)
+    dtail = ddiff6;
   }
 
   // backprop tail = poly2 * expprod3 (40)
@@ -340,8 +330,7 @@ export function callGrad(spot, strike, rate, sigma, years) {
   const dprod3 = expprod3 * dexpprod3;
 
   // backprop prod3 = -quot4 * quot4 (38)
-  let dquot4 = -(quot4 * dprod3);
-  dquot4 += -quot4 * dprod3;
+  let dquot4 = -2 * quot4 * dprod3;
 
   // backprop poly2 = sum8 * t2 (37)
   const dsum8 = t2 * dpoly2;
@@ -374,16 +363,16 @@ export function callGrad(spot, strike, rate, sigma, years) {
   // backprop quot4 = d2 / Math.SQRT2 (29)
   const dd2 = dquot4 / Math.SQRT2;
 
-  // backprop sum5 = 1 + value (28)
-  const dvalue = dsum5;
+  // backprop sum5 = 1 + diff3 (28)
+  const ddiff3 = dsum5;
 
   let dtail2;
   if (quot3 >= 0) {
     // backprop diff3 = 1 - tail (26)
-    dtail2 = -dvalue;
+    dtail2 = -ddiff3;
   } else {
-    // backprop tailm1 = tail - 1 (27)
-    dtail2 = dvalue;
+    // backprop diff3 = tail - 1 (27)
+    dtail2 = ddiff3;
   }
 
   // backprop tail = poly * expprod2 (25)
@@ -394,8 +383,7 @@ export function callGrad(spot, strike, rate, sigma, years) {
   const dprod2 = expprod2 * dexpprod2;
 
   // backprop prod2 = -quot3 * quot3 (23)
-  let dquot3 = -(quot3 * dprod2);
-  dquot3 += -quot3 * dprod2;
+  let dquot3 = -2 * quot3 * dprod2;
 
   // backprop poly = sum4 * t (22)
   const dsum4 = t * dpoly;
@@ -444,9 +432,9 @@ export function callGrad(spot, strike, rate, sigma, years) {
   let dspread = -dd2;
 
   // backprop d1 = num2 / spread (9)
-  const dquot = dd1 / spread;
-  const dnum2 = dquot;
-  dspread -= d1 * dquot;
+  const dquot5 = dd1 / spread;
+  const dnum2 = dquot5;
+  dspread -= d1 * dquot5;
 
   // backprop num2 = logquot + sum * years (8)
   const dlogquot = dnum2;
@@ -455,21 +443,21 @@ export function callGrad(spot, strike, rate, sigma, years) {
 
   // backprop sum = rate + quot2 (7)
   drate += dsum;
-  const dquot22 = dsum;
+  const dquot2 = dsum;
 
   // backprop quot2 = num / 2 (6)
-  const dnum = dquot22 / 2;
+  const dnum = dquot2 / 2;
 
   // backprop num = sigma ** 2 (5)
   let dsigma = 2 * sigma * dnum;
 
   // backprop logquot = Math.log(quot) (4)
-  const dquot5 = dlogquot / quot;
+  const dquot = dlogquot / quot;
 
   // backprop quot = spot / strike (3)
-  const dquot2 = dquot5 / strike;
-  dspot += dquot2;
-  dstrike -= quot * dquot2;
+  const dquot6 = dquot / strike;
+  dspot += dquot6;
+  dstrike -= quot * dquot6;
 
   // backprop spread = sigma * sqrtyears (2)
   dsigma += sqrtyears * dspread;

@@ -37,7 +37,7 @@ export function logisticBackward(cache, dx = 1) {
     const drtx = diff * dx;
     dr += x * drtx;
     dx2 = r * drtx;
-    const ddiff = (r * x) * dx;
+    const ddiff = r * x * dx;
 
     // backprop diff = 1 - x (1)
     dx2 -= ddiff;
@@ -78,7 +78,7 @@ export function logisticGrad(x, r, steps) {
     const drtx = diff * dx;
     dr += x2 * drtx;
     dx2 = r * drtx;
-    const ddiff = (r * x2) * dx;
+    const ddiff = r * x2 * dx;
 
     // backprop diff = 1 - x (1)
     dx2 -= ddiff;

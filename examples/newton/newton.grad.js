@@ -36,14 +36,14 @@ export function rootBackward(cache, dr = 1) {
 
     // backprop sum = r + quot (2)
     dr = dsum;
-    const dquot2 = dsum;
+    const dquot = dsum;
     const r = rs[t];
 
     // backprop quot = a / r (1)
-    const dquot = dquot2 / r;
-    da += dquot;
+    const dquot2 = dquot / r;
+    da += dquot2;
     const quot = a / r;
-    dr -= quot * dquot;
+    dr -= quot * dquot2;
   }
 
   da += dr;
@@ -79,14 +79,14 @@ export function rootGrad(a) {
 
     // backprop sum = r + quot (2)
     dr = dsum;
-    const dquot2 = dsum;
+    const dquot = dsum;
     const r2 = rs[t];
 
     // backprop quot = a / r (1)
-    const dquot = dquot2 / r2;
-    da += dquot;
+    const dquot2 = dquot / r2;
+    da += dquot2;
     const quot = a / r2;
-    dr -= quot * dquot;
+    dr -= quot * dquot2;
   }
 
   da += dr;

@@ -39,10 +39,7 @@ export function missBackward(cache, dmiss = 1) {
   let delbow = 0.02 * elbow * dmiss;
 
   // backprop ey = y - target.y (9)
-  const dtarget = {
-    x: 0,
-    y: 0
-  };
+  const dtarget = { x: 0, y: 0 };
   const dy = dey;
   dtarget.y -= dey;
 
@@ -103,10 +100,7 @@ export function missGrad(shoulder, elbow, target) {
   let delbow = 0.02 * elbow;
 
   // backprop ey = y - target.y (9)
-  const dtarget = {
-    x: 0,
-    y: 0
-  };
+  const dtarget = { x: 0, y: 0 };
   const dy = dey;
   dtarget.y -= dey;
 

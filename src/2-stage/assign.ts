@@ -4,17 +4,19 @@
  */
 import { refuse } from '../diagnostics/diagnostic.js';
 import type { Atom } from '../ir/types.js';
-import type { AssignmentExpression, BinaryOperator, Binding, Expr, Pattern, UpdateExpression } from '../syntax.js';
-import { type Context, isUndefined, NUMBER, plainStage, type Target } from './context.js';
+import { isNullable } from '../ir/shapes.js';
+import type { AssignmentExpression, BinaryOperator, Binding, Expr, Pattern, Type, UpdateExpression } from '../syntax.js';
+import { type Context, isUndefined, plainStage, type Target } from './context.js';
 import { atomOf, hold, real } from './expressions.js';
 import { load } from './loads.js';
 import { conditionalBranch, logicalAssignment } from './branches.js';
 import type { Held } from './scope.js';
+import { storeElement, updateElement } from './stores.js';
 import { typeOf } from './types-of.js';
 
 export function assign(cx: Context, expr: AssignmentExpression, target: Target): Held {
   const { left, operator } = expr;
-  if (left.type === 'MemberExpression') return refuse('GG2011', expr.span, {});
+  if (left.type === 'MemberExpression') return { kind: 'atom', atom: storeElement(cx, expr, left, target) };
   if (left.type !== 'Identifier') {
     const held = hold(cx, expr.right);
     bind(cx, left as Pattern, held, {});
@@ -43,6 +45,7 @@ export function assign(cx: Context, expr: AssignmentExpression, target: Target):
 /** `x++`: gives the old value, `++x` the new one. */
 export function update(cx: Context, expr: UpdateExpression, target: Target): Atom {
   const variable = expr.argument;
+  if (variable.type === 'MemberExpression') return updateElement(cx, expr, variable, target);
   if (variable.type !== 'Identifier') return refuse('GG2011', expr.span, {});
   const binding = variable.binding!;
   if (binding.module) return refuse('GG2022', expr.span, { name: variable.name });
@@ -117,8 +120,9 @@ function bindPart(cx: Context, pattern: Pattern, held: Held, key: string, index:
     const member: Expr = index === undefined
       ? { type: 'MemberExpression', object, property: { type: 'Identifier', name: key }, computed: false, optional: false, valueType: fieldType(cx, object, key) ?? type, span: pattern.span }
       : { type: 'MemberExpression', object, property: index, computed: true, optional: false, valueType: elementType(cx, object, Number(key)) ?? type, span: pattern.span };
-    value = load(cx, member as Expr & { type: 'MemberExpression' }, target.type === 'Identifier' ? { variable: target.binding } : {});
-    if (fallback !== undefined) value = defaulted(cx, value, fallback);
+    const variable = target.type === 'Identifier' ? target.binding : undefined;
+    value = load(cx, member as Expr & { type: 'MemberExpression' }, fallback === undefined ? { variable } : {});
+    if (fallback !== undefined) value = defaulted(cx, value, fallback, variable);
   }
   bind(cx, target, value, {});
 }
@@ -128,9 +132,17 @@ export function defaulted(cx: Context, value: Held, fallback: Expr, variable?: B
   if (value.kind !== 'atom') return value;
   if (isUndefined(value.atom)) return hold(cx, fallback);
   const type = typeOf(cx, value.atom);
-  if (type.kind !== 'union') return value;
+  const { uncertain } = cx;
+  if (!isNullable(type) && !(value.atom.type === 'Ref' && uncertain.has(value.atom.value))) return value;
   const cond: Expr = { type: 'BinaryExpression', operator: '===', left: value.atom, right: { type: 'Identifier', name: 'undefined' } };
-  return conditionalBranch(cx, cond, () => hold(cx, fallback), () => value, { span: fallback.span, type: NUMBER, target: { variable } });
+  return conditionalBranch(cx, cond, () => hold(cx, fallback), () => value, { span: fallback.span, type: withoutUndefined(type), target: { variable } });
+}
+
+/** A default takes the place of `undefined`, never that of `null`. */
+function withoutUndefined(type: Type): Type {
+  if (type.kind !== 'union') return type;
+  const members = type.members.filter(({ kind }) => kind !== 'undefined');
+  return members.length === 1 ? members[0] : { ...type, members };
 }
 
 function fieldType(cx: Context, object: Expr, key: string) {

@@ -4,10 +4,13 @@
  */
 import { refuse } from '../diagnostics/diagnostic.js';
 import { ref } from '../ir/build.js';
-import type { Atom, Branch, ValueId } from '../ir/types.js';
+import { definite, holdsElements, isNullable, isScalar, joined } from '../ir/shapes.js';
+import type { Atom, Branch, Op, ValueId } from '../ir/types.js';
 import type { AssignmentExpression, Binding, ConditionalExpression, Expr, Identifier, LogicalExpression, Span, Type } from '../syntax.js';
-import { collect, type Context, isUndefined, type Target } from './context.js';
+import { children } from '../ir/walk.js';
+import { collect, type Context, isUndefined, plainStage, type Target } from './context.js';
 import { atomOf, hold, plain, real } from './expressions.js';
+import { literalOf } from './literals.js';
 import type { Changes, Held } from './scope.js';
 import { typeOf } from './types-of.js';
 
@@ -40,13 +43,27 @@ export function branch(
     if (a.kind === 'parts' && b.kind === 'parts' && a.parts.size === b.parts.size && [...a.parts.keys()].every((key) => b.parts.has(key))) {
       return { ...a, parts: new Map([...a.parts].map(([key, part]) => [key, join(part, b.parts.get(key)!, undefined, key, undefined)])) };
     }
+    if (a.kind === 'parts' && b.kind === 'atom') return join(whole(one.ops, a, b.atom, variable), b, variable, hint, joinType);
+    if (b.kind === 'parts' && a.kind === 'atom') return join(a, whole(two.ops, b, a.atom, variable), variable, hint, joinType);
     if (a.kind !== 'atom' || b.kind !== 'atom') return refuse('GG2012', words.span, { name: variable?.name ?? 'this value' });
-    const valueType = joinType ?? typeOf(cx, isUndefined(a.atom) ? b.atom : a.atom);
-    if (valueType.kind === 'array' || valueType.kind === 'record' || valueType.kind === 'tuple') refuse('GG2012', words.span, { name: variable?.name ?? 'this value' });
+    const valueType = joinType ?? joinedType(cx, a.atom, b.atom, variable);
+    // The gradient of a choice between arrays is the gradient of the one that was chosen; it is chosen again, once.
+    const own = [a.atom, b.atom].some((atom) => atom.type === 'Ref' && cx.made.has(atom.value));
+    if (holdsElements(definite(valueType)) && (cx.depth > 0 || own)) refuse('GG2012', words.span, { name: variable?.name ?? 'this value' });
     const result = cx.builder.value({ type: valueType, origin: 'join', variable, hint, span: words.span });
     results.push(result);
     yes.push(a.atom);
     no.push(b.atom);
+    return { kind: 'atom', atom: ref(result) };
+  };
+
+  /** A literal beside an array or record of which only the whole is known. */
+  const whole = (ops: Op[], held: Held, beside: Atom, variable: Binding | undefined): Held => {
+    const other = typeOf(cx, beside);
+    const own = variable !== undefined && holdsElements(definite(variable.type)) ? variable.type : other;
+    if (!holdsElements(definite(own))) return refuse('GG2012', words.span, { name: variable?.name ?? 'this value' });
+    const result = cx.builder.value({ type: definite(own), origin: 'stage', variable, span: words.span });
+    ops.push(cx.builder.plain(result, literalOf(held, own, words.span, variable?.name ?? 'this value')));
     return { kind: 'atom', atom: ref(result) };
   };
 
@@ -63,7 +80,16 @@ export function branch(
   return value;
 }
 
-function arm(cx: Context, body: () => Held | boolean | undefined): { ops: Branch['then']['ops']; changes: Changes; value: Held | undefined; ends: boolean } {
+/** A variable that isn't assigned yet holds `undefined`, which says nothing of its type; `null` was meant. */
+function joinedType(cx: Context, a: Atom, b: Atom, variable: Binding | undefined): Type {
+  if (variable !== undefined && holdsElements(definite(variable.type))) return variable.type;
+  if (isUndefined(a)) return typeOf(cx, b);
+  if (isUndefined(b)) return typeOf(cx, a);
+  const [one, two] = [typeOf(cx, a), typeOf(cx, b)];
+  return isNullable(one) || isNullable(two) || one.kind === 'null' || two.kind === 'null' ? joined(one, two) : one;
+}
+
+function arm(cx: Context, body: () => Held | boolean | undefined): { ops: Op[]; changes: Changes; value: Held | undefined; ends: boolean } {
   let outcome: Held | boolean | undefined;
   let changes: Changes = new Map();
   const ops = collect(cx, () => {
@@ -83,9 +109,23 @@ function same(a: Held, b: Held): boolean {
   return a.atom.type === 'Identifier' && b.atom.type === 'Identifier' && a.atom.name === b.atom.name && a.atom.binding === b.atom.binding;
 }
 
+/**
+ * The condition of a branch. One that evaluates its parts only sometimes is one value where arrays are written: should
+ * the backward pass need it, it is recorded as a whole.
+ */
+export function condition(cx: Context, test: Expr): Expr {
+  const cond = plain(cx, test);
+  if (cx.made.size === 0 || !isPartial(cond)) return cond;
+  return plainStage(cx, cond, { kind: 'boolean' }, {}, test.span);
+}
+
+function isPartial(expr: Expr): boolean {
+  return expr.type === 'LogicalExpression' || expr.type === 'ConditionalExpression' || children(expr).some(isPartial);
+}
+
 /** `test ? a : b`. */
 export function conditional(cx: Context, expr: ConditionalExpression, target: Target): Held {
-  const cond = plain(cx, expr.test);
+  const cond = condition(cx, expr.test);
   return conditionalBranch(cx, cond, () => hold(cx, expr.consequent), () => hold(cx, expr.alternate), { span: expr.span, type: typeOf(cx, expr), target });
 }
 
@@ -93,28 +133,39 @@ export function conditional(cx: Context, expr: ConditionalExpression, target: Ta
 export function conditionalBranch(
   cx: Context, cond: Expr, then: () => Held, otherwise: () => Held, words: { span?: Span; type: Type; target?: Target },
 ): Held {
-  const scalar = words.type.kind === 'number' || words.type.kind === 'boolean' || words.type.kind === 'string';
-  return branch(cx, cond, then, otherwise, { span: words.span, form: 'conditional' }, words.target ?? {}, scalar ? words.type : undefined)!;
+  const { kind } = words.type;
+  const known = isScalar(words.type) || kind === 'boolean' || kind === 'string' || holdsElements(definite(words.type));
+  return branch(cx, cond, then, otherwise, { span: words.span, form: 'conditional' }, words.target ?? {}, known ? words.type : undefined)!;
+}
+
+/** `a && b`, `a || b` and `a ?? b` as numbers. */
+export function logical(cx: Context, expr: LogicalExpression, target: Target): Atom {
+  return atomOf(cx, logicalHeld(cx, expr, target), expr);
 }
 
 /** `a && b`, `a || b` and `a ?? b` as values; the operand that decides is evaluated once. */
-export function logical(cx: Context, expr: LogicalExpression, target: Target): Atom {
+export function logicalHeld(cx: Context, expr: LogicalExpression, target: Target): Held {
   const type = typeOf(cx, expr);
   const left = hold(cx, expr.left);
   const atom = atomOf(cx, left, expr.left);
   const right = (): Held => hold(cx, expr.right);
   if (expr.operator === '??') {
-    const leftType = typeOf(cx, atom);
-    if (isUndefined(atom)) return atomOf(cx, right(), expr.right);
-    const indexed = atom.type === 'Ref' && cx.ops.some((op) => op.kind === 'stage' && op.result === atom.value && op.gate === 'load' && op.inputs.length > 1);
-    if (leftType.kind !== 'union' && !indexed) return atom;
+    if (isUndefined(atom) || (atom.type === 'Literal' && atom.value === null)) return right();
+    if (!mayBeMissing(cx, atom)) return left;
     const missing: Expr = { type: 'BinaryExpression', operator: '==', left: atom, right: { type: 'Literal', value: null, raw: 'null' } };
-    return atomOf(cx, conditionalBranch(cx, missing, right, () => left, { span: expr.span, type, target }), expr);
+    return conditionalBranch(cx, missing, right, () => left, { span: expr.span, type, target });
   }
-  const held = expr.operator === '&&'
+  return expr.operator === '&&'
     ? conditionalBranch(cx, atom, right, () => left, { span: expr.span, type, target })
     : conditionalBranch(cx, atom, () => left, right, { span: expr.span, type, target });
-  return atomOf(cx, held, expr);
+}
+
+/** What a loop or a branch hands on may have been assigned on some way only. */
+function mayBeMissing(cx: Context, atom: Atom): boolean {
+  if (isNullable(typeOf(cx, atom))) return true;
+  if (atom.type !== 'Ref') return false;
+  const { origin } = cx.builder.values[atom.value];
+  return cx.uncertain.has(atom.value) || origin === 'join' || origin === 'carried';
 }
 
 /** `x ??= e`, `x ||= e`, `x &&= e`. */

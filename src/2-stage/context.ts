@@ -54,6 +54,12 @@ export interface Context {
   readonly subjects: Atom[];
   readonly warnings: Diagnostic[];
   readonly jumps: WeakMap<Statement, Jumps>;
+  /** Arrays that the function makes, and rows of them, with the array that they belong to. */
+  readonly made: Map<ValueId, ValueId | 'own'>;
+  /** Elements read by index: they may lie outside, and be `undefined`, whatever their type says. */
+  readonly uncertain: Set<ValueId>;
+  /** How many branches and loops stand around the operation that is being staged. */
+  depth: number;
   nextBinding: number;
 }
 
@@ -83,10 +89,12 @@ export function collect(cx: Context, body: () => void): Op[] {
   const outer = cx.ops;
   const ops: Op[] = [];
   cx.ops = ops;
+  cx.depth++;
   try {
     body();
   } finally {
     cx.ops = outer;
+    cx.depth--;
   }
   return ops;
 }

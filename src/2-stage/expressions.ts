@@ -11,10 +11,13 @@ import { matchGate } from '../gates/match.js';
 import { sameExpr } from '../gates/same.js';
 import { ref } from '../ir/build.js';
 import type { Atom, Stage } from '../ir/types.js';
+import { definite, holdsElements, isScalar } from '../ir/shapes.js';
 import { mapChildren } from '../ir/walk.js';
 import type { Binding, Expr, Type } from '../syntax.js';
+import { arrayCall, newArray, spreadCall } from './arrays.js';
+import { literalArray } from './literal-array.js';
 import { assign, update } from './assign.js';
-import { conditional, logical } from './branches.js';
+import { conditional, logical, logicalHeld } from './branches.js';
 import { callOf } from './calls.js';
 import { BOOLEAN, type Context, NUMBER, plainStage, type Target, UNDEFINED } from './context.js';
 import { load } from './loads.js';
@@ -30,14 +33,22 @@ export function hold(cx: Context, expr: Expr, target: Target = {}): Held {
       if (held !== undefined) return held;
       break;
     }
-    case 'ArrayExpression': return tuple(cx, expr);
+    case 'ArrayExpression': return literalArray(cx, expr, target) ?? tuple(cx, expr);
+    case 'NewExpression': {
+      const made = newArray(cx, expr, target);
+      if (made !== undefined) return made;
+      break;
+    }
     case 'ObjectExpression': return record(cx, expr);
     case 'CallExpression': {
       const stage = typeOf(cx, expr).kind === 'number' ? gateStage(cx, expr, target) : undefined;
-      return stage === undefined ? callOf(cx, expr, target) : { kind: 'atom', atom: stage };
+      return stage !== undefined ? { kind: 'atom', atom: stage } : spreadCall(cx, expr, target) ?? arrayCall(cx, expr, target) ?? callOf(cx, expr, target);
     }
     case 'MemberExpression': return isConstantMember(expr) ? { kind: 'atom', atom: bare(expr) } : load(cx, expr, target);
     case 'ConditionalExpression': return conditional(cx, expr, target);
+    case 'LogicalExpression':
+      if (holdsElements(definite(typeOf(cx, expr)))) return logicalHeld(cx, expr, target);
+      break;
     case 'AssignmentExpression': return assign(cx, expr, target);
     case 'SequenceExpression': {
       expr.expressions.slice(0, -1).forEach((e) => hold(cx, e));
@@ -45,7 +56,7 @@ export function hold(cx: Context, expr: Expr, target: Target = {}): Held {
     }
     case 'Ref': return { kind: 'atom', atom: expr };
   }
-  return { kind: 'atom', atom: typeOf(cx, expr).kind === 'number' ? real(cx, expr, target) : plainAtom(cx, expr, target) };
+  return { kind: 'atom', atom: isScalar(typeOf(cx, expr)) ? real(cx, expr, target) : plainAtom(cx, expr, target) };
 }
 
 /** The atom that holds a number. */
@@ -64,14 +75,14 @@ export function real(cx: Context, expr: Expr, target: Target = {}): Atom {
       return atomOf(cx, load(cx, expr, target), expr);
     case 'UpdateExpression': return update(cx, expr, target);
     case 'LogicalExpression':
-      if (typeOf(cx, expr).kind === 'number') return logical(cx, expr, target);
+      if (isScalar(typeOf(cx, expr))) return logical(cx, expr, target);
       break;
     case 'UnaryExpression':
     case 'BinaryExpression':
     case 'CallExpression': {
       const stage = gateStage(cx, expr, target);
       if (stage !== undefined) return stage;
-      if (expr.type === 'CallExpression') return atomOf(cx, callOf(cx, expr, target), expr);
+      if (expr.type === 'CallExpression') return atomOf(cx, spreadCall(cx, expr, target) ?? arrayCall(cx, expr, target) ?? callOf(cx, expr, target), expr);
       break;
     }
   }
@@ -139,8 +150,8 @@ export function plain(cx: Context, expr: Expr): Expr {
       return expr.type === 'LogicalExpression' ? logical(cx, expr, {}) : atomOf(cx, conditional(cx, expr, {}), expr);
     }
     case 'CallExpression':
-      if (isPlainCall(expr)) return { ...expr, arguments: expr.arguments.map((a) => plain(cx, a)) };
-      return atomOf(cx, callOf(cx, expr, {}), expr);
+      if (isPlainCall(expr) && !expr.arguments.some((a) => a.type === 'SpreadElement')) return { ...expr, arguments: expr.arguments.map((a) => plain(cx, a)) };
+      return atomOf(cx, spreadCall(cx, expr, {}) ?? arrayCall(cx, expr, {}) ?? callOf(cx, expr, {}), expr);
     case 'AssignmentExpression': case 'UpdateExpression': case 'SequenceExpression': return atomOf(cx, hold(cx, expr), expr);
     default: return refuse('GG2021', expr.span, { what: expr.type });
   }

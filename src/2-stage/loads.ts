@@ -6,28 +6,39 @@
  */
 import { refuse } from '../diagnostics/diagnostic.js';
 import { literalValue } from '../ir/build.js';
-import type { Atom } from '../ir/types.js';
 import type { Expr, Type } from '../syntax.js';
-import { type Context, NUMBER, plainStage, type Target } from './context.js';
+import { definite, elementOf, fieldOf, joined } from '../ir/shapes.js';
+import { type Context, isUndefined, NUMBER, plainStage, type Target, UNDEFINED } from './context.js';
 import { atomOf, hold, real, stage } from './expressions.js';
 import type { Held } from './scope.js';
 import { describe, isArrayLike, memberName, typeOf } from './types-of.js';
 
-export function load(cx: Context, expr: Expr & { type: 'MemberExpression' }, target: Target): Held {
-  if (expr.optional) refuse('GG2008', expr.span, {});
+export function load(cx: Context, whole: Expr & { type: 'MemberExpression' }, target: Target): Held {
+  // What follows a `?.` is skipped with it: `a?.b.c` reads as `a?.b?.c`.
+  const optional = whole.optional || isChained(whole.object);
+  const expr = { ...whole, optional };
   const base = hold(cx, expr.object);
   if (base.kind === 'parts') return part(cx, base, expr);
   if (base.kind === 'function') return refuse('GG2005', expr.object.span, {});
-  const type = typeOf(cx, expr.object);
+  if (optional && (isUndefined(base.atom) || (base.atom.type === 'Literal' && base.atom.value === null))) return { kind: 'atom', atom: UNDEFINED };
+  const said = typeOf(cx, expr.object);
+  const type = definite(said.kind === 'opaque' ? typeOf(cx, base.atom) : said);
   const name = memberName(expr);
   if (isArrayLike(type)) {
-    if (name === 'length') return { kind: 'atom', atom: plainStage(cx, { ...expr, object: base.atom, valueType: NUMBER }, NUMBER, target, expr.span) };
+    const size = optional ? joined(NUMBER, MISSING) : NUMBER;
+    if (name === 'length') return { kind: 'atom', atom: plainStage(cx, { ...expr, object: base.atom, valueType: size }, size, target, expr.span) };
     if (!expr.computed) return refuse('GG2009', expr.span, { name: name ?? '', type: describe(type) });
     const index = real(cx, expr.property);
-    return { kind: 'atom', atom: element(cx, base.atom, index, expr, target) };
+    const declared = elementOf(type, literalValue(index));
+    const atom = stage(cx, 'load', [base.atom, index], { ...expr, object: base.atom, property: index }, valueTypeOf(cx, expr, declared), target, expr.span);
+    if (atom.type === 'Ref' && base.atom.type === 'Ref' && isArrayLike(declared) && cx.made.has(base.atom.value)) cx.made.set(atom.value, base.atom.value);
+    if (atom.type === 'Ref' && (type.kind === 'array' || literalValue(index) === undefined)) cx.uncertain.add(atom.value);
+    return { kind: 'atom', atom };
   }
   if (type.kind === 'record' && name !== undefined) {
-    return { kind: 'atom', atom: stage(cx, 'load', [base.atom], { ...expr, object: base.atom }, valueTypeOf(cx, expr), target, expr.span) };
+    const field = fieldOf(type, name);
+    const declared = field?.optional ? joined(field.type, MISSING) : field?.type;
+    return { kind: 'atom', atom: stage(cx, 'load', [base.atom], { ...expr, object: base.atom }, valueTypeOf(cx, expr, declared), target, expr.span) };
   }
   if (type.kind === 'string' && name === 'length') {
     return { kind: 'atom', atom: plainStage(cx, { ...expr, object: base.atom, valueType: NUMBER }, NUMBER, target, expr.span) };
@@ -35,16 +46,17 @@ export function load(cx: Context, expr: Expr & { type: 'MemberExpression' }, tar
   return refuse('GG2009', expr.span, { name: name ?? 'an element', type: describe(type) });
 }
 
-function element(cx: Context, base: Atom, index: Atom, expr: Expr & { type: 'MemberExpression' }, target: Target): Atom {
-  return stage(cx, 'load', [base, index], { ...expr, object: base, property: index }, valueTypeOf(cx, expr), target, expr.span);
+/** What is declared, not what a test or a `!` narrowed it to: where it may be missing, the gradient asks for it. */
+function valueTypeOf(cx: Context, expr: Expr & { type: 'MemberExpression' }, declared: Type | undefined): Type {
+  const known = declared === undefined || declared.kind === 'opaque' ? typeOf(cx, expr) : declared;
+  return expr.optional ? joined(known, MISSING) : known;
 }
 
-/** Element of a typed array, field of a record: what TypeScript says, without the `undefined` of a missing index. */
-function valueTypeOf(cx: Context, expr: Expr): Type {
-  const type = typeOf(cx, expr);
-  if (type.kind !== 'union') return type;
-  const members = type.members.filter((m) => m.kind !== 'undefined');
-  return members.length === 1 ? members[0] : type;
+const MISSING: Type = { kind: 'undefined' };
+
+/** There is a `?.` in the chain that the user's brackets don't close. */
+function isChained(expr: Expr): boolean {
+  return expr.type === 'MemberExpression' && !expr.parens && (expr.optional || isChained(expr.object));
 }
 
 function part(cx: Context, base: Held & { kind: 'parts' }, expr: Expr & { type: 'MemberExpression' }): Held {

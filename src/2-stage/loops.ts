@@ -8,7 +8,7 @@ import { ref } from '../ir/build.js';
 import type { Atom, Loop, Op, ValueId } from '../ir/types.js';
 import { children, isExpr } from '../ir/walk.js';
 import type {
-  Binding, DoWhileStatement, Expr, ForOfStatement, ForStatement, Pattern, Statement, WhileStatement,
+  Binding, DoWhileStatement, Expr, ForOfStatement, ForStatement, Pattern, Span, Statement, WhileStatement,
 } from '../syntax.js';
 import { bind } from './assign.js';
 import { branch } from './branches.js';
@@ -124,6 +124,26 @@ function unrolled(
   }
 }
 
+/** A counted loop of our own: `for (let i = start; i < length; i++)`. `scan` may assign variables of the user's. */
+export function repeat(
+  cx: Context, length: Expr, each: ((i: Expr) => void) | { readonly statements: (i: Expr) => readonly Statement[] },
+  words: Pick<Target, 'note' | 'leading'> & { readonly span?: Span }, start = 0, assigned: readonly Binding[] = [], scan: readonly Expr[] = [],
+): void {
+  const counter = freshBinding(cx, 'i', NUMBER, words.span);
+  const index: Expr & { type: 'Identifier' } = { type: 'Identifier', name: counter.name, binding: counter };
+  cx.scope.setAtom(counter, { type: 'Literal', value: start, raw: String(start) });
+  const body = typeof each === 'function' ? [] : each.statements(index);
+  const inner: Statement = { type: 'BlockStatement', body, span: words.span };
+  const whole: Statement = { type: 'ForStatement', body: inner, span: words.span, note: words.note, leading: words.leading };
+  const all = new Set([counter, ...assigned]);
+  scan.forEach((expr) => assignedIn(cx, expr, all));
+  loop(cx, {
+    form: 'for', test: { type: 'BinaryExpression', operator: '<', left: index, right: length }, body, whole, inner, assigned: all, counters: new Set([counter]), labels: [],
+    step: () => void hold(cx, { type: 'UpdateExpression', operator: '++', prefix: false, argument: index }),
+    enter: typeof each === 'function' ? () => each(index) : undefined,
+  }, {});
+}
+
 function loop(cx: Context, parts: Parts, result: Target): void {
   const target = pushTarget(cx, 'loop', parts.labels);
   const jumps = jumpsOf(parts.inner, cx.jumps).exits;
@@ -148,6 +168,8 @@ function loop(cx: Context, parts: Parts, result: Target): void {
       const held = cx.scope.get(binding)!;
       if (held.kind !== 'atom') refuse('GG2012', binding.span ?? parts.whole.span, { name: binding.name });
       inits.push(held.atom);
+      const kind = isUndefined(held.atom) ? 'undefined' : typeOf(cx, held.atom).kind;
+      if (kind === 'array' || kind === 'tuple' || kind === 'record') refuse('GG2012', binding.span ?? parts.whole.span, { name: binding.name });
       const type = isUndefined(held.atom) || binding === cx.frame.result ? binding.type : typeOf(cx, held.atom);
       const param = cx.builder.value({ type, origin: 'carried', variable: binding, span: binding.span });
       params.push(param);
@@ -182,7 +204,7 @@ function loop(cx: Context, parts: Parts, result: Target): void {
     kind: 'loop', form: parts.form, params, inits, head, test, body: { ops, results: next }, stepFrom, results,
     exit: goesOn ? carried.indexOf(cx.frame.code) : undefined,
     counters: carried.flatMap((binding, at) => (parts.counters.has(binding) ? [at] : [])),
-    span: parts.whole.span, note: parts.whole.note, leading: parts.whole.leading,
+    span: parts.whole.span, note: parts.whole.note, leading: parts.whole.leading, label: parts.labels[0],
   }));
   popTarget(cx, target, leaves(cx, parts.inner, target), [target.breakCode, target.continueCode]);
 }

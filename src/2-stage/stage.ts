@@ -14,7 +14,8 @@ import { Builder, ref } from '../ir/build.js';
 import type { Func, Parameter } from '../ir/types.js';
 import type { Binding, Param, ParsedFunction, Type } from '../syntax.js';
 import { bind, defaulted } from './assign.js';
-import { type Context, frameOf, isUndefined, UNDEFINED } from './context.js';
+import { joined } from '../ir/shapes.js';
+import { type Context, frameOf, freshBinding, isUndefined, UNDEFINED } from './context.js';
 import type { Frame } from './context.js';
 import { jumpsOfList } from './exits.js';
 import { prune } from './prune.js';
@@ -26,7 +27,7 @@ export function stageFunction(parsed: ParsedFunction, gates: GateLibrary): { fun
   const builder = new Builder();
   const cx: Context = {
     builder, gates, scope: new Scope(), ops: [], frame: undefined as unknown as Frame, inlining: [parsed.fn],
-    constants: new Set(), subjects: [], warnings: [], jumps: new WeakMap(), nextBinding: -1_000_000,
+    constants: new Set(), subjects: [], warnings: [], jumps: new WeakMap(), made: new Map(), uncertain: new Set(), depth: 0, nextBinding: -1_000_000,
   };
   cx.frame = frameOf(cx, parsed.fn, parsed.name);
   const params = parsed.fn.params.map((param, at) => parameter(cx, param, at));
@@ -37,6 +38,7 @@ export function stageFunction(parsed: ParsedFunction, gates: GateLibrary): { fun
   list(cx, parsed.fn.body, {});
   const held = cx.scope.get(cx.frame.result)!;
   const jumps = jumpsOfList(parsed.fn.body, cx.jumps);
+  if (jumps.falls && parsed.fn.body.at(-1)?.type !== 'SwitchStatement' && jumps.exits.has('return')) refuse('GG2017', parsed.nameSpan, { name: parsed.name });
   if (held.kind !== 'atom') return refuse('GG2016', parsed.nameSpan, { name: parsed.name });
   if (isUndefined(held.atom)) refuse(jumps.exits.has('return') || jumps.falls ? 'GG2017' : 'GG2018', parsed.nameSpan, { name: parsed.name });
   const body = prune({ ops: cx.ops, results: [held.atom] });
@@ -53,14 +55,16 @@ function parameter(cx: Context, param: Param, at: number): Parameter {
   const binding: Binding | undefined = param.target.type === 'Identifier' ? param.target.binding : undefined;
   const name = binding?.name ?? `arg${at}`;
   const optional = param.optional || param.default !== undefined;
-  const type: Type = optional && param.type.kind !== 'union' ? { kind: 'union', members: [param.type, { kind: 'undefined' }] } : param.type;
-  const value = cx.builder.value({ type: optional ? type : param.type, origin: 'param', variable: binding, hint: name, span: param.span });
+  const type: Type = optional ? joined(param.type, { kind: 'undefined' }) : param.type;
+  // A pattern has no name, but what a default makes of it goes by the same position.
+  const variable = binding ?? (optional ? freshBinding(cx, name, type, param.span) : undefined);
+  const value = cx.builder.value({ type, origin: 'param', variable, hint: name, span: param.span });
   return { name, value, type: param.type, binding, wrt: false, optional, rest: param.rest };
 }
 
 function enter(cx: Context, param: Param, parameter: Parameter): void {
   const atom = { kind: 'atom' as const, atom: ref(parameter.value) };
-  const held = param.default === undefined ? atom : defaulted(cx, atom, param.default, param.target.type === 'Identifier' ? param.target.binding : undefined);
+  const held = param.default === undefined ? atom : defaulted(cx, atom, param.default, cx.builder.values[parameter.value].variable);
   if (param.target.type === 'Identifier') cx.scope.set(param.target.binding!, held);
   else bind(cx, param.target, held, {});
 }

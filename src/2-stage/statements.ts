@@ -10,7 +10,7 @@ import { refuse } from '../diagnostics/diagnostic.js';
 import type { Effect } from '../ir/types.js';
 import type { Expr, IfStatement, ReturnStatement, Statement, VariableDeclaration } from '../syntax.js';
 import { bind, named } from './assign.js';
-import { branch } from './branches.js';
+import { branch, condition } from './branches.js';
 import { type Context, type JumpTarget, RETURN, type Target, UNDEFINED } from './context.js';
 import { jumpsOf, jumpsOfList } from './exits.js';
 import { hold, plain } from './expressions.js';
@@ -71,7 +71,7 @@ function arm(cx: Context, statements: readonly Statement[], result: Target): boo
 }
 
 function ifStatement(cx: Context, statement: IfStatement, result: Target, restIn?: 'then' | 'else', rest: readonly Statement[] = []): void {
-  const cond = plain(cx, statement.test);
+  const cond = condition(cx, statement.test);
   const then = bodyOf(statement.consequent);
   const otherwise = statement.alternate === undefined ? [] : bodyOf(statement.alternate);
   branch(

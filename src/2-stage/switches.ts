@@ -76,7 +76,7 @@ function chain(cx: Context, groups: readonly Group[], at: number, subject: Expr,
 
 /** Some case falls through: each is entered where it matches, or where the one before it fell through. */
 function sequence(cx: Context, groups: readonly Group[], subject: Expr, statement: SwitchStatement, result: Target): void {
-  const entered = freshBinding(cx, 'entered', BOOLEAN, statement.span);
+  const entered = freshBinding(cx, 'entered', BOOLEAN);
   const no: Expr = { type: 'Literal', value: false, raw: 'false' };
   const yes: Expr = { type: 'Literal', value: true, raw: 'true' };
   cx.scope.setAtom(entered, no);

@@ -7,10 +7,11 @@
  */
 import type { GateLibrary } from '../gates/load.js';
 import type { Func, Op, Region, Stage, ValueId } from '../ir/types.js';
-import { refsOf } from '../ir/walk.js';
+import { refsOf, visitOps } from '../ir/walk.js';
 import type { Expr, Type } from '../syntax.js';
 
-export function variedValues(func: Func, wrt: ReadonlySet<ValueId>, gates: GateLibrary): ReadonlySet<ValueId> {
+/** `rootOf` gives the array that a row belongs to: what is written into an array makes it varied, what is read makes it useful. */
+export function variedValues(func: Func, wrt: ReadonlySet<ValueId>, gates: GateLibrary, rootOf: (value: ValueId) => ValueId, counts: ReadonlySet<ValueId> = new Set()): ReadonlySet<ValueId> {
   const varied = new Set<ValueId>(wrt);
   const is = (expr: Expr): boolean => refsOf(expr).some((value) => varied.has(value));
   let changed = false;
@@ -21,7 +22,8 @@ export function variedValues(func: Func, wrt: ReadonlySet<ValueId>, gates: GateL
   };
   const region = ({ ops }: Region): void => ops.forEach(visit);
   const visit = (op: Op): void => {
-    if (op.kind === 'stage') mark(op.result, passes(op, gates) && op.inputs.some(is));
+    if (op.kind === 'stage' && !counts.has(op.result)) mark(op.result, passes(op, gates) && carriers(op).some(is));
+    if (op.kind === 'store') mark(rootOf(op.target), is(op.value));
     if (op.kind === 'branch') {
       region(op.then);
       region(op.else);
@@ -39,11 +41,14 @@ export function variedValues(func: Func, wrt: ReadonlySet<ValueId>, gates: GateL
       changed = outer;
     }
   };
-  func.body.ops.forEach(visit);
+  do {
+    changed = false;
+    func.body.ops.forEach(visit);
+  } while (changed && rootsWritten(func));
   return varied;
 }
 
-export function usefulValues(func: Func, gates: GateLibrary): ReadonlySet<ValueId> {
+export function usefulValues(func: Func, gates: GateLibrary, rootOf: (value: ValueId) => ValueId): ReadonlySet<ValueId> {
   const useful = new Set<ValueId>();
   let changed = false;
   const mark = (expr: Expr): void => {
@@ -54,7 +59,8 @@ export function usefulValues(func: Func, gates: GateLibrary): ReadonlySet<ValueI
   };
   const region = ({ ops }: Region): void => [...ops].reverse().forEach(visit);
   const visit = (op: Op): void => {
-    if (op.kind === 'stage' && useful.has(op.result) && passes(op, gates)) op.inputs.forEach(mark);
+    if (op.kind === 'stage' && useful.has(op.result) && passes(op, gates)) carriers(op).forEach(mark);
+    if (op.kind === 'store' && useful.has(rootOf(op.target))) mark(op.value);
     if (op.kind === 'branch') {
       op.results.forEach((result, at) => {
         if (!useful.has(result)) return;
@@ -81,14 +87,32 @@ export function usefulValues(func: Func, gates: GateLibrary): ReadonlySet<ValueI
     }
   };
   mark(func.result);
-  [...func.body.ops].reverse().forEach(visit);
+  do {
+    changed = false;
+    [...func.body.ops].reverse().forEach(visit);
+  } while (changed && rootsWritten(func));
   return useful;
+}
+
+/** Only writes into arrays carry something to what was looked at before. */
+function rootsWritten(func: Func): boolean {
+  let found = false;
+  visitOps(func.body.ops, (op) => {
+    if (op.kind === 'store') found = true;
+  });
+  return found;
+}
+
+/** The inputs that a derivative can come through: an index only chooses, a size only counts. */
+function carriers(op: Stage): readonly Expr[] {
+  if (op.gate === 'alloc') return op.expr.type === 'ArrayExpression' ? op.inputs : [];
+  return op.gate === 'load' ? op.inputs.slice(0, 1) : op.inputs;
 }
 
 /** Whether a derivative passes through a stage. A load hands on the derivative of its array. */
 export function passes(op: Stage, gates: GateLibrary): boolean {
   if (op.gate === null) return false;
-  if (op.gate === 'load') return true;
+  if (op.gate === 'load' || op.gate === 'alloc' || op.gate === 'extreme') return true;
   const gate = gates.get(op.gate);
   return gate !== undefined && gate.flat === undefined;
 }

@@ -10,8 +10,11 @@ import { refsOf, visitOps } from '../ir/walk.js';
 import { carriesNumbers, passes, usefulValues, variedValues } from './activity.js';
 import { boundedLoads } from './bounds.js';
 import type { Facts } from '../ir/facts.js';
+import { countedPlaces } from './counts.js';
+import { isReal } from '../ir/shapes.js';
 import { groups } from './group.js';
 import { integerValues } from './integers.js';
+import { memory } from './memory.js';
 import { places, type Places } from './places.js';
 
 export interface AnalyzeOptions {
@@ -21,16 +24,19 @@ export interface AnalyzeOptions {
 
 export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions = {}): Facts {
   const where = places(func);
-  const integers = integerValues(func, where);
+  const arrays = memory(func, where);
+  const whole = integerValues(func, where);
+  const { counts, loads } = countedPlaces(func, whole, where);
+  const integers = new Set([...whole, ...loads]);
   const warnings: Diagnostic[] = [];
   const wrt = differentiated(func, integers, options.wrt);
-  const varied = variedValues(func, new Set(wrt), gates);
-  const useful = usefulValues(func, gates);
+  const varied = variedValues(func, new Set(wrt), gates, arrays.rootOf, loads);
+  const useful = usefulValues(func, gates, arrays.rootOf);
   const active = new Set([...varied].filter((value) => useful.has(value)));
   visitOps(func.body.ops, (op) => {
     if (op.kind !== 'stage' || passes(op, gates)) return;
     const source = (op.gate === null ? refsOf(op.expr) : op.inputs.flatMap((input) => refsOf(input))).find((value) => varied.has(value));
-    if (source === undefined || !useful.has(op.result) || func.values[op.result].type.kind !== 'number') return;
+    if (source === undefined || !useful.has(op.result) || !isReal(func.values[op.result].type)) return;
     const name = nameOf(func, source);
     if (op.gate !== null) warnings.push(diagnose('GG2102', op.span ?? func.span, { name: op.gate, why: gates.get(op.gate)?.flat ?? 'its derivative is zero' }));
     else if (!isLength(op.expr)) refuse('GG2019', op.span ?? func.span, { name, what: 'an expression without a gate' });
@@ -42,8 +48,8 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions 
     }
   }
   return {
-    wrt, integers, active, definitions: where.definitions, inside: groups(func, active, where), around: where.around, home: where.home,
-    bounded: boundedLoads(func, where), warnings,
+    wrt, integers, counts, active, definitions: where.definitions, inside: groups(func, active, where, arrays), around: where.around, home: where.home,
+    bounded: boundedLoads(func, where), rootOf: arrays.rootOf, unsteady: arrays.unsteady, warnings,
   };
 }
 

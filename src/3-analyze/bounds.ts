@@ -8,6 +8,8 @@
 import { literalValue } from '../ir/build.js';
 import type { Func, Loop, OpId, ValueId } from '../ir/types.js';
 import { visitOps } from '../ir/walk.js';
+import { keyOf } from '../ir/paths.js';
+import { definite } from '../ir/shapes.js';
 import type { Expr } from '../syntax.js';
 import type { Places } from './places.js';
 
@@ -39,9 +41,9 @@ export function boundedLoads(func: Func, { definitions, around }: Places): Reado
     return left.value === undefined && sign === 1 ? { value: right.value, offset: left.offset + right.offset } : undefined;
   };
   /** The array whose length an expression is, and how far above or below. */
-  const length = (expr: Expr): { readonly array: ValueId; readonly offset: number } | undefined => {
+  const length = (expr: Expr): { readonly array: string; readonly offset: number } | undefined => {
     if (expr.type === 'MemberExpression' && !expr.computed && expr.property.type === 'Identifier' && expr.property.name === 'length' && expr.object.type === 'Ref') {
-      return { array: expr.object.value, offset: 0 };
+      return { array: keyOf(expr.object.value, definitions), offset: 0 };
     }
     if (expr.type === 'Ref') {
       const stage = definitions.get(expr.value);
@@ -58,7 +60,9 @@ export function boundedLoads(func: Func, { definitions, around }: Places): Reado
 
   visitOps(func.body.ops, (op) => {
     if (op.kind !== 'stage' || op.gate !== 'load' || op.inputs.length !== 2 || op.inputs[0].type !== 'Ref') return;
-    const array = op.inputs[0].value;
+    const array = keyOf(op.inputs[0].value, definitions);
+    const type = definite(func.values[op.inputs[0].value].type);
+    const fixed = type.kind === 'tuple' ? type.elements.length : undefined;
     const index = linear(op.inputs[1]);
     if (index === undefined || index.value === undefined) return;
     const loop = around.get(op.id)!.find((outer): outer is Loop => outer.kind === 'loop' && outer.form !== 'do' && outer.params.includes(index.value!));
@@ -69,7 +73,7 @@ export function boundedLoads(func: Func, { definitions, around }: Places): Reado
     const next = linear(loop.body.results[at]);
     if (startValue === undefined || !Number.isInteger(startValue) || next?.value !== index.value || !Number.isInteger(next.offset) || next.offset <= 0) return;
     if (startValue + index.offset < 0) return;
-    if (conjuncts(loop.test).some((test) => below(test, index.value!, array, index.offset))) bounded.add(op.id);
+    if (conjuncts(loop.test).some((test) => below(test, index.value!, array, fixed, index.offset))) bounded.add(op.id);
   });
 
   function constantOf(start: Linear): number | undefined {
@@ -78,12 +82,14 @@ export function boundedLoads(func: Func, { definitions, around }: Places): Reado
     return literal === undefined ? undefined : literal + start.offset;
   }
 
-  function below(test: Expr, counter: ValueId, array: ValueId, offset: number): boolean {
+  function below(test: Expr, counter: ValueId, array: string, fixed: number | undefined, offset: number): boolean {
     if (test.type !== 'BinaryExpression') return false;
     const flipped = test.operator === '>' || test.operator === '>=';
     if (!flipped && test.operator !== '<' && test.operator !== '<=') return false;
     const small = linear(flipped ? test.right : test.left);
-    const limit = length(flipped ? test.left : test.right);
+    const bound = flipped ? test.left : test.right;
+    const literal = literalValue(bound);
+    const limit = literal !== undefined && fixed !== undefined ? { array, offset: literal - fixed } : length(bound);
     if (small?.value !== counter || limit === undefined || limit.array !== array) return false;
     // counter + small.offset < length + limit.offset; wanted: counter + offset < length.
     const strict = test.operator === '<' || test.operator === '>';

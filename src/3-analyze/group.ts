@@ -8,9 +8,10 @@
  * A stage goes inside only an operation of its own region, so that it is evaluated as often as before.
  */
 import type { Func, Op, OpId, Stage, ValueId } from '../ir/types.js';
+import type { Memory } from './memory.js';
 import type { Places } from './places.js';
 
-export function groups(func: Func, active: ReadonlySet<ValueId>, { definitions, around, readers, returned }: Places): ReadonlyMap<OpId, OpId> {
+export function groups(func: Func, active: ReadonlySet<ValueId>, { definitions, around, readers, returned }: Places, memory: Memory): ReadonlyMap<OpId, OpId> {
   const inside = new Map<OpId, OpId>();
   for (const [value, stage] of definitions) {
     const { variable } = func.values[value];
@@ -19,7 +20,7 @@ export function groups(func: Func, active: ReadonlySet<ValueId>, { definitions, 
     const reader = readBy[0];
     if (readBy.length === 0 || (readBy.length > 1 && (stage.gate !== 'load' || readBy.some((other) => other !== reader)))) continue;
     if (!sameRegion(around.get(stage.id)!, around.get(reader.id)!) && !handedOn(value, reader, around.get(stage.id)!)) continue;
-    if (fits(stage, reader, active)) inside.set(stage.id, reader.id);
+    if (stage.gate !== 'alloc' && fits(stage, reader, active) && !memory.disturbed(stage, reader)) inside.set(stage.id, reader.id);
   }
   return inside;
 }

@@ -55,9 +55,17 @@ export function integerValues(func: Func, { definitions, home }: Places): Readon
   visitOps(func.body.ops, (op) => {
     exprsOf(op).forEach(scan);
     if (op.kind === 'stage' && op.gate === 'load') op.inputs.slice(1).forEach(mark);
+    if (op.kind === 'stage' && op.gate === 'alloc') sizes(op.expr);
+    if (op.kind === 'store') op.path.forEach((step) => 'index' in step && mark(step.index));
     if (op.kind === 'loop' && op.test !== null) bounds(op, op.test);
   });
   func.subjects.forEach(mark);
+
+  /** `new Float64Array(n)`, `new Array(n).fill(0)`. */
+  function sizes(expr: Expr): void {
+    if (expr.type === 'NewExpression') expr.arguments.forEach(mark);
+    if (expr.type === 'CallExpression') (expr.callee.type === 'MemberExpression' ? sizes(expr.callee.object) : expr.arguments.forEach(mark));
+  }
 
   function bounds(loop: Loop, test: Expr): void {
     if (test.type === 'LogicalExpression') {

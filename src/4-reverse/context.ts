@@ -5,6 +5,8 @@
 import type { Facts } from '../ir/facts.js';
 import type { GateLibrary } from '../gates/load.js';
 import { type Builder, negate, ref } from '../ir/build.js';
+import type { Path } from '../ir/paths.js';
+import { isScalar } from '../ir/shapes.js';
 import type { Func, Op, OpId, PathStep, Stage, ValueId } from '../ir/types.js';
 import type { Expr } from '../syntax.js';
 
@@ -17,9 +19,21 @@ export interface ReverseContext {
   readonly explicit: boolean;
   readonly adjoints: Map<ValueId, ValueId>;
   readonly because: Map<OpId, OpId>;
+  /** Arrays of parameters that are written at a literal index, by what they are called. */
+  readonly trims: Map<string, Path>;
   ops: Op[];
   /** The stage whose gradient is being written. */
   stage: OpId | undefined;
+}
+
+/** Writes into a list of its own. */
+export function within(cx: ReverseContext, body: () => void): Op[] {
+  const outer = cx.ops;
+  const ops: Op[] = [];
+  cx.ops = ops;
+  body();
+  cx.ops = outer;
+  return ops;
 }
 
 export function emit<T extends Op>(cx: ReverseContext, op: T): T {
@@ -33,7 +47,7 @@ export function adjointOf(cx: ReverseContext, value: ValueId): ValueId {
   const known = cx.adjoints.get(value);
   if (known !== undefined) return known;
   const primal = cx.builder.values[value];
-  const adjoint = cx.builder.value({ type: primal.type, origin: 'adjoint', of: value, variable: undefined, hint: undefined });
+  const adjoint = cx.builder.value({ type: isScalar(primal.type) ? { kind: 'number' } : primal.type, origin: 'adjoint', of: value, variable: undefined, hint: undefined });
   cx.adjoints.set(value, adjoint);
   return adjoint;
 }

@@ -10,7 +10,8 @@
  */
 import type { Facts } from '../ir/facts.js';
 import { binary, literalValue, number } from '../ir/build.js';
-import type { Func, Loop, ValueId } from '../ir/types.js';
+import { isSteady } from './steady.js';
+import type { Func, Loop, Stage, ValueId } from '../ir/types.js';
 import { refsOf, substitute } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 
@@ -69,6 +70,8 @@ function spelled(start: Expr, facts: Facts): Expr {
 export function headerOf(func: Func, loop: Loop, facts: Facts): Header {
   if (loop.exit !== undefined || loop.form === 'do' || loop.test === null || loop.test.type !== 'BinaryExpression') return { kind: 'counted' };
   const { operator } = loop.test;
+  // A length that the loop itself or a later push changes is another one in the backward pass.
+  if (![...readStages(loop.test, facts)].every((stage) => isSteady(stage, facts))) return { kind: 'counted' };
   const left = unfold(loop.test.left, loop, facts);
   const right = unfold(loop.test.right, loop, facts);
   for (const counter of countersOf(loop, facts)) {
@@ -120,6 +123,17 @@ export function unfold(expr: Expr, loop: Loop, facts: Facts): Expr {
     const stage = facts.definitions.get(value);
     return stage !== undefined && (head.has(stage.id) || facts.inside.has(stage.id)) ? unfold(stage.expr, loop, facts) : undefined;
   });
+}
+
+/** The stages that make up an expression. */
+function readStages(expr: Expr, facts: Facts, into: Set<Stage> = new Set()): Set<Stage> {
+  for (const value of refsOf(expr)) {
+    const stage = facts.definitions.get(value);
+    if (stage === undefined || into.has(stage)) continue;
+    into.add(stage);
+    if (stage.gate === null || facts.inside.has(stage.id)) readStages(stage.expr, facts, into);
+  }
+  return into;
 }
 
 /** Every value that the expression mentions is known before the loop. */

@@ -8,11 +8,13 @@
  */
 import { literalValue } from '../ir/build.js';
 import type { Facts } from '../ir/facts.js';
+import type { Fused } from '../ir/fused.js';
 import type { GateLibrary } from '../gates/load.js';
 import type { Func, Loop, Op, OpId, Region, Stage, ValueId } from '../ir/types.js';
 import { children, exprsOf, refsOf, regionsOf } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { countersOf, type Header, headerOf } from './header.js';
+import { isSteady } from './steady.js';
 
 export interface LoopPlan {
   readonly loop: Loop;
@@ -33,15 +35,16 @@ export interface Plan {
   readonly kept: Set<OpId>;
 }
 
-export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward: Region): Plan {
+export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward: Region, fused: Fused): Plan {
   const primal = func.values.length;
   const loops = new Map<OpId, LoopPlan>();
   const mirrored: Loop[] = [];
   const loopOf = (value: ValueId): Loop | undefined => {
     const home = facts.home.get(value);
     if (home === undefined) return undefined;
-    if (home.kind === 'loop' && home.params.includes(value)) return home;
-    return [...facts.around.get(home.id)!].reverse().find((op): op is Loop => op.kind === 'loop');
+    if (home.kind === 'loop' && home.params.includes(value) && !fused.loops.has(home.id)) return home;
+    // In a fused loop everything is in scope.
+    return [...facts.around.get(home.id)!].reverse().find((op): op is Loop => op.kind === 'loop' && !fused.loops.has(op.id));
   };
 
   const need = (value: ValueId): void => {
@@ -65,7 +68,8 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
     }
     regionsOf(op).forEach((region) => open(region.ops));
   });
-  open(backward.ops);
+  const lists = [backward.ops, ...fused.within.values()];
+  lists.forEach(open);
   const read = (ops: readonly Op[]): void => ops.forEach((op) => {
     exprsOf(op).forEach((expr) => refsOf(expr).forEach(need));
     regionsOf(op).forEach((region) => {
@@ -73,7 +77,7 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
       region.results.forEach((atom) => refsOf(atom).forEach(need));
     });
   });
-  read(backward.ops);
+  lists.forEach(read);
 
   // Inner loops first: what they compute again may ask for more of the outer ones.
   for (const loop of mirrored.reverse()) {
@@ -96,7 +100,7 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
     });
     const cheap = (value: ValueId): Stage | undefined => {
       const stage = facts.definitions.get(value);
-      return stage !== undefined && isCheap(stage, gates) ? stage : undefined;
+      return stage !== undefined && isCheap(stage, gates, facts) ? stage : undefined;
     };
     /** The values without which `value` can't be had again, or `null` if it must be recorded itself. */
     const missing = (value: ValueId, depth: number): Set<ValueId> | null => {
@@ -160,8 +164,8 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
 }
 
 /** A load, or arithmetic without a costly call. */
-export function isCheap(stage: Stage, gates: GateLibrary): boolean {
-  if (hasCostlyCall(stage.expr)) return false;
+export function isCheap(stage: Stage, gates: GateLibrary, facts: Facts): boolean {
+  if (hasCostlyCall(stage.expr) || stage.gate === 'alloc' || !isSteady(stage, facts)) return false;
   return stage.gate === null || stage.gate === 'load' || !(gates.get(stage.gate)?.costly ?? false);
 }
 

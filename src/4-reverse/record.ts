@@ -6,6 +6,7 @@
  * Guarantees that the backward region reads only values of the top level, its own, and tapes.
  */
 import type { Facts } from '../ir/facts.js';
+import { type Fused, NOTHING_FUSED, type Place } from '../ir/fused.js';
 import type { GateLibrary } from '../gates/load.js';
 import { binary, Builder, literalValue, member, number, ref } from '../ir/build.js';
 import type { Atom, Func, Loop, Op, OpId, Region, Stage, ValueId } from '../ir/types.js';
@@ -28,6 +29,8 @@ interface Known {
   readonly ops: Op[];
   /** The backward iteration that this region is the body of. */
   readonly level?: Level;
+  /** The forward operations around this region, where it stands in the forward pass: what they define is in scope. */
+  readonly around?: ReadonlySet<OpId>;
 }
 
 interface Level {
@@ -41,14 +44,15 @@ interface Level {
   readonly trip: Expr;
 }
 
-export function record(func: Func, before: Facts, gates: GateLibrary, reversed: Reversed): Recorded {
+/** Where loops are fused, `reversed.backward` is what is left, and the rest stands in the forward pass. */
+export function record(func: Func, before: Facts, gates: GateLibrary, reversed: Reversed, fused: Fused = NOTHING_FUSED): Recorded {
   const facts: Facts = { ...before, inside: reversed.inside };
   const builder = new Builder(reversed.values, reversed.nextOp);
   const primal = func.values.length;
-  const plan = planLoops(func, facts, gates, reversed.backward);
+  const plan = planLoops(func, facts, gates, reversed.backward, fused);
   const because = new Map(reversed.because);
   const tapes = new Map<OpId, LoopTapes>();
-  for (const [id, loop] of plan.loops) tapes.set(id, tapesOf(builder, loop, facts.around.get(id)!.some((op) => op.kind === 'loop')));
+  for (const [id, loop] of plan.loops) tapes.set(id, tapesOf(builder, loop, facts.around.get(id)!.some((op) => op.kind === 'loop' && !fused.loops.has(op.id))));
 
   const keep = (known: Known, op: Op, reason: OpId | undefined): void => {
     if (reason !== undefined) because.set(op.id, reason);
@@ -67,6 +71,13 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
     return undefined;
   };
 
+  /** The value belongs to an arm of a branch that the region doesn't stand in. */
+  const inOtherArm = (home: Op, known: Known): boolean => {
+    let at = known;
+    while (at.outer !== undefined) at = at.outer;
+    return facts.around.get(home.id)!.some((op) => !fused.loops.has(op.id) && !at.around?.has(op.id));
+  };
+
   /** What to write where a backward operation mentions a primal value. */
   const resolve = (value: ValueId, known: Known, reason: OpId | undefined, whole = false): Expr | undefined => {
     if (value >= primal) return undefined;
@@ -80,8 +91,7 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
     const loop = plan.loopOf(value);
     if (loop === undefined) {
       const home = facts.home.get(value);
-      const inBranch = home !== undefined && facts.around.get(home.id)!.length > 0;
-      return inBranch && stage !== undefined && isCheap(stage, gates) ? again(stage, known, reason) : undefined;
+      return home !== undefined && inOtherArm(home, known) && stage !== undefined && isCheap(stage, gates, facts) ? again(stage, known, reason) : undefined;
     }
     const at = levelOf(known, loop);
     if (at === undefined) throw new Error('a value of a loop is read outside it');
@@ -224,7 +234,15 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
   rewrite(reversed.backward.ops, top);
   const stores = new Map<OpId, { readonly tapes: LoopTapes; readonly plan: LoopPlan }>();
   for (const [id, loopPlan] of plan.loops) stores.set(id, { tapes: tapes.get(id)!, plan: loopPlan });
-  const forward = weave(func, facts, builder, stores);
+  const within = new Map<Place, readonly Op[]>();
+  for (const [place, ops] of fused.within) {
+    const [id, part] = place.split(':');
+    const around = facts.around.get(Number(id))!.map((op) => op.id);
+    const known: Known = { outer: undefined, values: new Map(), ops: [], around: new Set(part === 'before' ? around : [...around, Number(id)]) };
+    rewrite(ops, known);
+    within.set(place, known.ops);
+  }
+  const forward = weave(func, facts, builder, stores, { ...fused, within });
   return {
     ...reversed, values: builder.values, nextOp: builder.nextOp, because,
     backward: { ops: top.ops, results: reversed.backward.results }, forward,

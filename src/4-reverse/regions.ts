@@ -6,11 +6,13 @@
  * decides afterwards how it can.
  */
 import { number, ref } from '../ir/build.js';
-import { mapExprs, substitute } from '../ir/walk.js';
-import type { Expr } from '../syntax.js';
+import { definite, holdsElements } from '../ir/shapes.js';
+import { mapExprs, substitute, visitOps } from '../ir/walk.js';
+import type { BinaryOperator, Expr } from '../syntax.js';
 import type { Atom, Branch, Loop, Op, ValueId } from '../ir/types.js';
-import { adjointOf, contribute, emit, isActive, type ReverseContext } from './context.js';
-import { reverseStage, within } from './stage.js';
+import { adjointOf, contribute, emit, isActive, type ReverseContext, within } from './context.js';
+import { reverseStore } from './stores.js';
+import { reverseHandedOut, reverseStage } from './stage.js';
 
 export function reverseOps(cx: ReverseContext, ops: readonly Op[]): void {
   for (let at = ops.length - 1; at >= 0; at--) {
@@ -18,12 +20,13 @@ export function reverseOps(cx: ReverseContext, ops: readonly Op[]): void {
     if (op.kind === 'stage') reverseStage(cx, op);
     if (op.kind === 'branch') reverseBranch(cx, op);
     if (op.kind === 'loop') reverseLoop(cx, op);
+    if (op.kind === 'store') reverseStore(cx, op);
   }
 }
 
 function reverseBranch(cx: ReverseContext, branch: Branch): void {
-  const results = branch.results.map((value, at) => ({ value, at })).filter(({ value }) => cx.facts.active.has(value));
-  if (results.length === 0) return;
+  // A choice between arrays has a shadow that is chosen in the same way: nothing to hand on.
+  const results = branch.results.map((value, at) => ({ value, at })).filter(({ value }) => cx.facts.active.has(value) && !holdsElements(definite(cx.builder.values[value].type)));
   const arm = (region: Branch['then']): Op[] => within(cx, () => {
     const taken = new Map<ValueId, number>();
     for (const { at } of results) {
@@ -33,6 +36,11 @@ function reverseBranch(cx: ReverseContext, branch: Branch): void {
     for (const { value, at } of results) {
       const atom = region.results[at];
       if (!isActive(cx, atom)) continue;
+      const load = cx.facts.definitions.get(atom.value);
+      if (load?.gate === 'load' && cx.facts.inside.get(load.id) === branch.id && !definedIn(cx, atom.value, branch)) {
+        reverseHandedOut(cx, load, ref(adjointOf(cx, value)), isThere(cx, branch, region, atom.value));
+        continue;
+      }
       // A value of this arm that is only handed out shares the adjoint of the join.
       if (cx.facts.home.get(atom.value) !== undefined && definedIn(cx, atom.value, branch) && taken.get(atom.value) === 1 && !cx.adjoints.has(atom.value)) {
         cx.adjoints.set(atom.value, adjointOf(cx, value));
@@ -53,11 +61,30 @@ function reverseBranch(cx: ReverseContext, branch: Branch): void {
   const otherwise = arm(branch.else);
   if (then.length === 0 && otherwise.length === 0) return;
   cx.stage = branch.id;
+  const other = then.length === 0 ? opposite(branch.cond) : undefined;
   emit(cx, cx.builder.op<Branch>({
-    kind: 'branch', cond: branch.cond, results: [], form: 'if', span: branch.span,
-    then: { ops: then, results: [] }, else: { ops: otherwise, results: [] },
+    kind: 'branch', cond: other ?? branch.cond, results: [], form: 'if', span: branch.span,
+    then: { ops: other === undefined ? then : otherwise, results: [] }, else: { ops: other === undefined ? otherwise : [], results: [] },
   }));
   cx.stage = undefined;
+}
+
+const OPPOSITE: Readonly<Record<string, BinaryOperator>> = { '==': '!=', '!=': '==', '===': '!==', '!==': '===' };
+
+/** What holds where `cond` doesn't, if that is said as shortly. */
+function opposite(cond: Expr): Expr | undefined {
+  if (cond.type === 'UnaryExpression' && cond.operator === '!') return cond.argument;
+  const operator = cond.type === 'BinaryExpression' ? OPPOSITE[cond.operator] : undefined;
+  return cond.type === 'BinaryExpression' && operator !== undefined ? { ...cond, operator } : undefined;
+}
+
+/** The branch asks whether the value is missing, and the region is the arm where it isn't. */
+function isThere(cx: ReverseContext, { cond, then, else: otherwise }: Branch, region: Branch['then'], value: ValueId): boolean {
+  if (cond.type !== 'BinaryExpression' || cond.left.type !== 'Ref' || cond.left.value !== value) return false;
+  const type = cx.builder.values[value].type;
+  const all = cond.right.type === 'Literal' ? cond.right.value === null && cond.operator.length === 2
+    : cond.right.type === 'Identifier' && cond.right.name === 'undefined' && !(type.kind === 'union' && type.members.some(({ kind }) => kind === 'null'));
+  return all && (cond.operator.startsWith('!') ? region === then : region === otherwise);
 }
 
 /** The value is defined directly in a region of `op`, and by it alone. */
@@ -69,9 +96,18 @@ function definedIn(cx: ReverseContext, value: ValueId, op: Op): boolean {
   return around[around.length - 1] === op && !(home.kind === 'loop' && home.params.includes(value));
 }
 
+/** Something is written into an array that has a shadow: then the loop carries a gradient in memory. */
+function storesActive(cx: ReverseContext, loop: Loop): boolean {
+  let found = false;
+  visitOps(loop.body.ops, (op) => {
+    if (op.kind === 'store' && cx.facts.active.has(cx.facts.rootOf(op.target))) found = true;
+  });
+  return found;
+}
+
 function reverseLoop(cx: ReverseContext, loop: Loop): void {
   const carried = loop.params.map((_, at) => at).filter((at) => cx.facts.active.has(loop.params[at]) || cx.facts.active.has(loop.results[at]));
-  if (carried.length === 0) return;
+  if (carried.length === 0 && !storesActive(cx, loop)) return;
   const params: ValueId[] = [];
   const inits: Atom[] = [];
   const results: ValueId[] = [];

@@ -11,7 +11,9 @@ import { Builder, ref } from '../ir/build.js';
 import type { Func, Op, OpId, Region, Value, ValueId } from '../ir/types.js';
 import { readsOf, refsOf } from '../ir/walk.js';
 import { adjointOf, isActive, type ReverseContext } from './context.js';
+import { trims } from './elements.js';
 import { hasCostlyCall } from './plan.js';
+import { isSteady } from './steady.js';
 import { reverseOps } from './regions.js';
 
 export interface Reversed {
@@ -24,40 +26,45 @@ export interface Reversed {
   readonly inside: ReadonlyMap<OpId, OpId>;
   /** The adjoint of each differentiated parameter. */
   readonly gradients: readonly ValueId[];
+  /** The adjoint of each value that has one. */
+  readonly adjoints: ReadonlyMap<ValueId, ValueId>;
 }
 
 export function reverse(func: Func, facts: Facts, gates: GateLibrary, options: { explicit: boolean }): Reversed {
   const builder = new Builder(func.values, func.nextOp);
   const ops: Op[] = [];
-  const cx: ReverseContext = { func, facts, gates, builder, explicit: options.explicit, adjoints: new Map(), because: new Map(), ops, stage: undefined };
+  const cx: ReverseContext = { func, facts, gates, builder, explicit: options.explicit, adjoints: new Map(), because: new Map(), trims: new Map(), ops, stage: undefined };
   const result = func.result;
   const plain = isActive(cx, result) && !func.params.some((param) => param.value === result.value);
   const seed = plain ? adjointOf(cx, result.value) : builder.value({ type: { kind: 'number' }, origin: 'adjoint', hint: `d${func.name}` });
   if (!plain && isActive(cx, result)) ops.push(builder.add(adjointOf(cx, result.value), ref(seed)));
   reverseOps(cx, func.body.ops);
   const gradients = facts.wrt.map((param) => adjointOf(cx, param));
+  ops.push(...trims(cx));
   return {
-    values: builder.values, nextOp: builder.nextOp, backward: { ops, results: gradients.map((gradient) => ref(gradient)) }, seed, because: cx.because, gradients,
+    values: builder.values, nextOp: builder.nextOp, backward: { ops, results: gradients.map((gradient) => ref(gradient)) }, seed, because: cx.because, gradients, adjoints: cx.adjoints,
     inside: cheapInside(facts, ops),
   };
 }
 
 function cheapInside(facts: Facts, ops: readonly Op[]): ReadonlyMap<OpId, OpId> {
   const read = readsOf(ops);
-  // What is printed inside a stage that is read is read with it.
+  const apart = new Set<OpId>();
   const work = [...read];
   for (let value = work.pop(); value !== undefined; value = work.pop()) {
     const stage = facts.definitions.get(value);
     if (stage === undefined || !facts.inside.has(stage.id)) continue;
+    if (hasCostlyCall(stage.expr)) apart.add(stage.id);
+    // What a later write may change is kept as a whole: its parts need not be read again.
+    if (!isSteady(stage, facts)) {
+      apart.add(stage.id);
+      continue;
+    }
+    // What is printed inside a stage that is read is read with it.
     for (const inner of refsOf(stage.expr)) if (!read.has(inner)) {
       read.add(inner);
       work.push(inner);
     }
   }
-  const costly = new Set<OpId>();
-  for (const value of read) {
-    const stage = facts.definitions.get(value);
-    if (stage !== undefined && hasCostlyCall(stage.expr)) costly.add(stage.id);
-  }
-  return new Map([...facts.inside].filter(([id]) => !costly.has(id)));
+  return new Map([...facts.inside].filter(([id]) => !apart.has(id)));
 }

@@ -8,9 +8,12 @@ import type { GateStatement } from '../gates/gate.js';
 import { slice } from '../gates/slice.js';
 import { binary, literalValue, number, ref } from '../ir/build.js';
 import type { Branch, Op, OpId, PathStep, Stage, ValueId } from '../ir/types.js';
+import { isScalar } from '../ir/shapes.js';
 import { mapChildren } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
-import { adjointOf, contribute, emit, isActive, isRef, type ReverseContext, signed, unsigned } from './context.js';
+import { reverseExtreme, reverseLiteral } from './stores.js';
+import { adjointOf, contribute, emit, isActive, isRef, type ReverseContext, signed, unsigned, within } from './context.js';
+import { reverseLoad } from './elements.js';
 
 /** Reverses a stage that is printed as a statement of its own. */
 export function reverseStage(cx: ReverseContext, stage: Stage): void {
@@ -19,9 +22,19 @@ export function reverseStage(cx: ReverseContext, stage: Stage): void {
   const handedOut = printedIn !== undefined && printedIn === cx.facts.around.get(stage.id)!.at(-1)?.id;
   if (!cx.facts.active.has(stage.result) || (printedIn !== undefined && !handedOut)) return;
   // A row has no adjoint of its own: what is read from it leads back to the array.
-  if (stage.gate === 'load' && cx.builder.values[stage.result].type.kind !== 'number') return;
+  if (stage.gate === 'load' && !isScalar(cx.builder.values[stage.result].type)) return;
+  if (stage.gate === 'alloc') return reverseLiteral(cx, stage);
+  if (stage.gate === 'extreme') return reverseExtreme(cx, stage);
   cx.stage = stage.id;
   applyRule(cx, stage, ref(adjointOf(cx, stage.result)));
+  cx.stage = undefined;
+}
+
+/** An element that a branch hands out by `gradient`: it was read before the branch, but is printed in its text. */
+export function reverseHandedOut(cx: ReverseContext, load: Stage, gradient: Expr, sure: boolean): void {
+  cx.stage = load.id;
+  const [incoming, sign] = unsigned(gradient, '+=');
+  reverseLoad(cx, load, incoming, sign, sure);
   cx.stage = undefined;
 }
 
@@ -102,16 +115,6 @@ function run(
   }
 }
 
-/** Writes into a list of its own. */
-export function within(cx: ReverseContext, body: () => void): Op[] {
-  const outer = cx.ops;
-  const ops: Op[] = [];
-  cx.ops = ops;
-  body();
-  cx.ops = outer;
-  return ops;
-}
-
 /** A contribution to one input: added to its adjoint, or, where the input is printed inside this stage, handed through. */
 function handOn(cx: ReverseContext, value: ValueId, contribution: Expr, incoming: Expr, stage: Stage): void {
   const definition = cx.facts.definitions.get(value);
@@ -148,44 +151,6 @@ function readsIncomingOnce(cx: ReverseContext, stage: Stage): boolean {
   const gate = cx.gates.get(stage.gate!)!;
   const { statements } = slice(gate, stage.inputs.length, stage.inputs.map((input) => isActive(cx, input)));
   return statements.length === 1 && statements[0].kind === 'add';
-}
-
-/** `z = xs[i]`: `dxs[i] += dz`. Rows held in variables lead back to the array they belong to. */
-function reverseLoad(cx: ReverseContext, stage: Stage, incoming: Expr, sign: Sign): void {
-  if (stage.inputs[0].type !== 'Ref' || !cx.facts.active.has(stage.inputs[0].value)) return;
-  const { base, path } = pathOf(cx, stage);
-  const guards = guardsOf(cx, stage, base, path);
-  const ops = within(cx, () => contribute(cx, base, incoming, sign, path));
-  if (guards === undefined) cx.ops.push(...ops);
-  else emit(cx, cx.builder.op<Branch>({ kind: 'branch', cond: guards, results: [], form: 'if', then: { ops, results: [] }, else: { ops: [], results: [] } }));
-}
-
-export function pathOf(cx: ReverseContext, stage: Stage): { base: ValueId; path: PathStep[] } {
-  const { expr } = stage;
-  if (expr.type !== 'MemberExpression' || expr.object.type !== 'Ref') throw new Error('a load that is not a member of a value');
-  const step: PathStep = expr.computed ? { index: expr.property } : { field: expr.property.type === 'Identifier' ? expr.property.name : '' };
-  const owner = cx.facts.definitions.get(expr.object.value);
-  if (owner?.gate !== 'load') return { base: expr.object.value, path: [step] };
-  const outer = pathOf(cx, owner);
-  return { base: outer.base, path: [...outer.path, step] };
-}
-
-/**
- * A plain array grows when it is written outside: `if (i in dxs) …`. Typed arrays ignore such writes, proved indices
- * need no guard, and a literal index on a parameter is cut off at the end instead (`trim`).
- */
-function guardsOf(cx: ReverseContext, stage: Stage, base: ValueId, path: readonly PathStep[]): Expr | undefined {
-  const last = path[path.length - 1];
-  if (!('index' in last) || cx.facts.bounded.has(stage.id)) return undefined;
-  const owner = stage.inputs[0];
-  const type = owner.type === 'Ref' ? cx.builder.values[owner.value].type : undefined;
-  if (type?.kind === 'tuple' && last.index.type === 'Literal') return undefined;
-  if (type?.kind === 'array' && type.form !== 'Array') return undefined;
-  if (path.length === 1 && last.index.type === 'Literal') return undefined;
-  const shadow = path.slice(0, -1).reduce<Expr>((object, step) => ('index' in step
-    ? { type: 'MemberExpression', object, property: step.index, computed: true, optional: false }
-    : { type: 'MemberExpression', object, property: { type: 'Identifier', name: step.field }, computed: false, optional: false }), ref(adjointOf(cx, base)));
-  return binary('in', last.index, shadow);
 }
 
 function instantiate(expr: Expr, names: ReadonlyMap<string, Expr>): Expr {

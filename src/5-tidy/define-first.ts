@@ -21,12 +21,25 @@ export interface Zeros {
 export function defineFirst(region: Region, zeros: Zeros): Region {
   const { builder, because } = zeros;
   const isAdjoint = (value: ValueId): boolean => builder.values[value].origin === 'adjoint';
-  const total = touches(region.ops, isAdjoint);
+  const known = new Map<ValueId, readonly ValueId[]>();
+  /** A shadow that is chosen among others is made of them: mentioning it mentions them. */
+  const madeOf = (value: ValueId): readonly ValueId[] => {
+    let others = known.get(value);
+    if (others === undefined) {
+      others = !isAdjoint(value) || zeros.given.has(value) || builder.values[value].type.kind === 'number' ? [] : refsOf(zeros.zero(value)).filter(isAdjoint);
+      known.set(value, others);
+    }
+    return others;
+  };
+  const mentions = (value: ValueId): readonly ValueId[] => (isAdjoint(value) ? [value, ...madeOf(value).flatMap(mentions)] : []);
+  const total = touches(region.ops, mentions);
+  // It is chosen once, outside of all loops.
+  for (const value of total.keys()) if (madeOf(value).length > 0) total.set(value, total.get(value)! + 1);
   for (const atom of region.results) for (const value of refsOf(atom)) if (isAdjoint(value)) total.set(value, (total.get(value) ?? 0) + 1);
   const counts = new Map<Op, Map<ValueId, number>>();
   const within = (op: Op): Map<ValueId, number> => {
     let known = counts.get(op);
-    if (known === undefined) counts.set(op, (known = touches([op], isAdjoint)));
+    if (known === undefined) counts.set(op, (known = touches([op], mentions)));
     return known;
   };
 
@@ -48,6 +61,7 @@ export function defineFirst(region: Region, zeros: Zeros): Region {
       const need = (value: ValueId): void => {
         if (!isAdjoint(value) || defined.has(value)) return;
         defined.add(value);
+        madeOf(value).forEach(need);
         if (builder.values[value].type.kind === 'number') out.push(zero(value, reason));
         else out.splice(head++, 0, zero(value, reason));
       };
@@ -70,6 +84,9 @@ export function defineFirst(region: Region, zeros: Zeros): Region {
         out.push(branch(op, defined, need));
       } else if (op.kind === 'loop') {
         out.push(loop(op, defined, need));
+      } else if (op.kind === 'effect' && op.expr.type === 'Ref' && isAdjoint(op.expr.value)) {
+        // Only says where the shadow of an array begins.
+        need(op.expr.value);
       } else {
         exprsOf(op).forEach((expr) => refsOf(expr).forEach(need));
         out.push(op);
@@ -85,8 +102,8 @@ export function defineFirst(region: Region, zeros: Zeros): Region {
   /** An adjoint that lives on after the branch is defined before it, or by both arms. */
   const branch = (op: Branch, defined: Set<ValueId>, need: (value: ValueId) => void): Branch => {
     const whole = within(op);
-    const yes = touches(op.then.ops, isAdjoint);
-    const no = touches(op.else.ops, isAdjoint);
+    const yes = touches(op.then.ops, mentions);
+    const no = touches(op.else.ops, mentions);
     const both: ValueId[] = [];
     for (const [value, count] of whole) {
       if (defined.has(value) || count === total.get(value)) continue;
@@ -129,16 +146,16 @@ function signed(op: Add): Expr {
 }
 
 /** How often each adjoint is mentioned. */
-function touches(ops: readonly Op[], isAdjoint: (value: ValueId) => boolean, into: Map<ValueId, number> = new Map()): Map<ValueId, number> {
+function touches(ops: readonly Op[], mentions: (value: ValueId) => readonly ValueId[], into: Map<ValueId, number> = new Map()): Map<ValueId, number> {
   const take = (value: ValueId): void => {
-    if (isAdjoint(value)) into.set(value, (into.get(value) ?? 0) + 1);
+    for (const each of mentions(value)) into.set(each, (into.get(each) ?? 0) + 1);
   };
   for (const op of ops) {
     exprsOf(op).forEach((expr) => refsOf(expr).forEach(take));
     if (op.kind === 'add' || op.kind === 'store') take(op.target);
     if (op.kind === 'stage') take(op.result);
     for (const region of regionsOf(op)) {
-      touches(region.ops, isAdjoint, into);
+      touches(region.ops, mentions, into);
       region.results.forEach((atom) => refsOf(atom).forEach(take));
     }
   }

@@ -4,7 +4,7 @@
  */
 import type { Builder } from '../ir/build.js';
 import type { Add, Atom, Loop, Op, Region, ValueId } from '../ir/types.js';
-import { exprsOf, mapExprs, refsOf, regionsOf, substitute } from '../ir/walk.js';
+import { exprsOf, mapExprs, refsOf, regionsOf, substitute, visitOps } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 
 export function settle(region: Region, builder: Builder): Region {
@@ -111,6 +111,10 @@ function dropUnread(region: Region, builder: Builder): Region {
     });
     scan(current.ops);
     current.results.forEach((atom) => refsOf(atom).forEach((value) => read.add(value)));
+    // A shadow that was chosen among others is one of them: who reads those reads what is added to it.
+    visitOps(current.ops, (op) => {
+      if (op.kind === 'stage' && op.expr.type === 'ConditionalExpression' && builder.values[op.result].type.kind !== 'number' && ours(op.result)) read.add(op.result);
+    });
     let changed = false;
     const list = (ops: readonly Op[]): Op[] => ops.flatMap((op): Op[] => {
       if (op.kind === 'stage' && ours(op.result) && !read.has(op.result) || op.kind === 'add' && ours(op.target) && !read.has(op.target)) {

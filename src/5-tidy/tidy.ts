@@ -5,6 +5,7 @@
 import type { Facts } from '../ir/facts.js';
 import { Builder, number } from '../ir/build.js';
 import { nest } from '../ir/nest.js';
+import type { Fused } from '../ir/fused.js';
 import type { Func, Op, OpId, Region, Value, ValueId } from '../ir/types.js';
 import { mapExprs, mapRegion, readsOf, refsOf, substitute } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
@@ -13,7 +14,10 @@ import { defineFirst } from './define-first.js';
 import { fold } from './fold.js';
 import { headers } from './headers.js';
 import { compact } from './compact.js';
+import { jumps } from './jumps.js';
+import { scratch, type Tape } from './scratch.js';
 import { settle } from './settle.js';
+import { usesOf } from './uses.js';
 
 export interface TidyInput {
   readonly func: Func;
@@ -26,6 +30,8 @@ export interface TidyInput {
   readonly because: ReadonlyMap<OpId, OpId>;
   readonly inside: ReadonlyMap<OpId, OpId>;
   readonly gradients: readonly ValueId[];
+  /** The joint function, where some of its loops go forward and back at once; its seed is 1 already. */
+  readonly fused: (Fused & { readonly forward: Region; readonly backward: Region; readonly zeros: readonly Op[] }) | null;
 }
 
 export interface TidyOptions {
@@ -44,7 +50,11 @@ export interface Tidied {
   readonly forward: Region;
   readonly backward: Region;
   readonly joint: Region | null;
+  /** Tapes of the joint function that stay in the module. */
+  readonly tapes: readonly Tape[];
   readonly jointForward: number;
+  /** How many operations of the joint function come before both passes. */
+  readonly jointOpening: number;
   readonly because: ReadonlyMap<OpId, OpId>;
   /** The same for the joint function, whose stages may have been folded otherwise. */
   readonly jointBecause: ReadonlyMap<OpId, OpId>;
@@ -57,6 +67,10 @@ export function tidy(input: TidyInput, options: TidyOptions): Tidied {
   const builder = new Builder(input.values, input.nextOp);
   const because = new Map(input.because);
   const on = (pass: string): boolean => options.off[pass] !== false;
+  const finish = (tidied: Tidied): Tidied => {
+    const jumped = on('jumps') ? withJumps(tidied, func, seed, builder) : tidied;
+    return on('scratch') && jumped.joint !== null ? { ...jumped, ...withScratch(jumped.joint, jumped.values) } : jumped;
+  };
 
   const backwardOf = (region: Region, given: ReadonlySet<ValueId>): Region => {
     let current = defineFirst(region, { zero: options.zero, given, builder, because });
@@ -64,13 +78,21 @@ export function tidy(input: TidyInput, options: TidyOptions): Tidied {
     if (on('fold')) current = mapRegion(current, (expr) => fold(expr, options.style === 'lecture'));
     return current;
   };
-  const forward = comments(headers(nest(input.forward, input.inside), func, input.backward));
+  const forwardOf = (region: Region, after: Region): Region => comments(headers(nest(region, input.inside), func, after));
+  const forward = forwardOf(input.forward, input.backward);
   const back = backwardOf(input.backward, new Set([seed]));
   const backward: Region = { ops: [...options.opening, ...back.ops], results: back.results };
 
   let joint: Region | null = null;
   let jointForward = 0;
-  if (options.joint) {
+  const jointOpening = options.opening.length + (input.fused?.zeros.length ?? 0);
+  if (options.joint && input.fused !== null) {
+    const ahead = foldWithin(forwardOf(input.fused.forward, input.fused.backward), func.nextOp, on('fold') ? options.style : undefined);
+    const opening = [...options.opening, ...input.fused.zeros];
+    const after = backwardOf(input.fused.backward, usesOf([...opening, ...ahead.ops]).defines);
+    joint = { ops: [...opening, ...ahead.ops, ...after.ops], results: [...forward.results, ...after.results] };
+    jointForward = opening.length + ahead.ops.length;
+  } else if (options.joint) {
     let alone = input.backward;
     const opening: Op[] = [];
     if (options.style === 'lecture') opening.push(builder.plain(seed, number(1)));
@@ -82,13 +104,35 @@ export function tidy(input: TidyInput, options: TidyOptions): Tidied {
   }
   if (options.style === 'compact' && on('compact')) {
     const [first, second] = compacted(forward, backward, builder);
-    const one = joint === null ? null : compactJoint(joint, jointForward, builder);
-    return {
+    const one = joint === null ? null : compactJoint(joint, jointForward, builder, func.nextOp);
+    return finish({
       values: builder.values, because: follow(because, first.moved), jointBecause: one === null ? because : follow(because, one.moved),
-      forward: first, backward: second, joint: one, jointForward: one?.kept ?? 0, cache: cacheOf(func, first, second, seed),
-    };
+      forward: first, backward: second, joint: one, jointForward: one?.kept ?? 0, jointOpening, tapes: [], cache: cacheOf(func, first, second, seed),
+    });
   }
-  return { values: builder.values, because, jointBecause: because, forward, backward, joint, jointForward, cache: cacheOf(func, forward, backward, seed) };
+  return finish({ values: builder.values, because, jointBecause: because, forward, backward, joint, jointForward, jointOpening, tapes: [], cache: cacheOf(func, forward, backward, seed) });
+}
+
+/** The forward passes with the user's jumps in them. */
+function withJumps(tidied: Tidied, func: Func, seed: ValueId, builder: Builder): Tidied {
+  const [forward, { ops, results }] = jumps(tidied.forward, { ops: tidied.backward.ops, results: [...tidied.forward.results, ...tidied.backward.results] }, builder);
+  const count = forward.results.length;
+  const backward: Region = { ops, results: results.slice(count) };
+  const split = { ...tidied, values: builder.values, forward: { ops: forward.ops, results: results.slice(0, count) }, backward, cache: cacheOf(func, forward, backward, seed) };
+  if (tidied.joint === null) return split;
+  const opening = tidied.joint.ops.slice(0, tidied.jointOpening);
+  const [first, second] = jumps(
+    { ops: tidied.joint.ops.slice(tidied.jointOpening, tidied.jointForward), results: [] },
+    { ops: tidied.joint.ops.slice(tidied.jointForward), results: tidied.joint.results }, builder,
+  );
+  return {
+    ...split, values: builder.values, joint: { ops: [...opening, ...first.ops, ...second.ops], results: second.results }, jointForward: opening.length + first.ops.length,
+  };
+}
+
+function withScratch(joint: Region, values: readonly Value[]): Pick<Tidied, 'joint' | 'tapes'> {
+  const { region, tapes } = scratch(joint, values);
+  return { joint: region, tapes };
 }
 
 type Moved = ReadonlyMap<OpId, OpId>;
@@ -102,9 +146,21 @@ function compacted(forward: Region, backward: Region, builder: Builder): readonl
   ];
 }
 
-function compactJoint(joint: Region, jointForward: number, builder: Builder): Region & { readonly kept: number; readonly moved: Moved } {
+function compactJoint(joint: Region, jointForward: number, builder: Builder, from: OpId): Region & { readonly kept: number; readonly moved: Moved } {
   const one = compact(joint, builder, jointForward);
-  return { ...one, ops: one.ops.map((op, at) => (at < one.kept ? op : refold(op))) };
+  return { ...one, ops: foldWithin(one, from, 'compact').ops };
+}
+
+/** Folds what backward operations compute, wherever they stand: those from `from` on. The user's own text stays as it is. */
+function foldWithin(region: Region, from: OpId, style: TidyOptions['style'] | undefined): Region {
+  if (style === undefined) return region;
+  const each = (expr: Expr): Expr => fold(expr, style === 'lecture');
+  const list = (ops: readonly Op[]): Op[] => ops.map((op): Op => {
+    if (op.id >= from) return mapExprs(op, each);
+    if (op.kind === 'branch') return { ...op, then: { ...op.then, ops: list(op.then.ops) }, else: { ...op.else, ops: list(op.else.ops) } };
+    return op.kind === 'loop' || op.kind === 'block' ? { ...op, body: { ...op.body, ops: list(op.body.ops) } } : op;
+  });
+  return { ops: list(region.ops), results: region.results };
 }
 
 function refold(op: Op): Op {
@@ -134,6 +190,10 @@ export function cacheOf(func: Func, forward: Region, backward: Region, seed: Val
     }
     if (op.kind === 'loop') {
       scan(op.head);
+      scan(op.body.ops);
+      defined.push(...op.results);
+    }
+    if (op.kind === 'block') {
       scan(op.body.ops);
       defined.push(...op.results);
     }

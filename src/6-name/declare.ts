@@ -3,7 +3,7 @@
  * block around all its occurrences, else on a line of its own before it. A counter that only its loop knows is declared
  * in the header.
  */
-import { type Block, type Declaration, isConditional, type Shared, stepsInHeader } from '../ir/names.js';
+import { type Block, continuedBlock, type Declaration, differs as assigned, isConditional, type Shared, stepsInHeader } from '../ir/names.js';
 import type { Op, OpId, ValueId } from '../ir/types.js';
 import { readsOf, refsOf } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
@@ -36,7 +36,14 @@ export function declarations(ops: readonly Op[], params: readonly ValueId[], ret
   const reads = (expr: Expr | null, block: Block, chain: readonly OpId[], op: OpId): void => {
     if (expr !== null) for (const value of refsOf(expr)) note(value, { block, op, chain });
   };
-  const differs = (value: ValueId, atom: Expr): boolean => !(atom.type === 'Ref' && shared(atom.value) === shared(value)) && !(atom.type === 'Identifier' && atom.name === 'undefined');
+  const differs = (value: ValueId, atom: Expr): boolean => assigned(value, atom, shared);
+  /** Blocks that have no braces of their own. */
+  const open = new Set<OpId>();
+  const landings = new Map<OpId, readonly ValueId[]>();
+  const handOver = (values: readonly ValueId[], atoms: readonly Expr[], block: Block, chain: readonly OpId[], op: OpId): void => values.forEach((value, k) => {
+    reads(atoms[k], block, chain, op);
+    if (differs(value, atoms[k])) note(value, { block, op, chain, def: 'inside' });
+  });
 
   const list = (all: readonly Op[], block: Block, outer: readonly OpId[]): void => {
     for (const op of all) {
@@ -52,6 +59,14 @@ export function declarations(ops: readonly Op[], params: readonly ValueId[], ret
           note(op.target, { block, op: op.id, chain, def: op.path.length === 0 ? 'inside' : undefined });
           break;
         case 'effect': reads(op.expr, block, chain, op.id); break;
+        case 'block': {
+          const inner = open.has(op.id) ? block : [...block, `${op.id}:block`];
+          landings.set(op.id, op.results);
+          list(op.body.ops, inner, open.has(op.id) ? outer : chain);
+          handOver(op.results, op.body.results, inner, chain, op.id);
+          break;
+        }
+        case 'jump': handOver(landings.get(op.target)!, op.values, block, chain, op.id); break;
         case 'branch': {
           reads(op.cond, block, chain, op.id);
           const conditional = isConditional(op);
@@ -76,6 +91,9 @@ export function declarations(ops: readonly Op[], params: readonly ValueId[], ret
           });
           if (op.form !== 'do') reads(op.test, header, chain, op.id);
           list(op.head, body, chain);
+          landings.set(op.id, op.params);
+          const continued = continuedBlock(op, shared);
+          if (continued !== undefined) open.add(continued.id);
           const inHeader = stepsInHeader(op, shared);
           list(op.body.ops.slice(0, op.stepFrom), body, chain);
           list(op.body.ops.slice(op.stepFrom), inHeader ? header : body, chain);

@@ -2,7 +2,7 @@
  * Which values of one group (versions of a variable, or their adjoints) are alive at the same time, so that they can't
  * share a JavaScript variable. One walk backwards over the structured operations; loops are walked twice.
  */
-import type { Op, Region, ValueId } from '../ir/types.js';
+import type { Op, OpId, Region, ValueId } from '../ir/types.js';
 import { exprsOf, refsOf } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 
@@ -40,6 +40,12 @@ class Live {
     return true;
   }
 
+  /** Control never comes here: it goes where `other` is alive. */
+  become(other: Live): void {
+    this.groups.clear();
+    this.merge(other);
+  }
+
   delete(value: ValueId): void {
     const group = this.groupOf(value);
     if (group !== undefined) this.groups.get(group)?.delete(value);
@@ -72,6 +78,15 @@ export function interference(ops: readonly Op[], params: readonly ValueId[], ret
   };
   const copied = (expr: Expr): ValueId | undefined => (expr.type === 'Ref' ? expr.value : undefined);
 
+  /** Assigned all at once. */
+  const hand = (values: readonly ValueId[], atoms: readonly Expr[], live: Live): void => {
+    values.forEach((value, k) => define(value, live, copied(atoms[k])));
+    values.forEach((value) => values.forEach((other) => result.add(value, other)));
+    atoms.forEach((atom) => read(atom, live));
+  };
+  /** What a jump assigns, and what is alive where it goes. */
+  const landings = new Map<OpId, { readonly targets: readonly ValueId[]; readonly live: Live }>();
+
   const walk = (list: readonly Op[], live: Live): void => {
     for (let at = list.length - 1; at >= 0; at--) visit(list[at], live);
   };
@@ -87,6 +102,15 @@ export function interference(ops: readonly Op[], params: readonly ValueId[], ret
         exprsOf(op).forEach((expr) => read(expr, live));
         return;
       case 'effect': return read(op.expr, live);
+      case 'block':
+        landings.set(op.id, { targets: op.results, live: live.copy() });
+        hand(op.results, op.body.results, live);
+        return walk(op.body.ops, live);
+      case 'jump': {
+        const landing = landings.get(op.target)!;
+        live.become(landing.live);
+        return hand(landing.targets, op.values, live);
+      }
       case 'branch': {
         const arm = (region: Region): Live => {
           const inner = live.copy();
@@ -113,13 +137,15 @@ export function interference(ops: readonly Op[], params: readonly ValueId[], ret
         // At the head: what is read after the loop, by the test, and by the body.
         const head = after.copy();
         op.results.forEach((_, k) => head.add(op.params[k]));
+        landings.set(op.id, { targets: op.params, live: head.copy() });
         if (op.form !== 'do') read(op.test, head);
         for (let round = 0; round < 3; round++) {
           const body = head.copy();
+          // The test of a `do` loop comes after the carried values have been handed on.
+          if (op.form === 'do') read(op.test, body);
           op.params.forEach((param, k) => define(param, body, copied(op.body.results[k])));
           op.params.forEach((param, k) => op.params.forEach((other, j) => j !== k && result.add(param, other)));
           op.body.results.forEach((atom) => read(atom, body));
-          if (op.form === 'do') read(op.test, body);
           walk(op.body.ops, body);
           walk(op.head, body);
           op.params.forEach((param) => body.add(param));

@@ -7,7 +7,7 @@ export const RESERVED: ReadonlySet<string> = new Set([
   'package', 'private', 'protected', 'public', 'return', 'static', 'super', 'switch', 'this', 'throw', 'true', 'try', 'typeof', 'var', 'void',
   'while', 'with', 'yield', 'undefined', 'NaN', 'Infinity', 'Math', 'Number', 'Array', 'Object', 'Float64Array', 'Float32Array', 'Int8Array',
   'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array', 'RangeError', 'TypeError', 'Error', 'String',
-  'Boolean', 'console', 'isNaN', 'isFinite', 'parseInt', 'parseFloat', 'globalThis',
+  'Boolean', 'console', 'isNaN', 'isFinite', 'parseInt', 'parseFloat', 'globalThis', 'ArrayBuffer', 'Map',
 ]);
 
 export const ECMASCRIPT_IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;

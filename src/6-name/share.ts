@@ -3,7 +3,7 @@
  * don't overlap. What a loop or a branch hands on comes first, since there sharing saves a copy.
  */
 import type { Shared } from '../ir/names.js';
-import type { Op, Value, ValueId } from '../ir/types.js';
+import type { Op, OpId, Value, ValueId } from '../ir/types.js';
 import { regionsOf } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { interference } from './interfere.js';
@@ -28,17 +28,23 @@ export function share(values: readonly Value[], ops: readonly Op[], params: read
 /** An unnamed value that a branch hands out belongs to the variable of the branch's result, named or not. */
 function handedOut(values: readonly Value[], ops: readonly Op[]): ReadonlyMap<ValueId, unknown> {
   const groups = new Map<ValueId, unknown>();
+  const landings = new Map<OpId, readonly ValueId[]>();
+  const hand = (results: readonly ValueId[], regions: readonly (readonly Expr[])[]): void => results.forEach((result, k) => {
+    if (values[result].origin === 'adjoint') return;
+    const group = values[result].variable ?? groups.get(result) ?? result;
+    if (values[result].variable === undefined) groups.set(result, group);
+    for (const { [k]: atom } of regions) {
+      if (atom.type === 'Ref' && values[atom.value].variable === undefined && (values[atom.value].origin === 'stage' || values[atom.value].origin === 'join')) groups.set(atom.value, group);
+    }
+  });
   const scan = (list: readonly Op[]): void => {
     // Outer branches first: what an inner one hands on goes by the outer name.
     for (const op of list) {
-      if (op.kind === 'branch') op.results.forEach((result, k) => {
-        if (values[result].origin === 'adjoint') return;
-        const group = values[result].variable ?? groups.get(result) ?? result;
-        if (values[result].variable === undefined) groups.set(result, group);
-        for (const atom of [op.then.results[k], op.else.results[k]]) {
-          if (atom.type === 'Ref' && values[atom.value].variable === undefined && (values[atom.value].origin === 'stage' || values[atom.value].origin === 'join')) groups.set(atom.value, group);
-        }
-      });
+      if (op.kind === 'branch') hand(op.results, [op.then.results, op.else.results]);
+      if (op.kind === 'block') hand(op.results, [op.body.results]);
+      if (op.kind === 'jump') hand(landings.get(op.target)!, [op.values]);
+      if (op.kind === 'loop') landings.set(op.id, op.params);
+      if (op.kind === 'block') landings.set(op.id, op.results);
       regionsOf(op).forEach((region) => scan(region.ops));
     }
   };
@@ -81,8 +87,14 @@ function classes(ops: readonly Op[], groupOf: (value: ValueId) => unknown, confl
     if (list === undefined) defined.set(group, [value]);
     else list.push(value);
   };
+  /** What a jump hands values to. */
+  const landings = new Map<OpId, readonly ValueId[]>();
   const handed = (list: readonly Op[]): void => {
     for (const op of list) {
+      if (op.kind === 'loop') landings.set(op.id, op.params);
+      if (op.kind === 'block') landings.set(op.id, op.results);
+      if (op.kind === 'block') op.results.forEach(define);
+      if (op.kind === 'jump') landings.get(op.target)!.forEach((value, k) => uniteAtom(value, op.values[k]));
       if (op.kind === 'stage') define(op.result);
       if (op.kind === 'add') define(op.target);
       if (op.kind === 'branch') op.results.forEach(define);
@@ -96,6 +108,7 @@ function classes(ops: readonly Op[], groupOf: (value: ValueId) => unknown, confl
         op.results.forEach(define);
       }
       regionsOf(op).forEach((region) => handed(region.ops));
+      if (op.kind === 'block') op.results.forEach((value, k) => uniteAtom(value, op.body.results[k]));
       if (op.kind === 'branch') op.results.forEach((value, k) => {
         uniteAtom(value, op.then.results[k]);
         uniteAtom(value, op.else.results[k]);

@@ -6,9 +6,12 @@ import type { Func, Region, Value, ValueId } from '../ir/types.js';
 import type { Names } from '../ir/names.js';
 import { print, type Spelling } from './expression.js';
 import { docComment } from './doc.js';
+import { fusedAside } from './fused.js';
+import { leapsOf } from './jumps.js';
 import { Lines } from './lines.js';
 import { remarks, type RemarkState, type Stages } from './remarks.js';
 import { type Runtime } from './runtime.js';
+import { declareTapes, withTapes } from './scratch.js';
 import { statements, type Shape } from './statements.js';
 import type { Style } from '../options.js';
 
@@ -24,6 +27,12 @@ export interface Emission {
   readonly jointForward: number;
   /** How many operations come before both passes: the check of buffers. */
   readonly opening: number;
+  /** Loops of the joint function that go forward and back at once. */
+  readonly fused: ReadonlySet<number>;
+  /** Tapes of the joint function that stay in the module. */
+  readonly tapes: readonly { readonly value: ValueId; readonly form: string }[];
+  /** Values that have an adjoint. */
+  readonly active: ReadonlySet<ValueId>;
   readonly seed: ValueId;
   readonly into: ValueId | undefined;
   /** The parameter `cache`, and what is in it. */
@@ -74,7 +83,8 @@ function spellingOf(names: Names, runtime: Runtime): Spelling {
 }
 
 function shapeOf(emission: Emission, names: Names, declarations: Names['declarations'], runtime: Runtime, state: RemarkState): Shape {
-  return { spelling: spellingOf(names, runtime), shared: names.shared, declarations, read: names.read, remark: remarks(emission, state) };
+  const all = names === emission.jointNames ? emission.joint!.ops : emission.forward.ops;
+  return { spelling: spellingOf(names, runtime), shared: names.shared, declarations, read: names.read, remark: remarks(emission, state), leaps: leapsOf(all, names.shared) };
 }
 
 function parameters(func: Func, names: Names): string[] {
@@ -125,9 +135,10 @@ function backwardFunction(emission: Emission, lines: Lines, runtime: Runtime, st
 function jointFunction(emission: Emission, lines: Lines, runtime: Runtime): void {
   const { func, joint, jointNames, jointForward, into, style } = emission;
   const names = jointNames!;
-  const region = joint!;
+  const region = withTapes(joint!, emission);
   const stages: Stages = new Map();
-  docComment(lines, [[`Value and gradient of \`${func.name}\` in one call.`, ...emission.asides].join(' ')], [], paramTags(emission, names, true));
+  declareTapes(emission, lines, runtime);
+  docComment(lines, [[`Value and gradient of \`${func.name}\` in one call.`, ...fusedAside(emission), ...emission.asides].join(' ')], [], paramTags(emission, names, true));
   const params = [...parameters(func, names), ...(into === undefined ? [] : [names.nameOf(into)])];
   lines.block(`export function ${func.name}Grad(${params.join(', ')}) {`, () => {
     const { opening } = emission;
@@ -137,8 +148,12 @@ function jointFunction(emission: Emission, lines: Lines, runtime: Runtime): void
       statements(region.ops.slice(0, opening), lines, shapeOf(emission, names, names.declarations, runtime, { pass: 'forward', stages, because: emission.because }));
       lines.blank();
     }
-    if (forward.length > 0) lines.line('// forward pass');
-    statements(forward, lines, shapeOf(emission, names, names.declarations, runtime, { pass: 'forward', stages, because: emission.because }));
+    const fused = emission.fused.size > 0;
+    const shape = (pass: RemarkState['pass']): Shape => shapeOf(emission, names, names.declarations, runtime, { pass, stages, because: emission.jointBecause });
+    // What stands before a fused loop may belong to a stage behind it: number them all first.
+    if (fused) lines.aside((aside) => statements(forward, aside, shape('forward')));
+    if (forward.length > 0 && !(fused && backward.length === 0)) lines.line('// forward pass');
+    statements(forward, lines, shape(fused ? 'both' : 'forward'));
     if (backward.length > 0) {
       lines.blank();
       if (style === 'lecture') lines.line(`// backward pass, from the gradient of ${print(region.results[0], spellingOf(names, runtime))} on itself`);

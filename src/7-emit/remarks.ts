@@ -10,7 +10,8 @@ import type { Shape } from './statements.js';
 export type Stages = Map<number, { readonly number: number; readonly text: string }>;
 
 export interface RemarkState {
-  readonly pass: 'forward' | 'backward';
+  /** `both`: a forward pass some of whose loops go back at once. */
+  readonly pass: 'forward' | 'backward' | 'both';
   readonly stages: Stages;
   /** Which stage a backward operation differentiates. */
   readonly because: ReadonlyMap<number, number>;
@@ -19,7 +20,12 @@ export interface RemarkState {
 export function remarks(emission: Emission, { pass, stages, because }: RemarkState): Shape['remark'] {
   if (pass === 'forward') return (op, text) => forwardRemark(op, text, emission, stages);
   let group: number | undefined;
-  return (op) => {
+  return (op, text) => {
+    if (pass === 'both' && op.id < emission.func.nextOp) {
+      const gap = group !== undefined;
+      group = undefined;
+      return { ...forwardRemark(op, text, emission, stages), gap };
+    }
     const reason = because.get(op.id);
     const stage = reason === undefined ? undefined : stages.get(reason);
     if (stage === undefined) {

@@ -2,10 +2,14 @@
  * The few functions that a module brings along, below the functions that use them: zeros in the shape of a parameter,
  * a longer tape, the check that buffers are the caller's own.
  */
+import type { Shape } from '../ir/shapes.js';
+import { zerosName, zerosText } from './zeros.js';
 
 export interface Runtime {
   /** The name of a function of ours (`%longer`) in this module; any other name as it is. */
   spell(name: string): string;
+  /** Gives a variable of the module a name like `base`, by which `spell` knows `%key` then. */
+  variable(key: string, base: string): string;
   /** The text of those that were spelled. */
   definitions(): readonly string[];
 }
@@ -15,46 +19,21 @@ interface Helper {
   readonly text: (name: string, spell: (helper: string) => string) => string;
 }
 
-const zeros = (kind: string): Helper => {
-  const inner = /^rows\((.*)\)$/.exec(kind)?.[1];
-  if (inner !== undefined) {
-    return {
-      name: 'zeroRowsLike',
-      text: (name, spell) => `/** Zeros in the shape of \`x\`, row by row, in the rows of the buffer \`given\` if there is one. */
-function ${name}(x, given = new Array(x.length), name) {
-  if (given === x || !Array.isArray(given) || given.length !== x.length) {
-    throw new RangeError(\`into.\${name} must be an array of length \${x.length} of its own\`);
-  }
-  for (let i = 0; i < given.length; i++) given[i] = ${spell(`%zeros:${inner}`)}(x[i], given[i], name);
-  return given;
-}`,
-    };
-  }
-  if (kind === 'Array') {
-    return {
-      name: 'zerosLike',
-      text: (name) => `/** Zeros in the shape of \`x\`, in the buffer \`given\` if there is one. */
-function ${name}(x, given = new Array(x.length), name) {
-  if (given === x || !Array.isArray(given) || given.length !== x.length) {
-    throw new RangeError(\`into.\${name} must be an array of length \${x.length} of its own\`);
-  }
-  for (let i = 0; i < given.length; i++) given[i] = 0;
-  return given;
-}`,
-    };
-  }
-  return {
-    name: 'zerosLike',
-    text: (name) => `/** Zeros in the shape of \`x\`, in the buffer \`given\` if there is one. */
-function ${name}(x, given, name) {
-  if (given === undefined) return new ${kind}(x.length);
-  if (given === x || !(given instanceof ${kind}) || given.length !== x.length) {
-    throw new RangeError(\`into.\${name} must be a ${kind} of length \${x.length} of its own\`);
-  }
-  return given.fill(0);
-}`,
-  };
+const zeros = (key: string): Helper => {
+  const shape = JSON.parse(key) as Shape;
+  return { name: zerosName(shape), text: (name, spell) => zerosText(shape, name, spell) };
 };
+
+/** `new Array(n)` of rows of zeros. */
+const rows = (form: string): Helper => ({
+  name: 'zeroRows',
+  text: (name) => `/** \`n\` rows of \`m\` zeros. */
+function ${name}(n, m) {
+  const rows = new Array(n);
+  for (let i = 0; i < n; i++) rows[i] = new ${form}(m)${form === 'Array' ? '.fill(0)' : ''};
+  return rows;
+}`,
+});
 
 const HELPERS: Readonly<Record<string, Helper>> = {
   longer: {
@@ -66,23 +45,38 @@ function ${name}(tape) {
   return twice;
 }`,
   },
+  room: {
+    name: 'room',
+    text: (name) => `/** \`tape\`, or a longer one, with room for \`n\` values. */
+function ${name}(tape, n) {
+  return n > tape.length ? new tape.constructor(Math.max(n, 2 * tape.length)) : tape;
+}`,
+  },
   apart: {
     name: 'keepApart',
     text: (name) => `/** Throws where a buffer shares memory with another one, or with one of the arrays in \`others\`. */
 function ${name}(into, others) {
-  const seen = [];
-  const collect = (x, name) => {
+  const seen = new Map();
+  const views = new Map();
+  const fail = (label) => {
+    throw new RangeError(\`into.\${label} must be a buffer of its own\`);
+  };
+  const collect = (x, label) => {
     if (x === null || typeof x !== 'object') return;
-    for (const [y, label] of seen) {
-      const same = x === y || (ArrayBuffer.isView(x) && ArrayBuffer.isView(y) && x.buffer === y.buffer
-        && x.byteOffset < y.byteOffset + y.byteLength && y.byteOffset < x.byteOffset + x.byteLength);
-      if (same && (name !== undefined || label !== undefined)) throw new RangeError(\`into.\${name ?? label} must be a buffer of its own\`);
+    if (seen.has(x) && (label ?? seen.get(x)) !== undefined) fail(label ?? seen.get(x));
+    if (seen.has(x)) return;
+    seen.set(x, label);
+    if (!ArrayBuffer.isView(x)) return Object.values(x).forEach((y) => collect(y, label));
+    const known = views.get(x.buffer) ?? [];
+    for (const [y, other] of known) {
+      const overlap = x.byteOffset < y.byteOffset + y.byteLength && y.byteOffset < x.byteOffset + x.byteLength;
+      if (overlap && (label ?? other) !== undefined) fail(label ?? other);
     }
-    seen.push([x, name]);
-    if (!ArrayBuffer.isView(x)) for (const y of Object.values(x)) collect(y, name);
+    known.push([x, label]);
+    views.set(x.buffer, known);
   };
   others.forEach((x) => collect(x));
-  for (const [name, x] of Object.entries(into)) collect(x, name);
+  for (const [label, x] of Object.entries(into)) collect(x, label);
 }`,
   },
   trim: {
@@ -97,22 +91,31 @@ function ${name}(gradient, x) {
 /** `taken` are the names of the module's constants, exports and of the user's variables. */
 export function runtimeNames(taken: ReadonlySet<string>): Runtime {
   const names = new Map<string, string>();
+  const variables = new Map<string, string>();
   const used = new Set(taken);
-  const helperOf = (key: string): Helper => (key.startsWith('zeros:') ? zeros(key.slice('zeros:'.length)) : HELPERS[key]);
-  const spell = (name: string): string => {
-    if (!name.startsWith('%')) return name;
-    const key = name.slice(1);
-    const known = names.get(key);
-    if (known !== undefined) return known;
-    const base = helperOf(key).name;
+  const choose = (base: string): string => {
     let chosen = base;
     for (let k = 2; used.has(chosen); k++) chosen = `${base}${k}`;
     used.add(chosen);
+    return chosen;
+  };
+  const helperOf = (key: string): Helper => (key.startsWith('zeros:') ? zeros(key.slice('zeros:'.length)) : key.startsWith('rows:') ? rows(key.slice('rows:'.length)) : HELPERS[key]);
+  const spell = (name: string): string => {
+    if (!name.startsWith('%')) return name;
+    const key = name.slice(1);
+    const known = names.get(key) ?? variables.get(key);
+    if (known !== undefined) return known;
+    const chosen = choose(helperOf(key).name);
     names.set(key, chosen);
     return chosen;
   };
   return {
     spell,
+    variable: (key, base) => {
+      const chosen = choose(base);
+      variables.set(key, chosen);
+      return chosen;
+    },
     definitions: () => {
       const texts: string[] = [];
       // Writing one helper's text may ask for another.

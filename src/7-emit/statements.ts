@@ -3,11 +3,12 @@
  * assigned at the end of its region, unless it already lives in that variable.
  */
 import { literalValue } from '../ir/build.js';
-import type { Add, Atom, Branch, Loop, Op, OpId, PathStep, Region, Stage, Store, ValueId } from '../ir/types.js';
+import type { Add, Atom, Block, Branch, Jump, Loop, Op, OpId, PathStep, Region, Stage, Store, ValueId } from '../ir/types.js';
 import { refsOf } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
-import { type Declaration, isConditional, stepsInHeader } from '../ir/names.js';
+import { type Declaration, differs, isConditional, stepsInHeader } from '../ir/names.js';
 import { print, type Spelling } from './expression.js';
+import type { Leaps } from './jumps.js';
 import type { Lines } from './lines.js';
 
 export interface Shape {
@@ -15,6 +16,7 @@ export interface Shape {
   readonly shared: (value: ValueId) => ValueId;
   readonly declarations: ReadonlyMap<ValueId, Declaration>;
   readonly read: ReadonlySet<ValueId>;
+  readonly leaps: Leaps;
   /** What stands behind a statement and above it. */
   readonly remark: (op: Op, text: string) => { readonly note?: string; readonly above?: readonly string[]; readonly gap: boolean };
 }
@@ -31,6 +33,8 @@ function statement(op: Op, lines: Lines, shape: Shape): void {
     case 'effect': return say(op, `${op.effect === 'throw' ? 'throw ' : ''}${print(op.expr, shape.spelling)};`, lines, shape);
     case 'branch': return branch(op, lines, shape);
     case 'loop': return loop(op, lines, shape);
+    case 'block': return block(op, lines, shape);
+    case 'jump': return jump(op, lines, shape);
   }
 }
 
@@ -88,7 +92,7 @@ function addText(op: Add, shape: Shape): string {
 }
 
 function storeText(op: Store, shape: Shape): string {
-  return `${place(op.target, op.path, shape)} = ${print(op.value, shape.spelling)};`;
+  return `${place(op.target, op.path, shape)} ${op.adds ?? '='} ${print(op.value, shape.spelling)};`;
 }
 
 /** The assignments by which results get their atoms, all at once; what swaps is swapped by destructuring. */
@@ -101,7 +105,7 @@ function handedOver(targets: readonly ValueId[], atoms: readonly Atom[], shape: 
   const { spelling, shared } = shape;
   let pending = targets
     .map((target, at) => ({ target, atom: atoms[at] }))
-    .filter(({ target, atom }) => !(atom.type === 'Ref' && shared(atom.value) === shared(target)) && !(atom.type === 'Identifier' && atom.name === 'undefined'));
+    .filter(({ target, atom }) => differs(target, atom, shared));
   const reads = (expr: Expr, value: ValueId): boolean => refsOf(expr).some((ref) => shared(ref) === shared(value));
   const out: { target?: ValueId; text: string }[] = [];
   while (pending.length > 0) {
@@ -116,43 +120,70 @@ function handedOver(targets: readonly ValueId[], atoms: readonly Atom[], shape: 
   return out;
 }
 
+/** `x == null ? y : x` is `x ?? y`. */
+function unlessMissing(test: Expr, yes: Expr, no: Expr): Expr | undefined {
+  if (test.type !== 'BinaryExpression' || test.operator !== '==' || test.right.type !== 'Literal' || test.right.value !== null) return undefined;
+  return JSON.stringify(test.left) === JSON.stringify(no) ? { type: 'LogicalExpression', operator: '??', left: no, right: yes } : undefined;
+}
+
 function branch(op: Branch, lines: Lines, shape: Shape): void {
   if (isConditional(op)) {
     const name = shape.spelling.value(op.results[0]);
     const declaration = shape.declarations.get(shape.shared(op.results[0]));
     const [test, yes, no] = [op.cond, op.then.results[0], op.else.results[0]];
-    const value: Expr = { type: 'ConditionalExpression', test, consequent: yes, alternate: no };
+    const value: Expr = unlessMissing(test, yes, no) ?? { type: 'ConditionalExpression', test, consequent: yes, alternate: no };
     const text = `${name} = ${print(value, shape.spelling)};`;
     return say(op, declaration?.how === 'with' && declaration.op === op.id ? `${declaration.kind} ${text}` : text, lines, shape);
   }
   before(op, lines, shape, `if (${print(op.cond, shape.spelling)})`);
-  chain(op, lines, shape, '');
+  chain(op, lines, shape);
 }
 
-function chain(op: Branch, lines: Lines, shape: Shape, prefix: string): void {
-  const arm = (region: Region) => (to: Lines): void => {
-    statements(region.ops, to, shape);
-    handOver(op.results, region.results, shape).forEach((text) => to.line(text));
-  };
-  const then = lines.aside(arm(op.then));
-  const otherwise = lines.aside(arm(op.else));
-  const test = print(op.cond, shape.spelling);
-  if (then.length === 0 && otherwise.length === 0) {
-    if (prefix === '') return;
+/** `if … else if … else`: a long chain is walked, so that each arm is written once and none lies in another's recursion. */
+function chain(first: Branch, lines: Lines, shape: Shape): void {
+  const links: { readonly test: string; readonly then: readonly string[] }[] = [];
+  let otherwise: readonly string[] = [];
+  for (let op: Branch | undefined = first; op !== undefined;) {
+    const at: Branch = op;
+    const arm = (region: Region, to: Lines): void => {
+      statements(region.ops, to, shape);
+      handOver(at.results, region.results, shape).forEach((text) => to.line(text));
+    };
+    links.push({ test: print(at.cond, shape.spelling), then: lines.aside((to) => arm(at.then, to)) });
+    const next = elseIf(at, shape);
+    // What is said above an `if` has no place before `else if`.
+    const above: readonly string[] | undefined = next && shape.remark(next, '').above;
+    op = above === undefined && links[0].then.length > 0 ? next : undefined;
+    if (op !== undefined) continue;
+    otherwise = lines.aside((to) => {
+      if (next === undefined) return arm(at.else, to);
+      above?.forEach((comment) => to.line(comment));
+      chain(next, to, shape);
+    });
   }
-  if (then.length === 0 && otherwise.length > 0 && prefix === '') {
-    return body(`if (!(${test}))`, otherwise, lines);
-  }
-  if (otherwise.length === 0) return body(`${prefix}if (${test})`, then, lines, prefix !== '');
-  lines.line(`${prefix}if (${test}) {`);
+  while (otherwise.length === 0 && links.length > 1 && links.at(-1)!.then.length === 0) links.pop();
+  const [{ test, then }, ...others] = links;
+  if (then.length === 0 && otherwise.length === 0) return;
+  if (then.length === 0) return body(`if (!(${test}))`, otherwise, lines);
+  if (others.length === 0 && otherwise.length === 0) return body(`if (${test})`, then, lines);
+  lines.line(`if (${test}) {`);
   indented(then, lines);
-  const only = op.else.ops.length === 1 && op.else.ops[0].kind === 'branch' && !isConditional(op.else.ops[0]) ? op.else.ops[0] : undefined;
-  if (only !== undefined && handOver(op.results, op.else.results, shape).length === 0 && hoisted(only.id, shape).length === 0 && shape.remark(only, '').above === undefined) {
-    return chain(only, lines, shape, '} else ');
+  for (const link of others) {
+    lines.line(`} else if (${link.test}) {`);
+    indented(link.then, lines);
   }
-  lines.line('} else {');
-  indented(otherwise, lines);
+  if (otherwise.length > 0) {
+    lines.line('} else {');
+    indented(otherwise, lines);
+  }
   lines.line('}');
+}
+
+/** The branch that is all there is in the other arm, with nothing to be declared or assigned beside it. */
+function elseIf(op: Branch, shape: Shape): Branch | undefined {
+  const [only, ...others] = op.else.ops;
+  if (only?.kind !== 'branch' || others.length > 0 || isConditional(only)) return undefined;
+  return handOver(op.results, op.else.results, shape).length === 0 && hoisted(only.id, shape).length === 0 ? only : undefined;
 }
 
 /** One short statement stands on the line of its condition. */
@@ -168,9 +199,30 @@ function indented(inner: readonly string[], lines: Lines): void {
   for (const text of inner) lines.line(text === '' ? '' : `  ${text}`);
 }
 
+/** `body: { … }`, or, where it is the body of a loop, what is in it. */
+function block(op: Block, lines: Lines, shape: Shape): void {
+  const content = (to: Lines): void => {
+    statements(op.body.ops, to, shape);
+    handOver(op.results, op.body.results, shape).forEach((text) => to.line(text));
+  };
+  before(op, lines, shape, '');
+  if (shape.leaps.open.has(op.id)) return content(lines);
+  lines.line(`${shape.leaps.labels.get(op.id)!}: {`);
+  indented(lines.aside(content), lines);
+  lines.line('}');
+}
+
+function jump(op: Jump, lines: Lines, shape: Shape): void {
+  const { targets, text } = shape.leaps.jumps.get(op.id)!;
+  before(op, lines, shape, text);
+  handOver(targets, op.values, shape).forEach((assignment) => lines.line(assignment));
+  lines.line(text);
+}
+
 function loop(op: Loop, lines: Lines, shape: Shape): void {
   const { spelling, shared, declarations } = shape;
   before(op, lines, shape, '');
+  const label = shape.leaps.labels.has(op.id) ? `${shape.leaps.labels.get(op.id)!}: ` : '';
   const inHeader = (k: number): boolean => {
     const declaration = declarations.get(shared(op.params[k]));
     return declaration?.how === 'header' && declaration.op === op.id;
@@ -194,14 +246,14 @@ function loop(op: Loop, lines: Lines, shape: Shape): void {
   });
   const shown = plainHead ? test : '';
   if (op.form === 'do') {
-    lines.line('do {');
+    lines.line(`${label}do {`);
     indented(content, lines);
     lines.line(`} while (${test});`);
   } else {
     const steps = headerSteps ? op.body.ops.slice(op.stepFrom).flatMap((inner) => (inner.kind === 'stage' ? assignmentText(inner, shape) ?? [] : [])) : [];
     const init = headerInits.length === 0 ? '' : `let ${headerInits.map((k) => `${spelling.value(op.params[k])} = ${print(op.inits[k], spelling)}`).join(', ')}`;
     const head = op.form === 'while' || (init === '' && steps.length === 0) ? (shown === '' ? 'for (;;)' : `while (${shown})`) : `for (${init}; ${shown}; ${steps.join(', ')})`;
-    body(head, content, lines);
+    body(label + head, content, lines);
   }
   const apart = op.results.map((_, k) => k).filter((k) => shared(op.results[k]) !== shared(op.params[k]) && shape.read.has(op.results[k]));
   for (const k of apart) {

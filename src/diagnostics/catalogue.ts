@@ -323,6 +323,18 @@ export const catalogue = table({
     message: 'the gradient of `{name}` would have a shape that is not supported yet',
     hint: 'pass numbers, arrays of numbers, or records of these without optional fields',
   },
+  GG2024: {
+    severity: 'error',
+    title: 'computed-default',
+    message: '`{name}` is a known array or record on one way, and one whose elements are computed on the other',
+    hint: 'choose each element by itself, or write the elements of the default as literals',
+  },
+  GG2025: {
+    severity: 'error',
+    title: 'several-kinds',
+    message: '`{name}` may be one of several kinds of array or record ({type}), so its gradient has no one kind',
+    hint: 'declare it as one of them: {kinds}',
+  },
   GG2101: {
     severity: 'warning',
     title: 'no-influence',

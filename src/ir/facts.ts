@@ -10,6 +10,8 @@ export interface Facts {
   readonly wrt: readonly ValueId[];
   /** Why a number among the parameters gets none: it counts or indexes. */
   readonly integers: ReadonlySet<ValueId>;
+  /** For each parameter that is or holds a record: the places in it whose numbers count or index, such as `.n` or `.rows[]`. */
+  readonly counts: ReadonlyMap<ValueId, ReadonlySet<string>>;
   /** Values that depend on a differentiated parameter and reach the result: exactly these have adjoints. */
   readonly active: ReadonlySet<ValueId>;
   /** The stage that defines a value. */
@@ -20,6 +22,10 @@ export interface Facts {
   readonly around: ReadonlyMap<OpId, readonly Op[]>;
   /** For each value: the operation that defines it (a loop defines its carried values). */
   readonly home: ReadonlyMap<ValueId, Op>;
+  /** The array that a row, or the array itself, belongs to. */
+  readonly rootOf: (value: ValueId) => ValueId;
+  /** Stages that read something which a later write may change: they can't be done again. */
+  readonly unsteady: ReadonlySet<OpId>;
   /** Loads whose index is proved to lie within the array. */
   readonly bounded: ReadonlySet<OpId>;
   readonly warnings: readonly Diagnostic[];

@@ -23,6 +23,7 @@ export const INVARIANTS = {
   15: 'the cache holds the forward values that the backward pass reads, none of a loop body, in the order of their definition, and nothing else',
   16: '`because`, `inside` and `mirror` refer to operations that exist',
   17: 'there is one gradient for each differentiated parameter',
+  18: 'a jump is the last operation of its region, leaves a block or a loop around it, and has a value for each result of that',
 } as const;
 
 export type Invariant = keyof typeof INVARIANTS;

@@ -2,7 +2,7 @@
  * What naming hands to emission: who shares a variable, and where it is declared. Both ask the same two questions of a
  * branch and a loop, so these stand here.
  */
-import type { Loop, Op, OpId, ValueId } from './types.js';
+import type { Atom, Block as BlockOp, Loop, Op, OpId, ValueId } from './types.js';
 
 /** A block, as the path of operations and arms that leads to it. */
 export type Block = readonly string[];
@@ -36,4 +36,17 @@ export function stepsInHeader(op: Loop, shared: Shared): boolean {
   const carried = new Set(op.params.map((param) => shared(param)));
   return op.form === 'for' && op.exit === undefined
     && op.body.ops.slice(op.stepFrom).every((inner) => inner.kind === 'stage' && inner.leading === undefined && carried.has(shared(inner.result)));
+}
+
+/** The value has to be assigned: it isn't in the variable already, and it is one. */
+export function differs(value: ValueId, atom: Atom, shared: Shared): boolean {
+  return !(atom.type === 'Ref' && shared(atom.value) === shared(value)) && !(atom.type === 'Identifier' && atom.name === 'undefined');
+}
+
+/** The block that is left with `continue`: all of the body but a step in the header, with nothing to be assigned behind it. */
+export function continuedBlock(op: Loop, shared: Shared): BlockOp | undefined {
+  const [first] = op.body.ops;
+  if (first?.kind !== 'block' || op.stepFrom !== 1) return undefined;
+  if (op.body.ops.length > 1 && !stepsInHeader(op, shared)) return undefined;
+  return op.params.some((param, k) => differs(param, op.body.results[k], shared)) ? undefined : first;
 }

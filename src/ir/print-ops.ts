@@ -8,6 +8,7 @@ import type { Expr } from '../syntax.js';
 import { factText, labelOf, type Line, opText, type Printing } from './lines.js';
 import { exprText, pathText, typeText } from './text.js';
 import type { Add, Atom, Branch, Effect, Loop, Op, OpId, Stage, Store, ValueId } from './types.js';
+import { resultsOf } from './walk.js';
 
 /** `inGroup`: the stage that the operations around are there for, which needs no line of its own again. */
 export function opLines(ops: readonly Op[], results: readonly Atom[], printing: Printing, depth: number, inGroup?: OpId): readonly Line[] {
@@ -28,6 +29,12 @@ function linesOf(op: Op, printing: Printing, depth: number): readonly Line[] {
     case 'stage': return [line(op, depth, stageText(op, printing), stageNote(op, printing), printing)];
     case 'branch': return branchLines(op, printing, depth);
     case 'loop': return loopLines(op, printing, depth);
+    case 'block': return [
+      line(op, depth, `${defined(op.results, printing)}block {`, headNote(op.results, '', printing), printing),
+      ...opLines(op.body.ops, op.body.results, printing, depth + 1, printing.because?.get(op.id)),
+      { depth, text: '}', note: '' },
+    ];
+    case 'jump': return [line(op, depth, `jump ${[behind(op.target, printing), exprs(op.values)].filter((part) => part !== '').join(' with ')}`, '', printing)];
     case 'add': return [line(op, depth, updateText(op, ssa), updateText(op, user(printing)), printing)];
     case 'store': return [line(op, depth, updateText(op, ssa), updateText(op, user(printing)), printing)];
     case 'effect': return [line(op, depth, effectText(op, ssa), effectText(op, user(printing)), printing)];
@@ -55,6 +62,12 @@ function stageNote(op: Stage, printing: Printing): string {
 
 function updateText(op: Add | Store, nameOf: (value: ValueId) => string): string {
   return `${pathText(op.target, op.path, nameOf)} ${op.kind === 'add' ? op.sign : '='} ${exprText(op.value, nameOf)}`;
+}
+
+/** Where a jump goes: behind the operation that it leaves. */
+function behind(target: OpId, { ops }: Printing): string {
+  const results = ops?.has(target) ? resultsOf(ops.get(target)!) : [];
+  return `behind ${results.length === 0 ? `${ops?.get(target)?.kind ?? 'operation'} ${target}` : results.map(ssa).join(', ')}`;
 }
 
 function effectText(op: Effect, nameOf: (value: ValueId) => string): string {

@@ -42,7 +42,7 @@ export interface Value {
 /** An operand: a `Ref`, a literal, a constant such as `Math.PI`, or a module-level constant. Never contains a stage. */
 export type Atom = Expr;
 
-export type Op = Stage | Branch | Loop | Add | Store | Effect;
+export type Op = Stage | Branch | Loop | Block | Jump | Add | Store | Effect;
 
 interface OpNode {
   readonly id: OpId;
@@ -99,6 +99,29 @@ export interface Loop extends OpNode {
   readonly mirror?: OpId;
   /** Index of the carried counter of a `for` header, and whether its declaration belongs in the header. */
   readonly counters: readonly number[];
+  /** What the user called it: `outer: for (…)`. */
+  readonly label?: string;
+}
+
+/**
+ * Operations that a `jump` may leave before their end: `body: { … break body; … }`. A block that is all of a loop's body
+ * but the step is left with `continue`. Made by `5-tidy` alone, when the user's jumps are put back.
+ */
+export interface Block extends OpNode {
+  readonly kind: 'block';
+  readonly body: Region;
+  /** What the end of the region hands on, or the jump that left it. */
+  readonly results: readonly ValueId[];
+}
+
+/**
+ * Leaves the block or the loop `target`. Nothing follows it in its region, whose results are `undefined` then. `values`
+ * become the results of the target.
+ */
+export interface Jump extends OpNode {
+  readonly kind: 'jump';
+  readonly target: OpId;
+  readonly values: readonly Atom[];
 }
 
 export interface Region {
@@ -123,6 +146,8 @@ export interface Store extends OpNode {
   readonly target: ValueId;
   readonly path: readonly PathStep[];
   readonly value: Expr;
+  /** `target[path] += value`, where the user wrote so. */
+  readonly adds?: '+=' | '-=';
 }
 
 /** An expression evaluated for its effect (`console.log(x)`), or a `throw`. */

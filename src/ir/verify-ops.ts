@@ -1,5 +1,5 @@
 /**
- * Invariants 5–12: each operation for itself, whatever stands around it.
+ * Invariants 5–12 and 18: each operation for itself, whatever stands around it.
  *
  *     { kind: 'stage', gate: 'mul', inputs: [%0] }   →   7: `mul` has 1 input for 2 parameters
  */
@@ -10,7 +10,7 @@ import { literalValue } from './build.js';
 import { type Invariant, regionsWithin, type Violation } from './invariants.js';
 import { exprText } from './text.js';
 import type { Loop, Op, Region, Stage, Value } from './types.js';
-import { children, exprsOf, refsOf, visitOps } from './walk.js';
+import { children, exprsOf, refsOf, regionsOf, resultsOf, visitOps } from './walk.js';
 
 export interface Surroundings {
   readonly values: readonly Value[];
@@ -29,6 +29,7 @@ export function opViolations(body: Region, around: Surroundings): readonly Viola
     const report = (invariant: Invariant, what: string): void => void found.push({ invariant, what, op: op.id });
     if (op.kind === 'branch') [op.then, op.else].forEach((arm) => same(op.results.length, arm.results.length, 'of an arm', report));
     if (op.kind === 'loop') loopShape(op, report);
+    if (op.kind === 'block') same(op.results.length, op.body.results.length, 'of the block', report);
     if (op.kind === 'stage' && op.gate !== null && !nested) gatedStage(op, op.gate, around, report);
     if (op.kind === 'add' && !isAccumulator(around.values[op.target])) report(12, `%${op.target} is none`);
     for (const expr of exprsOf(op)) plainExpr(expr, around, report);
@@ -41,7 +42,19 @@ export function opViolations(body: Region, around: Surroundings): readonly Viola
       plainExpr(result, around, report);
     });
   }
-  return [...found, ...idViolations(body, around.nextOp)];
+  return [...found, ...jumpViolations(body.ops, []), ...idViolations(body, around.nextOp)];
+}
+
+function jumpViolations(ops: readonly Op[], outer: readonly Op[]): readonly Violation[] {
+  return ops.flatMap((op, at): readonly Violation[] => {
+    if (op.kind !== 'jump') return regionsOf(op).flatMap((region) => jumpViolations(region.ops, [...outer, op]));
+    const target = outer.find(({ id, kind }) => id === op.target && (kind === 'block' || kind === 'loop'));
+    const report = (what: string): readonly Violation[] => [{ invariant: 18, what, op: op.id }];
+    if (at < ops.length - 1) return report('something follows it');
+    if (target === undefined) return report(`there is no ${op.target} around it`);
+    const wanted = resultsOf(target).length;
+    return wanted === op.values.length ? [] : report(`${op.values.length} values for ${wanted} results`);
+  });
 }
 
 function isAccumulator(value: Value | undefined): boolean {
@@ -87,6 +100,7 @@ function gatedStage(op: Stage, name: string, around: Surroundings, report: Repor
   for (const value of inputs) if (!mentioned.has(value)) report(9, `%${value} is an input only`);
   for (const value of mentioned) if (!inputs.has(value)) report(9, `%${value} is in the text only`);
   if (name === 'load') return loadShape(op, report);
+  if (name === 'alloc' || name === 'extreme') return;
   if (around.gates === undefined) return;
   const gate = around.gates.get(name);
   if (gate === undefined) report(7, `there is no gate \`${name}\``);

@@ -41,8 +41,9 @@ export function typeViolations(body: Region, values: readonly Value[], gates: Ga
         handsOn(op.inits, op.params);
         handsOn(op.body.results, op.params);
         return handsOn(op.params.map((value): Atom => ({ type: 'Ref', value })), op.results);
+      case 'block': return handsOn(op.body.results, op.results);
       case 'add': case 'store': return updateTypes(op, values, numeric, report);
-      case 'effect': return;
+      case 'effect': case 'jump': return;
     }
   });
   return found;

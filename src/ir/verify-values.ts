@@ -8,9 +8,9 @@
  * is 0 at first, and may be read and added to wherever it is needed.
  */
 import type { Violation } from './invariants.js';
-import type { Branch, Loop, Op, Region, Value, ValueId } from './types.js';
+import type { Block, Branch, Loop, Op, Region, Value, ValueId } from './types.js';
 import type { Expr } from '../syntax.js';
-import { exprsOf, refsOf, resultsOf } from './walk.js';
+import { exprsOf, refsOf, resultsOf, visitOps } from './walk.js';
 
 export function tableViolations(values: readonly Value[]): readonly Violation[] {
   return values.flatMap((value, at): Violation[] => (value.id === at ? [] : [{ invariant: 1, what: `number ${at} of the table says that it is %${value.id}` }]));
@@ -77,6 +77,7 @@ export function flowViolations(body: Region, entry: Entry, values: readonly Valu
     const sure = neverEnds(op.else) ? then : neverEnds(op.then) ? otherwise : inBoth;
     [...sure, ...[...then, ...otherwise].filter((value) => entry.open?.has(value))].forEach((value) => visible.add(value));
   };
+  const block = (op: Block): void => region(op.body, op).filter((value) => entry.open?.has(value)).forEach((value) => visible.add(value));
   const loop = (op: Loop): void => void enclosed(() => {
     read(op.inits, op);
     define(op.params, op);
@@ -94,6 +95,7 @@ export function flowViolations(body: Region, entry: Entry, values: readonly Valu
     if (op.kind === 'stage' && !entry.nested) read(op.inputs, op);
     if (op.kind === 'add' || op.kind === 'store') use(op.target, op);
     if (op.kind === 'branch') branch(op);
+    if (op.kind === 'block') block(op);
     define(resultsOf(op), op);
   };
 
@@ -112,6 +114,7 @@ export function definedIn(ops: readonly Op[], outsideLoops = false): ReadonlySet
       visit(op.body.ops);
     }
     if (op.kind === 'branch') [op.then, op.else].forEach((arm) => visit(arm.ops));
+    if (op.kind === 'block') visit(op.body.ops);
     resultsOf(op).forEach((value) => all.add(value));
   });
   visit(ops);
@@ -122,8 +125,16 @@ export function definedIn(ops: readonly Op[], outsideLoops = false): ReadonlySet
 function neverEnds({ ops }: Region): boolean {
   const last = ops.at(-1);
   if (last?.kind === 'branch') return neverEnds(last.then) && neverEnds(last.else);
-  if (last?.kind === 'loop') return last.exit === undefined && (last.test === null || (last.test.type === 'Literal' && last.test.value === true));
-  return last?.kind === 'effect' && last.effect === 'throw';
+  if (last?.kind === 'loop') return last.exit === undefined && !isLeft(last) && (last.test === null || (last.test.type === 'Literal' && last.test.value === true));
+  if (last?.kind === 'block') return neverEnds(last.body) && !isLeft(last);
+  return last?.kind === 'jump' || last?.kind === 'effect' && last.effect === 'throw';
+}
+
+/** A jump leaves the block or loop. */
+function isLeft({ id, body }: Block | Loop): boolean {
+  let left = false;
+  visitOps(body.ops, (op) => (left ||= op.kind === 'jump' && op.target === id));
+  return left;
 }
 
 /** What the step of a loop with an exit code defines where the code is 0. The test is only asked there. */

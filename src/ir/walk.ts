@@ -118,12 +118,15 @@ export function exprsOf(op: Op): readonly Expr[] {
     case 'branch': return [op.cond];
     case 'loop': return op.test === null ? op.inits : [...op.inits, op.test];
     case 'add': case 'store': return [...pathExprs(op.path), op.value];
+    case 'block': return [];
+    case 'jump': return op.values;
   }
 }
 
 /** The regions inside an operation. The head of a loop counts as one without results. */
 export function regionsOf(op: Op): readonly Region[] {
   if (op.kind === 'branch') return [op.then, op.else];
+  if (op.kind === 'block') return [op.body];
   if (op.kind === 'loop') return op.head.length > 0 ? [{ ops: op.head, results: [] }, op.body] : [op.body];
   return [];
 }
@@ -132,8 +135,8 @@ export function regionsOf(op: Op): readonly Region[] {
 export function resultsOf(op: Op): readonly ValueId[] {
   switch (op.kind) {
     case 'stage': return [op.result];
-    case 'branch': case 'loop': return op.results;
-    case 'add': case 'store': case 'effect': return [];
+    case 'branch': case 'loop': case 'block': return op.results;
+    case 'add': case 'store': case 'effect': case 'jump': return [];
   }
 }
 
@@ -174,6 +177,8 @@ export function mapExprs(op: Op, f: (expr: Expr) => Expr): Op {
       test: op.test === null ? null : f(op.test),
       body: mapRegion(op.body, f),
     };
+    case 'block': return { ...op, body: mapRegion(op.body, f) };
+    case 'jump': return { ...op, values: op.values.map(f) };
     case 'add': case 'store': return { ...op, path: op.path.map((step) => ('index' in step ? { index: f(step.index) } : step)), value: f(op.value) };
   }
 }

@@ -63,6 +63,7 @@ group.each(families.filter(({ name }) => !only || name === only))('$name program
       return ratio > family.tokens ? `the output has ${ratio.toFixed(1)} tokens for each of the source and each export\n${program.source}\n${code}` : undefined;
     });
     if (full) console.log(`${family.name}, seed ${seed}: ${table(seen)}`);
+    expect(seen.programs).toBe(runsOf(family));
     expect(seen.telling / seen.programs).toBeGreaterThanOrEqual(0.8);
     expect([...seen.constructs].filter(([, times]) => times < enough).map(([construct, times]) => `${construct}: ${times}`)).toEqual([]);
   }, full ? 14_400_000 : 600_000);

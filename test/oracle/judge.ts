@@ -33,7 +33,7 @@ const kinds: readonly Kind[] = ['Forward', 'Backward', 'Grad'];
 const known = new Set([
   'Math', 'Array', 'Float64Array', 'Float32Array', 'Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array',
   'Number', 'NaN', 'Infinity', 'undefined', 'RangeError', 'Error', 'TypeError', 'SyntaxError', 'console', 'performance', 'process', 'Object', 'String', 'Boolean',
-  'isNaN', 'isFinite', 'ArrayBuffer',
+  'isNaN', 'isFinite', 'ArrayBuffer', 'Map',
 ]);
 
 export function judge(subject: Subject, witnesses: readonly Witness[]): string[] {

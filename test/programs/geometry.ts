@@ -197,6 +197,10 @@ export const geometry: readonly Program[] = [
   {
     name: 'spring layout energy of a graph', fn: 'layoutEnergy',
     source: `
+    /**
+     * Springs along the edges, repulsion between all pairs.
+     * @grad wrt pos, ideal
+     */
     export function layoutEnergy(pos: number[][], edges: [number, number][], ideal: number): number {
       let energy = 0;
       for (const [a, b] of edges) {

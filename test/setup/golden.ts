@@ -4,7 +4,7 @@
  *
  *     expectFile('examples/staged/staged.grad.js', code)
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 
@@ -17,6 +17,12 @@ export function expectFile(path: string, text: string): void {
   if (updating && (!existsSync(full) || read(path) !== text)) writeFileSync(full, text);
   expect(existsSync(full), `${path} is missing: UPDATE=1 writes it`).toBe(true);
   expect(text, path).toBe(read(path));
+}
+
+/** There is nothing to write to the file at `path`, so it must not be there. */
+export function expectNoFile(path: string): void {
+  if (updating) rmSync(join(root, path), { force: true });
+  expect(existsSync(join(root, path)), `${path} is not true any more: UPDATE=1 removes it`).toBe(false);
 }
 
 export function read(path: string): string {

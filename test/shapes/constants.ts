@@ -119,7 +119,15 @@ export const constants: readonly Program[] = [
       for (let i = 0; i < options.steps; i++) y -= options.rate * y * y;
       return y;
     }`,
-    points: [[1.5], [1.5, { rate: 0.2, steps: 2 }], [1.5, { rate: 0.2, steps: 0, label: 'a' }]],
+    points: [[1.5, { rate: 0.2, steps: 2 }], [1.5, { rate: 0.2, steps: 0, label: 'a' }]],
+  },
+  {
+    name: 'a default record that is left out', fn: 'f',
+    source: `
+    export function f(x: number, { rate, floor }: { rate: number; floor: number } = { rate: 0.1, floor: 0 }, at: { x: number } = { x: 2 }) {
+      return floor + Math.exp(-rate * x * at.x);
+    }`,
+    points: [[1.5], [1.5, { rate: 0.2, floor: 1 }], [1.5, undefined, { x: 3 }]],
   },
   {
     name: 'a table as the default', fn: 'f',

@@ -174,7 +174,7 @@ export const lists: readonly Program[] = [
   {
     name: 'rest parameters', fn: 'f',
     source: 'export function f(scale: number, ...xs: number[]) { let s = 0; for (const x of xs) s += x * x; return s * scale + xs.length; }',
-    points: [[2, 1, 2, 3], [2, 5]],
+    points: [[2, 1, 2, 3], [2, 5, 0.5]],
   },
   {
     name: 'an array given twice', fn: 'f',

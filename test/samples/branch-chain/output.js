@@ -43,7 +43,7 @@ export function taxBackward(cache, ddue = 1) {
       drate += 40 * ddue;
       const incomem50 = income - 50;
       drate += 2 * (incomem50 * ddue);
-      const dincomem50 = (2 * rate) * ddue;
+      const dincomem50 = 2 * rate * ddue;
 
       // backprop incomem50 = income - 50 (3)
       dincome += dincomem50;

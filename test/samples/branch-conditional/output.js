@@ -11,8 +11,7 @@ export function leakyForward(x, slope) {
   if (x >= 0) {
     leaky = x;
   } else {
-    const slopetx = slope * x; // (1)
-    leaky = slopetx;
+    leaky = slope * x; // (1)
   }
 
   return { value: leaky, cache: { x, slope } };
@@ -29,7 +28,7 @@ export function leakyBackward(cache, dleaky = 1) {
   if (x >= 0) {
     dx = dleaky;
   } else {
-    // backprop slopetx = slope * x (1)
+    // backprop leaky = slope * x (1)
     dslope += x * dleaky;
     dx = slope * dleaky;
   }
@@ -49,8 +48,7 @@ export function leakyGrad(x, slope) {
   if (x >= 0) {
     leaky = x;
   } else {
-    const slopetx = slope * x; // (1)
-    leaky = slopetx;
+    leaky = slope * x; // (1)
   }
 
   // backward pass
@@ -59,7 +57,7 @@ export function leakyGrad(x, slope) {
   if (x >= 0) {
     dx = 1;
   } else {
-    // backprop slopetx = slope * x (1)
+    // backprop leaky = slope * x (1)
     dslope += x;
     dx = slope;
   }

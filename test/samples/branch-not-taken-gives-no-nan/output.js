@@ -8,26 +8,24 @@
 export function safeRootForward(x) {
   let safeRoot;
   if (x > 0) {
-    const sqrtx = Math.sqrt(x); // (1)
-    safeRoot = sqrtx;
+    safeRoot = Math.sqrt(x); // (1)
   } else {
     safeRoot = 0;
   }
 
-  return { value: safeRoot, cache: { x } };
+  return { value: safeRoot, cache: { x, safeRoot } };
 }
 
 /**
  * Backward pass of `safeRoot`: the gradient `dsafeRoot` on its value, carried back to `x`.
  */
 export function safeRootBackward(cache, dsafeRoot = 1) {
-  const { x } = cache;
+  const { x, safeRoot } = cache;
 
   let dx = 0;
   if (x > 0) {
-    // backprop sqrtx = Math.sqrt(x) (1)
-    const sqrtx = Math.sqrt(x);
-    dx += 0.5 / sqrtx * dsafeRoot;
+    // backprop safeRoot = Math.sqrt(x) (1)
+    dx += 0.5 / safeRoot * dsafeRoot;
   }
 
   return { dx };
@@ -42,8 +40,7 @@ export function safeRootGrad(x) {
   // forward pass
   let safeRoot;
   if (x > 0) {
-    const sqrtx = Math.sqrt(x); // (1)
-    safeRoot = sqrtx;
+    safeRoot = Math.sqrt(x); // (1)
   } else {
     safeRoot = 0;
   }
@@ -51,9 +48,8 @@ export function safeRootGrad(x) {
   // backward pass
   let dx = 0;
   if (x > 0) {
-    // backprop sqrtx = Math.sqrt(x) (1)
-    const sqrtx = Math.sqrt(x);
-    dx += 0.5 / sqrtx;
+    // backprop safeRoot = Math.sqrt(x) (1)
+    dx += 0.5 / safeRoot;
   }
 
   return { value: safeRoot, dx };

@@ -7,33 +7,31 @@
  * @param {number} x
  */
 export function activateForward(kind, x) {
-  let activate, activate2;
+  let activate;
   if (kind === 'relu') {
     activate = Math.max(0, x); // (1)
   } else if (kind === 'tanh') {
-    activate2 = Math.tanh(x); // (2)
-    activate = activate2;
+    activate = Math.tanh(x); // (2)
   } else {
     activate = x;
   }
 
-  return { value: activate, cache: { kind, x, activate2 } };
+  return { value: activate, cache: { kind, activate } };
 }
 
 /**
  * Backward pass of `activate`: the gradient `dactivate` on its value, carried back to `x`.
  */
 export function activateBackward(cache, dactivate = 1) {
-  const { kind, x, activate2 } = cache;
+  const { kind, activate } = cache;
 
   let dx = 0;
   if (kind === 'relu') {
     // backprop activate = Math.max(0, x) (1)
-    const activate3 = Math.max(0, x);
-    if (activate3 > 0) dx += dactivate;
+    if (activate > 0) dx += dactivate;
   } else if (kind === 'tanh') {
-    // backprop activate2 = Math.tanh(x) (2)
-    dx += (1 - activate2) * (1 + activate2) * dactivate;
+    // backprop activate = Math.tanh(x) (2)
+    dx += (1 - activate) * (1 + activate) * dactivate;
   } else {
     dx += dactivate;
   }
@@ -49,12 +47,11 @@ export function activateBackward(cache, dactivate = 1) {
  */
 export function activateGrad(kind, x) {
   // forward pass
-  let activate, activate2;
+  let activate;
   if (kind === 'relu') {
     activate = Math.max(0, x); // (1)
   } else if (kind === 'tanh') {
-    activate2 = Math.tanh(x); // (2)
-    activate = activate2;
+    activate = Math.tanh(x); // (2)
   } else {
     activate = x;
   }
@@ -63,11 +60,10 @@ export function activateGrad(kind, x) {
   let dx = 0;
   if (kind === 'relu') {
     // backprop activate = Math.max(0, x) (1)
-    const activate3 = Math.max(0, x);
-    if (activate3 > 0) dx += 1;
+    if (activate > 0) dx += 1;
   } else if (kind === 'tanh') {
-    // backprop activate2 = Math.tanh(x) (2)
-    dx += (1 - activate2) * (1 + activate2);
+    // backprop activate = Math.tanh(x) (2)
+    dx += (1 - activate) * (1 + activate);
   } else {
     dx += 1;
   }

@@ -9,8 +9,8 @@
  * @param {number} b
  */
 export function spreadForward(a, b) {
-  const num = a + b; // (1)
   // the middle
+  const num = a + b; // (1)
   const mean = num / 2; // (2) half the sum
   // how far out
   const out = a - mean; // (3)
@@ -28,7 +28,7 @@ export function spreadBackward(cache, dspread = 1) {
   const { out } = cache;
 
   // backprop spread = out * out * 2 (4)
-  const dout = 2 * out * (2 * dspread);
+  const dout = 4 * out * dspread;
 
   // backprop out = a - mean (3)
   let da = dout;
@@ -52,8 +52,8 @@ export function spreadBackward(cache, dspread = 1) {
  */
 export function spreadGrad(a, b) {
   // forward pass
-  const num = a + b; // (1)
   // the middle
+  const num = a + b; // (1)
   const mean = num / 2; // (2) half the sum
   // how far out
   const out = a - mean; // (3)
@@ -62,7 +62,7 @@ export function spreadGrad(a, b) {
   const spread = out * out * 2; // (4) both sides
 
   // backprop spread = out * out * 2 (4)
-  const dout = 2 * out * 2;
+  const dout = 4 * out;
 
   // backprop out = a - mean (3)
   let da = dout;

@@ -63,7 +63,7 @@ export function firstOverBackward(cache, dfirstOver = 1, into) {
     const dxsisqr = dsum;
 
     // backprop xsisqr = xs[i] ** 2 (1)
-    if ((t in dxs)) dxs[t] += 2 * xs[t] * dxsisqr;
+    if (t in dxs) dxs[t] += 2 * xs[t] * dxsisqr;
     sum = sums[t];
     dfirstOver2 = dfirstOver3;
   }
@@ -127,7 +127,7 @@ export function firstOverGrad(xs, limit, into) {
     const dxsisqr = dsum;
 
     // backprop xsisqr = xs[i] ** 2 (1)
-    if ((t in dxs)) dxs[t] += 2 * xs[t] * dxsisqr;
+    if (t in dxs) dxs[t] += 2 * xs[t] * dxsisqr;
     sum = sums[t];
     dfirstOver = dfirstOver2;
   }

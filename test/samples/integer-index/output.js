@@ -39,7 +39,7 @@ export function pickBackward(cache, dpick = 1, into) {
   dscores[0] += expscores0 * dexpscores0;
 
   // backprop num = Math.exp(scores[label]) (1)
-  if ((label in dscores)) dscores[label] += num * dnum;
+  if (label in dscores) dscores[label] += num * dnum;
 
   return { dscores };
 }
@@ -76,7 +76,7 @@ export function pickGrad(scores, label, into) {
   dscores[0] += expscores0 * dexpscores0;
 
   // backprop num = Math.exp(scores[label]) (1)
-  if ((label in dscores)) dscores[label] += num * dnum;
+  if (label in dscores) dscores[label] += num * dnum;
 
   return { value: pick, dscores };
 }

@@ -38,7 +38,7 @@ export function hingeBackward(cache, dloss = 1, into) {
     }
 
     // backprop margin = labels[i] * sum (2)
-    if ((i in dlabels)) dlabels[i] += sum * dmargin;
+    if (i in dlabels) dlabels[i] += sum * dmargin;
     const dsum = labels[i] * dmargin;
 
     // backprop sum = w[0] * xs[i] + w[1] (1)
@@ -83,7 +83,7 @@ export function hingeGrad(w, xs, labels, into) {
     }
 
     // backprop margin = labels[i] * sum (2)
-    if ((i in dlabels)) dlabels[i] += sum * dmargin;
+    if (i in dlabels) dlabels[i] += sum * dmargin;
     const dsum = labels[i] * dmargin;
 
     // backprop sum = w[0] * xs[i] + w[1] (1)

@@ -29,8 +29,8 @@ export function quadraticBackward(cache, dsum = 1, into) {
       // backprop sum += x[i] * A[i][j] * x[j] (1)
       const dxitAij = x[j] * dsum;
       dx[i] += A[i][j] * dxitAij;
-      if ((j in dA[i])) dA[i][j] += x[i] * dxitAij;
-      dx[j] += (x[i] * A[i][j]) * dsum;
+      if (j in dA[i]) dA[i][j] += x[i] * dxitAij;
+      dx[j] += x[i] * A[i][j] * dsum;
     }
   }
 
@@ -61,7 +61,7 @@ export function quadraticGrad(A, x, into) {
       // backprop sum += x[i] * A[i][j] * x[j] (1)
       const dxitAij = x[j];
       dx[i] += A[i][j] * dxitAij;
-      if ((j in dA[i])) dA[i][j] += x[i] * dxitAij;
+      if (j in dA[i]) dA[i][j] += x[i] * dxitAij;
       dx[j] += x[i] * A[i][j];
     }
   }

@@ -8,33 +8,31 @@
  */
 export function hornerForward(w, x) {
   let h = 0;
-  let trips = 0;
-  let hs = new Float64Array(64);
+  const trips = 4;
+  const hs = new Float64Array(trips);
   for (let i = 3; i >= 0; i--) {
-    if (trips === hs.length) hs = longer(hs);
-    hs[trips] = h;
-    trips++;
+    hs[3 - i] = h;
     h = h * x + w[i]; // (1)
   }
 
-  return { value: h, cache: { w, x, trips, hs } };
+  return { value: h, cache: { w, x, hs } };
 }
 
 /**
  * Backward pass of `horner`: the gradient `dh` on its value, carried back to `w` and `x`.
  */
 export function hornerBackward(cache, dh = 1, into) {
-  const { w, x, trips, hs } = cache;
+  const { w, x, hs } = cache;
 
   const dw = zerosLike(w, into?.dw, 'dw');
   let dx = 0;
-  for (let t = trips - 1; t >= 0; t--) {
-    const h = hs[t];
+  for (let i = 0; i <= 3; i++) {
+    const h = hs[3 - i];
 
     // backprop h = h * x + w[i] (1)
     const dh2 = x * dh;
     dx += h * dh;
-    if ((3 - t in dw)) dw[3 - t] += dh;
+    if (i in dw) dw[i] += dh;
     dh = dh2;
   }
 
@@ -51,12 +49,10 @@ export function hornerBackward(cache, dh = 1, into) {
 export function hornerGrad(w, x, into) {
   // forward pass
   let h = 0;
-  let trips = 0;
-  let hs = new Float64Array(64);
+  const trips = 4;
+  const hs = new Float64Array(trips);
   for (let i = 3; i >= 0; i--) {
-    if (trips === hs.length) hs = longer(hs);
-    hs[trips] = h;
-    trips++;
+    hs[3 - i] = h;
     h = h * x + w[i]; // (1)
   }
 
@@ -64,24 +60,17 @@ export function hornerGrad(w, x, into) {
   const dw = zerosLike(w, into?.dw, 'dw');
   let dx = 0;
   let dh = 1;
-  for (let t = trips - 1; t >= 0; t--) {
-    const h2 = hs[t];
+  for (let i = 0; i <= 3; i++) {
+    const h2 = hs[3 - i];
 
     // backprop h = h * x + w[i] (1)
     const dh2 = x * dh;
     dx += h2 * dh;
-    if ((3 - t in dw)) dw[3 - t] += dh;
+    if (i in dw) dw[i] += dh;
     dh = dh2;
   }
 
   return { value: h, dw, dx };
-}
-
-/** A tape of twice the length, with the same beginning. */
-function longer(tape) {
-  const twice = new tape.constructor(2 * tape.length);
-  twice.set(tape);
-  return twice;
 }
 
 /** Zeros in the shape of `x`, in the buffer `given` if there is one. */

@@ -21,7 +21,7 @@ export function energyBackward(cache, djoules = 1) {
 
   // backprop joules = 0.5 * mass * speedsqr (2)
   const dmass = 0.5 * (speedsqr * djoules);
-  const dspeedsqr = (0.5 * mass) * djoules;
+  const dspeedsqr = 0.5 * mass * djoules;
 
   // backprop speedsqr = speed ** 2 (1)
   const dspeed = 2 * speed * dspeedsqr;

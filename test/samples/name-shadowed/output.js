@@ -8,22 +8,20 @@
 export function fForward(x) {
   const y = x * x; // (1)
   let z = 0;
-  let z2;
   if (x > 0) {
     const y2 = x * x * x; // (2)
-    z2 = Math.exp(y2); // (3)
-    z = z2;
+    z = Math.exp(y2); // (3)
   }
   const f = y + z; // (4)
 
-  return { value: f, cache: { x, z2 } };
+  return { value: f, cache: { x, z } };
 }
 
 /**
  * Backward pass of `f`: the gradient `df` on its value, carried back to `x`.
  */
 export function fBackward(cache, df = 1) {
-  const { x, z2 } = cache;
+  const { x, z } = cache;
 
   // backprop f = y + z (4)
   const dy = df;
@@ -31,8 +29,8 @@ export function fBackward(cache, df = 1) {
 
   let dx = 0;
   if (x > 0) {
-    // backprop z2 = Math.exp(y2) (3)
-    const dy2 = z2 * dz;
+    // backprop z = Math.exp(y2) (3)
+    const dy2 = z * dz;
 
     // backprop y2 = x * x * x (2)
     dx += 3 * (x * x) * dy2;
@@ -53,11 +51,9 @@ export function fGrad(x) {
   // forward pass
   const y = x * x; // (1)
   let z = 0;
-  let z2;
   if (x > 0) {
     const y2 = x * x * x; // (2)
-    z2 = Math.exp(y2); // (3)
-    z = z2;
+    z = Math.exp(y2); // (3)
   }
   const f = y + z; // (4)
 
@@ -67,8 +63,8 @@ export function fGrad(x) {
 
   let dx = 0;
   if (x > 0) {
-    // backprop z2 = Math.exp(y2) (3)
-    const dy2 = z2 * dz;
+    // backprop z = Math.exp(y2) (3)
+    const dy2 = z * dz;
 
     // backprop y2 = x * x * x (2)
     dx += 3 * (x * x) * dy2;

@@ -31,12 +31,12 @@ export function rootBackward(cache, dr = 1) {
   for (let t = trips - 1; t >= 0; t--) {
     // backprop r = 0.5 * (r + a / r) (1)
     const dsum = 0.5 * dr;
-
     const r = rs[t];
     const dquot = dsum / r;
     da += dquot;
     dr = dsum - a / r * dquot;
   }
+
   da += dr;
 
   return { da };
@@ -65,12 +65,12 @@ export function rootGrad(a) {
   for (let t = trips - 1; t >= 0; t--) {
     // backprop r = 0.5 * (r + a / r) (1)
     const dsum = 0.5 * dr;
-
     const r2 = rs[t];
     const dquot = dsum / r2;
     da += dquot;
     dr = dsum - a / r2 * dquot;
   }
+
   da += dr;
 
   return { value: r, da };

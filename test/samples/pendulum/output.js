@@ -41,7 +41,10 @@ export function pendulumBackward(cache, dexcess = 1) {
   let domega = 0;
   let dtheta = 0;
   for (let t = trips - 1; t >= 0; t--) {
-    if (theta > 1) dtheta += 2 * (theta - 1) * dexcess;
+    if (theta > 1) {
+      // backprop excess += (theta - 1) ** 2 (4)
+      dtheta += 2 * (theta - 1) * dexcess;
+    }
 
     // backprop theta += omega * dt (3)
     domega += dt * dtheta;
@@ -54,7 +57,6 @@ export function pendulumBackward(cache, dexcess = 1) {
     ddamping -= omega * dalpha;
     domega -= damping * dalpha;
     theta = thetas[t];
-
     dtheta += Math.cos(theta) * (-g * dalpha);
   }
 
@@ -89,7 +91,10 @@ export function pendulumGrad(theta, omega, damping, steps) {
   let domega = 0;
   let dtheta = 0;
   for (let t = trips - 1; t >= 0; t--) {
-    if (theta > 1) dtheta += 2 * (theta - 1);
+    if (theta > 1) {
+      // backprop excess += (theta - 1) ** 2 (4)
+      dtheta += 2 * (theta - 1);
+    }
 
     // backprop theta += omega * dt (3)
     domega += dt * dtheta;
@@ -102,7 +107,6 @@ export function pendulumGrad(theta, omega, damping, steps) {
     ddamping -= omega * dalpha;
     domega -= damping * dalpha;
     theta = thetas[t];
-
     dtheta += Math.cos(theta) * (-g * dalpha);
   }
 

@@ -9,8 +9,7 @@
 export function decayForward(x, rate) {
   let rate2;
   if (rate === undefined) {
-    const quot = x / 10; // (1)
-    rate2 = quot;
+    rate2 = x / 10; // (1)
   } else {
     rate2 = rate;
   }
@@ -39,7 +38,7 @@ export function decayBackward(cache, ddecay = 1) {
 
   let drate = 0;
   if (rate === undefined) {
-    // backprop quot = x / 10 (1)
+    // backprop rate2 = x / 10 (1)
     dx += drate2 / 10;
   } else {
     drate += drate2;
@@ -58,8 +57,7 @@ export function decayGrad(x, rate) {
   // forward pass
   let rate2;
   if (rate === undefined) {
-    const quot = x / 10; // (1)
-    rate2 = quot;
+    rate2 = x / 10; // (1)
   } else {
     rate2 = rate;
   }
@@ -79,7 +77,7 @@ export function decayGrad(x, rate) {
 
   let drate = 0;
   if (rate === undefined) {
-    // backprop quot = x / 10 (1)
+    // backprop rate2 = x / 10 (1)
     dx += drate2 / 10;
   } else {
     drate += drate2;

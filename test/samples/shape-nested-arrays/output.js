@@ -19,10 +19,10 @@ export function traceBackward(cache, dtrace = 1, into) {
 
   // backprop trace = A[0][0] * A[1][1] - A[0][1] * A[1][0] (1)
   const dA = zeroRowsLike(A, into?.dA, 'dA');
-  if ((0 in dA[0])) dA[0][0] += A[1][1] * dtrace;
-  if ((1 in dA[1])) dA[1][1] += A[0][0] * dtrace;
-  if ((1 in dA[0])) dA[0][1] -= A[1][0] * dtrace;
-  if ((0 in dA[1])) dA[1][0] -= A[0][1] * dtrace;
+  if (0 in dA[0]) dA[0][0] += A[1][1] * dtrace;
+  if (1 in dA[1]) dA[1][1] += A[0][0] * dtrace;
+  if (1 in dA[0]) dA[0][1] -= A[1][0] * dtrace;
+  if (0 in dA[1]) dA[1][0] -= A[0][1] * dtrace;
 
   return { dA };
 }
@@ -39,10 +39,10 @@ export function traceGrad(A, into) {
 
   // backprop trace = A[0][0] * A[1][1] - A[0][1] * A[1][0] (1)
   const dA = zeroRowsLike(A, into?.dA, 'dA');
-  if ((0 in dA[0])) dA[0][0] += A[1][1];
-  if ((1 in dA[1])) dA[1][1] += A[0][0];
-  if ((1 in dA[0])) dA[0][1] -= A[1][0];
-  if ((0 in dA[1])) dA[1][0] -= A[0][1];
+  if (0 in dA[0]) dA[0][0] += A[1][1];
+  if (1 in dA[1]) dA[1][1] += A[0][0];
+  if (1 in dA[0]) dA[0][1] -= A[1][0];
+  if (0 in dA[1]) dA[1][0] -= A[0][1];
 
   return { value: trace, dA };
 }

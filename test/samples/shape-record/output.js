@@ -23,11 +23,7 @@ export function predictBackward(cache, dpredict = 1) {
   const dsum = (1 - predict) * (1 + predict) * dpredict;
 
   // backprop sum = model.w * x + model.b (1)
-  const dmodel = {
-    w: 0,
-    b: 0,
-    name: model.name
-  };
+  const dmodel = { w: 0, b: 0, name: model.name };
   dmodel.w += x * dsum;
   const dx = model.w * dsum;
   dmodel.b += dsum;
@@ -50,11 +46,7 @@ export function predictGrad(model, x) {
   const dsum = (1 - predict) * (1 + predict);
 
   // backprop sum = model.w * x + model.b (1)
-  const dmodel = {
-    w: 0,
-    b: 0,
-    name: model.name
-  };
+  const dmodel = { w: 0, b: 0, name: model.name };
   dmodel.w += x * dsum;
   const dx = model.w * dsum;
   dmodel.b += dsum;

@@ -3,21 +3,21 @@
 /**
  * Forward pass of `norm`, stage by stage, with the cache that its backward pass reads.
  *
- * @param {[number, number]} arg02
+ * @param {[number, number]} arg0
  */
-export function normForward(arg02) {
-  const x = arg02[0]; // (1)
-  const y = arg02[1]; // (2)
+export function normForward(arg0) {
+  const x = arg0[0]; // (1)
+  const y = arg0[1]; // (2)
   const norm = Math.hypot(x, y); // (3)
 
-  return { value: norm, cache: { arg02, x, y, norm } };
+  return { value: norm, cache: { arg0, x, y, norm } };
 }
 
 /**
  * Backward pass of `norm`: the gradient `dnorm` on its value, carried back to `arg0`.
  */
 export function normBackward(cache, dnorm = 1, into) {
-  const { arg02, x, y, norm } = cache;
+  const { arg0, x, y, norm } = cache;
 
   // backprop norm = Math.hypot(x, y) (3)
   let dx = 0;
@@ -27,26 +27,26 @@ export function normBackward(cache, dnorm = 1, into) {
     dy += y / norm * dnorm;
   }
 
-  // backprop y = arg02[1] (2)
-  const darg02 = zerosLike(arg02, into?.darg0, 'darg0');
-  darg02[1] += dy;
+  // backprop y = arg0[1] (2)
+  const darg0 = zerosLike(arg0, into?.darg0, 'darg0');
+  darg0[1] += dy;
 
-  // backprop x = arg02[0] (1)
-  darg02[0] += dx;
+  // backprop x = arg0[0] (1)
+  darg0[0] += dx;
 
-  return { darg0: darg02 };
+  return { darg0 };
 }
 
 /**
  * Value and gradient of `norm` in one call.
  *
- * @param {[number, number]} arg02
+ * @param {[number, number]} arg0
  * @param {{ darg0?: [number, number] }} [into] buffers to write the gradient into
  */
-export function normGrad(arg02, into) {
+export function normGrad(arg0, into) {
   // forward pass
-  const x = arg02[0]; // (1)
-  const y = arg02[1]; // (2)
+  const x = arg0[0]; // (1)
+  const y = arg0[1]; // (2)
   const norm = Math.hypot(x, y); // (3)
 
   // backprop norm = Math.hypot(x, y) (3)
@@ -57,14 +57,14 @@ export function normGrad(arg02, into) {
     dy += y / norm;
   }
 
-  // backprop y = arg02[1] (2)
-  const darg02 = zerosLike(arg02, into?.darg0, 'darg0');
-  darg02[1] += dy;
+  // backprop y = arg0[1] (2)
+  const darg0 = zerosLike(arg0, into?.darg0, 'darg0');
+  darg0[1] += dy;
 
-  // backprop x = arg02[0] (1)
-  darg02[0] += dx;
+  // backprop x = arg0[0] (1)
+  darg0[0] += dx;
 
-  return { value: norm, darg0: darg02 };
+  return { value: norm, darg0 };
 }
 
 /** Zeros in the shape of `x`, in the buffer `given` if there is one. */

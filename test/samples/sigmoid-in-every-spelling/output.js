@@ -26,7 +26,7 @@ export function gatesBackward(cache, dgates = 1) {
   const dptq = r * dgates;
   const dp = q * dptq;
   const dq = p * dptq;
-  const dr = (p * q) * dgates;
+  const dr = p * q * dgates;
 
   // backprop r = Math.exp(c) / (1 + Math.exp(c)) (3)
   const dc = (1 - r) * r * dr;

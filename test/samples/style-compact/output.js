@@ -23,8 +23,9 @@ export function fBackward(cache, df = 1) {
   // backprop f = (e + 1) / den (3)
   const dquot = df / den;
   const dden = -(f * dquot);
-
   const de = x * dden + dquot;
+
+  // backprop e = Math.exp(-(x * x + y * y) / 2) (1)
   const dxsqrpysqr = -(e * de / 2);
   const dx = e * dden + 2 * x * dxsqrpysqr;
   const dy = 2 * y * dxsqrpysqr;
@@ -47,8 +48,9 @@ export function fGrad(x, y) {
   // backprop f = (e + 1) / den (3)
   const dquot = 1 / den;
   const dden = -(f * dquot);
-
   const de = x * dden + dquot;
+
+  // backprop e = Math.exp(-(x * x + y * y) / 2) (1)
   const dxsqrpysqr = -(e * de / 2);
   const dx = e * dden + 2 * x * dxsqrpysqr;
   const dy = 2 * y * dxsqrpysqr;

@@ -36,6 +36,7 @@ export function fBackward(cache, df = 1) {
 
   // backprop den = x * e + 3 (6)
   // Add gate: hands the gradient on to every input, unchanged.
+  // Multiply gate: each input receives the other input, times the incoming gradient.
   let dx = e * dden;
   let de = x * dden;
 
@@ -57,6 +58,7 @@ export function fBackward(cache, df = 1) {
 
   // backprop xsqrpysqr = x * x + y * y (1)
   // Add gate: hands the gradient on to every input, unchanged.
+  // Square gate: twice its input, times the incoming gradient.
   dx += 2 * x * dxsqrpysqr; // x forks: gradients add up
   const dy = 2 * y * dxsqrpysqr;
 
@@ -94,6 +96,7 @@ export function fGrad(x, y) {
 
   // backprop den = x * e + 3 (6)
   // Add gate: hands the gradient on to every input, unchanged.
+  // Multiply gate: each input receives the other input, times the incoming gradient.
   let dx = e * dden;
   let de = x * dden;
 
@@ -115,6 +118,7 @@ export function fGrad(x, y) {
 
   // backprop xsqrpysqr = x * x + y * y (1)
   // Add gate: hands the gradient on to every input, unchanged.
+  // Square gate: twice its input, times the incoming gradient.
   dx += 2 * x * dxsqrpysqr; // x forks: gradients add up
   const dy = 2 * y * dxsqrpysqr;
 

@@ -25,9 +25,9 @@ export function fBackward(cache, df = 1) {
   const { x, y, e, den, f } = cache;
 
   // backprop f = num2 / den (7)
-  const dquot = df / den;
-  const dnum2 = dquot;
-  const dden = -(f * dquot);
+  const dquot2 = df / den;
+  const dnum2 = dquot2;
+  const dden = -(f * dquot2);
 
   // backprop den = x * e + 3 (6)
   let dx = e * dden;
@@ -37,10 +37,10 @@ export function fBackward(cache, df = 1) {
   de += dnum2;
 
   // backprop e = Math.exp(quot) (4)
-  const dquot2 = e * de;
+  const dquot = e * de;
 
   // backprop quot = num / 2 (3)
-  const dnum = dquot2 / 2;
+  const dnum = dquot / 2;
 
   // backprop num = -xsqrpysqr (2)
   const dxsqrpysqr = -dnum;
@@ -69,9 +69,9 @@ export function fGrad(x, y) {
   const f = num2 / den; // (7)
 
   // backprop f = num2 / den (7)
-  const dquot = 1 / den;
-  const dnum2 = dquot;
-  const dden = -(f * dquot);
+  const dquot2 = 1 / den;
+  const dnum2 = dquot2;
+  const dden = -(f * dquot2);
 
   // backprop den = x * e + 3 (6)
   let dx = e * dden;
@@ -81,10 +81,10 @@ export function fGrad(x, y) {
   de += dnum2;
 
   // backprop e = Math.exp(quot) (4)
-  const dquot2 = e * de;
+  const dquot = e * de;
 
   // backprop quot = num / 2 (3)
-  const dnum = dquot2 / 2;
+  const dnum = dquot / 2;
 
   // backprop num = -xsqrpysqr (2)
   const dxsqrpysqr = -dnum;

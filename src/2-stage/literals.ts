@@ -1,0 +1,33 @@
+/**
+ * A tuple or record that is known part by part, as one value: `[0.5, 0.25]`, `{ rate: 0.1 }`. Wanted where the other way
+ * leads to an array or record of which only the whole is known, as with the default of a parameter.
+ *
+ * Guarantees an expression of literals and module-level constants; a part that is computed is refused, because no
+ * gradient could be handed back through it.
+ */
+import { refuse } from '../diagnostics/diagnostic.js';
+import { definite, elementOf, fieldOf } from '../ir/shapes.js';
+import { refsOf } from '../ir/walk.js';
+import type { Expr, Span, Type } from '../syntax.js';
+import type { Held } from './scope.js';
+
+/** `type` is that of the whole. */
+export function literalOf(held: Held, type: Type, span: Span | undefined, name: string): Expr {
+  if (held.kind === 'function') return refuse('GG2024', span, { name });
+  if (held.kind === 'atom') return refsOf(held.atom).length === 0 ? held.atom : refuse('GG2024', span, { name });
+  const known = definite(type);
+  const parts = [...held.parts];
+  if (held.shape === 'tuple') {
+    return { type: 'ArrayExpression', valueType: known, elements: parts.map(([key, part]) => literalOf(part, elementOf(known, Number(key)), span, name)) };
+  }
+  return {
+    type: 'ObjectExpression', valueType: known,
+    properties: parts.map(([key, part]) => ({
+      type: 'Property', computed: false, shorthand: false, key: keyOf(key), value: literalOf(part, fieldOf(known, key)?.type ?? { kind: 'opaque', text: key }, span, name),
+    })),
+  };
+}
+
+function keyOf(key: string): Expr {
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? { type: 'Identifier', name: key } : { type: 'Literal', value: key, raw: JSON.stringify(key) };
+}

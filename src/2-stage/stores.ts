@@ -1,0 +1,102 @@
+/**
+ * Writing array elements: `a[i] = e`, `a[i] += e`, `A[i][j] = e`. Arrays are memory: a store is an operation, in the
+ * order of the program, on an array that the function itself has made.
+ */
+import { refuse } from '../diagnostics/diagnostic.js';
+import { ref } from '../ir/build.js';
+import type { Atom, PathStep, Store, ValueId } from '../ir/types.js';
+import type { AssignmentExpression, BinaryOperator, Expr, MemberExpression, UpdateExpression } from '../syntax.js';
+import { type Context, NUMBER, type Target } from './context.js';
+import { hold, real, stage } from './expressions.js';
+import { elementOf, isArrayLike, typeOf } from './types-of.js';
+import type { Type } from '../syntax.js';
+
+interface Place {
+  readonly base: ValueId;
+  readonly path: readonly PathStep[];
+  /** The place as an expression, and its type. */
+  readonly expr: Expr;
+  readonly inputs: readonly Atom[];
+  readonly type: Type;
+}
+
+/** `a[i] = e` and its compound forms; gives the value that is stored. */
+export function storeElement(cx: Context, expr: AssignmentExpression, left: MemberExpression, target: Target): Atom {
+  const place = placeOf(cx, left);
+  if (place.type.kind !== 'number') refuse('GG2011', expr.span, {});
+  const comments = { note: target.note, leading: target.leading };
+  if (expr.operator === '=') {
+    const value = real(cx, expr.right);
+    write(cx, place, value, undefined, expr, comments);
+    return value;
+  }
+  if (expr.operator === '+=' || expr.operator === '-=') {
+    const value = real(cx, expr.right);
+    write(cx, place, value, expr.operator, expr, comments);
+    return ref(loadFrom(cx, place, expr));
+  }
+  if (expr.operator.length > 3 && expr.operator !== '**=') return refuse('GG2011', expr.span, {});
+  const before = loadFrom(cx, place, expr);
+  const operation: Expr = { type: 'BinaryExpression', operator: expr.operator.slice(0, -1) as BinaryOperator, left: ref(before), right: expr.right, span: expr.span };
+  const value = real(cx, operation);
+  write(cx, place, value, undefined, expr, comments);
+  return value;
+}
+
+/** `a[i]++`. */
+export function updateElement(cx: Context, expr: UpdateExpression, argument: MemberExpression, target: Target): Atom {
+  const place = placeOf(cx, argument);
+  if (place.type.kind !== 'number') refuse('GG2011', expr.span, {});
+  const before = expr.prefix ? undefined : ref(loadFrom(cx, place, expr));
+  write(cx, place, { type: 'Literal', value: 1, raw: '1' }, expr.operator === '++' ? '+=' : '-=', expr, { note: target.note, leading: target.leading });
+  return before ?? ref(loadFrom(cx, place, expr));
+}
+
+/** Stores into an array that is known as a value. */
+export function storeAt(cx: Context, array: Atom, index: Atom, value: Atom, like: Expr): void {
+  if (array.type !== 'Ref') return refuse('GG2011', like.span, {});
+  checkOwn(cx, array.value, like);
+  cx.ops.push(cx.builder.op<Store>({ kind: 'store', target: array.value, path: [{ index }], value, span: like.span }));
+}
+
+function write(cx: Context, place: Place, value: Atom, adds: '+=' | '-=' | undefined, expr: Expr, words: Pick<Target, 'note' | 'leading'>): void {
+  cx.ops.push(cx.builder.op<Store>({ kind: 'store', target: place.base, path: place.path, value, adds, span: expr.span, ...words }));
+}
+
+function loadFrom(cx: Context, place: Place, expr: Expr): ValueId {
+  const atom = stage(cx, 'load', place.inputs, place.expr, NUMBER, {}, expr.span);
+  return (atom as Atom & { type: 'Ref' }).value;
+}
+
+/** The array that is written, and the way to the element. */
+function placeOf(cx: Context, left: MemberExpression): Place {
+  const object = left.object;
+  const type = typeOf(cx, object);
+  if (!isArrayLike(type) || !left.computed) return refuse('GG2011', left.span, {});
+  if (type.kind === 'array' && !/^(Array|Float)/.test(type.form)) {
+    // Whole numbers carry no gradient, but what is written into them would be lost.
+    return refuse('GG2011', left.span, {});
+  }
+  const held = hold(cx, object);
+  if (held.kind !== 'atom' || held.atom.type !== 'Ref') return refuse('GG2011', left.span, {});
+  checkOwn(cx, held.atom.value, left);
+  const index = real(cx, left.property);
+  return {
+    base: held.atom.value, path: [{ index }], inputs: [held.atom, index],
+    expr: { type: 'MemberExpression', object: held.atom, property: index, computed: true, optional: false }, type: elementOf(type),
+  };
+}
+
+/** Only arrays that this function has made may be written: the caller's stay as they are. */
+function checkOwn(cx: Context, value: ValueId, like: Expr): void {
+  let at = value;
+  for (;;) {
+    const { origin } = cx.builder.values[at];
+    if (origin === 'param') return refuse('GG2011', like.span, {});
+    const made = cx.made.get(at);
+    if (made === 'own') return;
+    if (made === undefined) return refuse('GG2011', like.span, {});
+    at = made;
+  }
+}
+

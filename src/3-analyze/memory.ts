@@ -1,0 +1,109 @@
+/**
+ * Arrays as memory: to which array a row or an element belongs, which arrays are written, and which reads can be done
+ * again in the backward pass.
+ *
+ * A read is *steady* when no write to its array can come after it: what it read is still there when the function has
+ * returned. Every other read gives another value when it is done again, so its value has to be recorded.
+ */
+import type { Func, Op, OpId, Stage, ValueId } from '../ir/types.js';
+import { children, visitOps } from '../ir/walk.js';
+import type { Expr } from '../syntax.js';
+import type { Places } from './places.js';
+
+export interface Memory {
+  /** The array that a row, or the array itself, belongs to. */
+  readonly rootOf: (value: ValueId) => ValueId;
+  readonly written: ReadonlySet<ValueId>;
+  /** Stages whose text reads something that a later write may change. */
+  readonly unsteady: ReadonlySet<OpId>;
+  /** A write to one of the arrays that the stage reads stands between the two operations. */
+  readonly disturbed: (stage: Stage, reader: Op) => boolean;
+}
+
+export function memory(func: Func, { definitions, around }: Places): Memory {
+  const rootOf = (value: ValueId): ValueId => {
+    let at = value;
+    for (;;) {
+      const stage = definitions.get(at);
+      if (stage?.gate !== 'load' || stage.inputs[0].type !== 'Ref') return at;
+      at = stage.inputs[0].value;
+    }
+  };
+  const order = new Map<OpId, number>();
+  /** The position behind the last operation inside. */
+  const end = new Map<OpId, number>();
+  let count = 0;
+  const number = (ops: readonly Op[]): void => ops.forEach((op) => {
+    order.set(op.id, count++);
+    if (op.kind === 'branch') {
+      number(op.then.ops);
+      number(op.else.ops);
+    }
+    if (op.kind === 'loop') {
+      number(op.head);
+      number(op.body.ops);
+    }
+    end.set(op.id, count);
+  });
+  number(func.body.ops);
+
+  const writes = new Map<ValueId, { readonly at: number; readonly loops: readonly Op[] }[]>();
+  visitOps(func.body.ops, (op) => {
+    if (op.kind !== 'store') return;
+    const root = rootOf(op.target);
+    const write = { at: order.get(op.id)!, loops: around.get(op.id)!.filter((outer) => outer.kind === 'loop') };
+    writes.set(root, [...(writes.get(root) ?? []), write]);
+  });
+
+  /** The arrays that a text reads elements or lengths of. */
+  const arraysRead = (expr: Expr, into: Set<ValueId> = new Set()): Set<ValueId> => {
+    if (expr.type === 'MemberExpression' && expr.object.type === 'Ref' && writes.has(rootOf(expr.object.value))) {
+      // A typed array keeps its length.
+      const { type } = func.values[expr.object.value];
+      if (expr.computed || type.kind !== 'array' || type.form === 'Array') into.add(rootOf(expr.object.value));
+    }
+    if (expr.type === 'SpreadElement' && expr.argument.type === 'Ref' && writes.has(rootOf(expr.argument.value))) into.add(rootOf(expr.argument.value));
+    children(expr).forEach((child) => arraysRead(child, into));
+    return into;
+  };
+
+  const reads = new Map<OpId, ReadonlySet<ValueId>>();
+  const unsteady = new Set<OpId>();
+  if (writes.size > 0) visitOps(func.body.ops, (op) => {
+    if (op.kind !== 'stage') return;
+    const arrays = arraysRead(op.expr);
+    if (arrays.size === 0) return;
+    reads.set(op.id, arrays);
+    const at = order.get(op.id)!;
+    const loops = new Set<Op>(around.get(op.id)!.filter((outer) => outer.kind === 'loop'));
+    for (const array of arrays) {
+      // The array of a row stays the same array: only what is written into counts.
+      if (func.values[op.result].type.kind === 'array') continue;
+      if (writes.get(array)!.some((write) => write.at > at || write.loops.some((outer) => loops.has(outer) && !madeInside(array, outer)))) unsteady.add(op.id);
+    }
+  });
+
+  /** The array is made anew in each iteration, so that another iteration's writes go elsewhere. */
+  function madeInside(array: ValueId, loop: Op): boolean {
+    const stage = definitions.get(array);
+    return stage !== undefined && around.get(stage.id)!.includes(loop);
+  }
+
+  const disturbed = (stage: Stage, reader: Op): boolean => {
+    const all = textArrays(stage);
+    if (all.size === 0) return false;
+    const from = order.get(stage.id)!;
+    const to = order.get(reader.id)!;
+    return [...all].some((array) => writes.get(array)!.some((write) => write.at > from && write.at < to));
+  };
+  /** With what is read by stages that could be printed inside. */
+  const textArrays = (stage: Stage, depth = 0): ReadonlySet<ValueId> => {
+    const own = new Set(reads.get(stage.id) ?? []);
+    if (depth < 50) for (const input of stage.inputs) {
+      const inner = input.type === 'Ref' ? definitions.get(input.value) : undefined;
+      if (inner !== undefined && writes.size > 0) textArrays(inner, depth + 1).forEach((array) => own.add(array));
+    }
+    return own;
+  };
+  return { rootOf, written: new Set(writes.keys()), unsteady, disturbed: writes.size === 0 ? () => false : disturbed };
+}

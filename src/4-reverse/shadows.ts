@@ -1,0 +1,166 @@
+/**
+ * What each shadow starts from: zeros in the shape of the parameter, in the caller's buffer where there is one. The shadow
+ * of a choice between two arrays or records is the shadow of the one that was chosen.
+ *
+ *     const rows = w ?? X[0];   →   const drows = w == null ? dX[0] : dw;
+ */
+import { refuse } from '../diagnostics/diagnostic.js';
+import { call, literalValue, member, number, ref } from '../ir/build.js';
+import type { Facts } from '../ir/facts.js';
+import { along, pathOf } from '../ir/paths.js';
+import { definite, hasArrays, isPlain, isReal, isRecursive, isScalar, type Shape, shapeOf } from '../ir/shapes.js';
+import type { Atom, Branch, Func, Parameter, ValueId } from '../ir/types.js';
+import { substitute } from '../ir/walk.js';
+import type { Expr, Type } from '../syntax.js';
+
+/** The shape of a parameter's gradient; refuses what has no one shape. */
+export function gradientShape(param: Parameter, facts: Facts, func: Func): Shape {
+  const span = param.binding?.span ?? func.span;
+  if (isRecursive(param.type)) refuse('GG2023', span, { name: param.name });
+  const shape = shapeOf(param.type, facts.counts.get(param.value));
+  if (shape !== undefined) return shape;
+  const open = severalKinds(param.type) ?? [];
+  return refuse('GG2025', span, { name: param.name, type: open.map(kindText).join(' or '), kinds: open.map((type) => `\`${kindText(type)}\``).join(', ') });
+}
+
+function severalKinds(type: Type): readonly Type[] | undefined {
+  switch (type.kind) {
+    case 'array': return severalKinds(type.element);
+    case 'tuple': return first(type.elements);
+    case 'record': return first(type.fields.map((field) => field.type));
+    case 'union': {
+      const known = definite(type);
+      if (known.kind !== 'union') return severalKinds(known);
+      const real = known.members.filter(isReal);
+      return real.length > 1 ? real : first(real);
+    }
+    default: return undefined;
+  }
+}
+
+function first(types: readonly Type[]): readonly Type[] | undefined {
+  for (const type of types) {
+    const found = severalKinds(type);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function kindText(type: Type): string {
+  if (type.kind === 'array') return type.form === 'Array' ? `${kindText(type.element)}[]` : type.form;
+  return type.kind === 'record' ? type.name ?? 'record' : type.kind;
+}
+
+/** `into` is the place of the buffer, or `undefined` where there are no buffers; `label` what a message calls it. */
+export function zerosFor(shape: Shape, primal: Expr, into: Expr | undefined, label: string): Expr {
+  if (isPlain(shape)) return literal(shape, primal);
+  const helper: Expr = { type: 'Identifier', name: `%zeros:${JSON.stringify(shape.kind === 'maybe' ? shape.shape : normal(shape))}` };
+  const buffer: Expr[] = hasArrays(shape) ? [into ?? UNDEFINED, { type: 'Literal', value: label, raw: `'${label}'` }] : [];
+  if (shape.kind !== 'maybe') return call(helper, primal, ...buffer);
+  const inner = normal(shape.shape);
+  const missing: Expr = { type: 'BinaryExpression', operator: '==', left: primal, right: { type: 'Literal', value: null, raw: 'null' } };
+  return { type: 'ConditionalExpression', test: missing, consequent: primal, alternate: zerosFor(inner, primal, into, label) };
+}
+
+const UNDEFINED: Expr = { type: 'Identifier', name: 'undefined' };
+
+/** A tuple of zeros is made like any array of zeros. */
+function normal(shape: Shape): Shape {
+  return shape.kind === 'tuple' && shape.elements.every(({ kind }) => kind === 'zero') ? { kind: 'array', form: 'Array', element: { kind: 'zero' } } : shape;
+}
+
+function literal(shape: Shape, primal: Expr): Expr {
+  if (shape.kind !== 'record') return shape.kind === 'zero' ? number(0) : primal;
+  return {
+    type: 'ObjectExpression',
+    properties: shape.fields.map(({ name, shape: inner }) => ({
+      type: 'Property', computed: false, shorthand: false, key: { type: 'Identifier', name }, value: literal(inner, member(primal, name)),
+    })),
+  };
+}
+
+/** `null` and `undefined` stay what they are; what a default takes the place of gets its 0. */
+export function unlessMissing(param: Parameter, gradient: Expr): Expr {
+  if (param.type.kind !== 'union' || !isScalar(param.type)) return gradient;
+  const may = (missing: 'null' | 'undefined'): boolean => param.type.kind === 'union' && param.type.members.some(({ kind }) => kind === missing);
+  if (!may('null') && !may('undefined')) return gradient;
+  const operator = may('undefined') ? '==' : '===';
+  const test: Expr = { type: 'BinaryExpression', operator, left: ref(param.value), right: { type: 'Literal', value: null, raw: 'null' } };
+  return { type: 'ConditionalExpression', test, consequent: ref(param.value), alternate: gradient };
+}
+
+export interface Shadows {
+  readonly func: Func;
+  readonly facts: Facts;
+  readonly adjoints: ReadonlyMap<ValueId, ValueId>;
+  readonly shapes: ReadonlyMap<ValueId, Shape>;
+  readonly into: ValueId | undefined;
+}
+
+/** The expression that the shadow of an array or record starts from. */
+export function startOf(value: ValueId, shadows: Shadows): Expr {
+  const { func, facts, shapes, into } = shadows;
+  const param = func.params.find((each) => each.value === value);
+  if (param !== undefined) {
+    const key = `d${param.name}`;
+    const buffer = into === undefined ? undefined : { ...member(ref(into), key), optional: true } as Expr;
+    const standIn = param.optional ? choices(func).find(({ branch, at }) => isRef(branch.else.results[at], value) && asksFor(branch, value)) : undefined;
+    const shape = shapes.get(value)!;
+    // Where a default took its place, the zeros have the shape of the default.
+    if (standIn !== undefined) return zerosFor(shape, ref(standIn.branch.results[standIn.at]), buffer, key);
+    return zerosFor(param.optional && shape.kind !== 'maybe' ? { kind: 'maybe', shape } : shape, ref(value), buffer, key);
+  }
+  if (facts.definitions.get(value)?.gate === 'alloc') return zerosOfOwn(value, func);
+  const choice = choices(func).find(({ branch, at }) => branch.results[at] === value);
+  if (choice === undefined) throw new Error('a shadow of what is neither a parameter nor a choice');
+  const { branch, at } = choice;
+  const of = (atom: Atom): Expr => shadowOf(atom, value, shadows);
+  return { type: 'ConditionalExpression', test: spelled(branch.cond, facts), consequent: of(branch.then.results[at]), alternate: of(branch.else.results[at]) };
+}
+
+/** The zeros for an array that the function has made, as long as it has become. */
+function zerosOfOwn(value: ValueId, func: Func): Expr {
+  const { type } = func.values[value];
+  const shape = shapeOf(type);
+  if (shape === undefined) return refuse('GG2011', func.values[value].span, {});
+  if (type.kind !== 'array' || type.element.kind !== 'number') return zerosFor(shape, ref(value), undefined, '');
+  const made: Expr = { type: 'NewExpression', callee: { type: 'Identifier', name: type.form }, arguments: [member(ref(value), 'length')] };
+  return type.form === 'Array' ? call(member(made, 'fill'), number(0)) : made;
+}
+
+function shadowOf(atom: Atom, choice: ValueId, { func, facts, adjoints }: Shadows): Expr {
+  if (atom.type !== 'Ref' || !facts.active.has(atom.value)) {
+    // Nobody asks for the gradient of a constant, but the statements are the same for both.
+    if (atom.type === 'Identifier' && atom.name === 'undefined' || atom.type === 'Literal') return atom;
+    const shape = shapeOf(definite(func.values[choice].type));
+    if (shape === undefined) return refuse('GG2012', func.values[choice].span ?? func.span, { name: func.values[choice].variable?.name ?? 'this value' });
+    return zerosFor(shape, ref(choice), undefined, '');
+  }
+  const stage = facts.definitions.get(atom.value);
+  const path = stage?.gate === 'load' ? pathOf(stage, facts.definitions) : undefined;
+  if (path === undefined) return ref(adjoints.get(atom.value)!);
+  const steps = path.steps.map((each) => ('index' in each.step ? { ...each, step: { index: spelled(each.step.index, facts) } } : each));
+  return along(ref(adjoints.get(path.base)!), steps);
+}
+
+/** The expression over parameters and values that have a statement of their own at the top. */
+function spelled(expr: Expr, facts: Facts): Expr {
+  return substitute(expr, (value) => {
+    const stage = facts.definitions.get(value);
+    if (stage === undefined || (!facts.inside.has(stage.id) && facts.around.get(stage.id)!.length === 0)) return undefined;
+    return spelled(stage.expr, facts);
+  });
+}
+
+function choices(func: Func): { readonly branch: Branch; readonly at: number }[] {
+  return func.body.ops.flatMap((op) => (op.kind === 'branch' ? op.results.map((_, at) => ({ branch: op, at })) : []));
+}
+
+function isRef(atom: Atom, value: ValueId): boolean {
+  return atom.type === 'Ref' && atom.value === value;
+}
+
+/** `w === undefined`. */
+function asksFor({ cond }: Branch, value: ValueId): boolean {
+  return cond.type === 'BinaryExpression' && cond.operator === '===' && isRef(cond.left, value) && literalValue(cond.right) === undefined;
+}

@@ -1,0 +1,162 @@
+/**
+ * Forward and backward in one loop, in the joint function: where the gradient on what a loop adds up is known before the
+ * loop starts, each iteration can go forward and back at once. Nothing is recorded then, and the backward loop is gone.
+ *
+ *     for (…) sum += e;   dsum = 1 / n;  for (…) de = dsum, …     →     dsum = 1 / n;  for (…) { sum += e; de = dsum, … }
+ *
+ * Takes the backward pass before anything is recorded, gives what is left of it, and what stands in the forward pass.
+ * A loop is fused only if its backward loop carries nothing, reads only values of the same iteration and what can be
+ * computed before the loop, and adds only to adjoints that nobody reads before the backward loop. All else is left alone.
+ */
+import type { Facts } from '../ir/facts.js';
+import type { Fused, Place } from '../ir/fused.js';
+import { type Builder, number, ref } from '../ir/build.js';
+import type { Branch, Func, Op, OpId, Region, Stage, ValueId } from '../ir/types.js';
+import { mapRegion, refsOf, substitute } from '../ir/walk.js';
+import type { Expr } from '../syntax.js';
+import { defineFirst } from './define-first.js';
+import { type Earlier, earlier } from './earlier.js';
+import { settle } from './settle.js';
+import { join, type Join, writesArrays } from './join.js';
+import { mentionsOf, usesOf } from './uses.js';
+
+export interface FuseInput {
+  readonly func: Func;
+  readonly facts: Facts;
+  /** As `reverse` made it: primal values are mentioned freely. */
+  readonly backward: Region;
+  readonly seed: ValueId;
+  readonly because: ReadonlyMap<OpId, OpId>;
+  readonly builder: Builder;
+  readonly zero: (adjoint: ValueId) => Expr;
+  /** Lecture style gives the seed a statement of its own. */
+  readonly explicit: boolean;
+}
+
+export interface Fusion extends Fused {
+  readonly backward: Region;
+  /** Zeros of gradients that are arrays, to be made first of all. */
+  readonly zeros: readonly Op[];
+  readonly because: ReadonlyMap<OpId, OpId>;
+}
+
+/** What the levels share. */
+interface Context {
+  readonly earlier: Earlier;
+  readonly builder: Builder;
+  readonly because: Map<OpId, OpId>;
+  readonly isOurs: (value: ValueId) => boolean;
+  /** How often each of our values is mentioned in the whole backward pass. */
+  readonly total: ReadonlyMap<ValueId, number>;
+  readonly isInput: (value: ValueId) => boolean;
+}
+
+/** One list of forward operations, and the backward operations that go back through them. */
+interface Level {
+  readonly forward: readonly Op[];
+  readonly back: readonly Op[];
+  /** Our values that can be read here from the beginning. */
+  readonly ready: ReadonlySet<ValueId>;
+  /** Adjoints that exist from the beginning, to be added to. */
+  readonly alive: ReadonlySet<ValueId>;
+}
+
+interface Outcome {
+  readonly within: Map<Place, readonly Op[]>;
+  readonly loops: OpId[];
+  readonly zeros: Op[];
+  rest: Op[];
+}
+
+/** `null` where no loop can be fused. */
+export function fuse(input: FuseInput): Fusion | null {
+  const { func, facts, builder, seed } = input;
+  const because = new Map(input.because);
+  let alone = input.backward;
+  if (input.explicit) alone = { ...alone, ops: [builder.plain(seed, number(1)), ...alone.ops] };
+  else alone = mapRegion(alone, (expr) => substitute(expr, (value) => (value === seed ? number(1) : undefined)));
+  const defined = defineFirst(alone, { zero: input.zero, given: new Set(), builder, because });
+  const backward = settle(defined, builder);
+
+  const params = new Set(func.params.map((param) => param.value));
+  const isOurs = (value: ValueId): boolean => value >= func.values.length;
+  const cx: Context = {
+    builder, because, isOurs, earlier: earlier(func, facts), total: mentionsOf(backward.ops, backward.results),
+    isInput: (value) => params.has(value) || (isOurs(value) && builder.values[value].type.kind === 'opaque'),
+  };
+  const outcome = level(cx, { forward: func.body.ops, back: backward.ops, ready: new Set(), alive: new Set() }, true);
+  if (outcome.loops.length === 0) return null;
+  return { within: outcome.within, loops: new Set(outcome.loops), zeros: outcome.zeros, backward: { ops: outcome.rest, results: backward.results }, because };
+}
+
+function level(cx: Context, { forward, back, ready, alive }: Level, top: boolean): Outcome {
+  const outcome: Outcome = { within: new Map(), loops: [], zeros: [], rest: [...back] };
+  const here = { forward, ready: new Set(ready), alive: new Set(alive) };
+  const joined: Join[] = [];
+  for (const loop of forward) {
+    if (loop.kind !== 'loop') continue;
+    const at = outcome.rest.findIndex((op) => op.kind === 'loop' && op.mirror === loop.id);
+    const one = at < 0 ? undefined : join({ ...cx, ...here, loop, rest: outcome.rest, at, joined });
+    if (one === undefined) continue;
+    joined.push(one);
+    one.known.forEach((value) => here.ready.add(value));
+    one.targets.forEach((value) => here.alive.add(value));
+    outcome.rest = [...one.rest];
+    outcome.loops.push(loop.id);
+    outcome.zeros.push(...one.zeros);
+    place(outcome, `${loop.id}:before`, one.before);
+    take(outcome, level(cx, { ...here, forward: loop.body.ops.slice(0, loop.stepFrom), back: one.body }, false), `${loop.id}:body`);
+  }
+  weld(cx, outcome, { ...here, back }, joined, top);
+  return outcome;
+}
+
+/**
+ * The first backward branch belongs right behind the branch that it reverses, so that each arm goes forward and back. At
+ * the top level that is done only for the sake of a loop inside.
+ */
+function weld(cx: Context, outcome: Outcome, { forward, ready, alive }: Level, joined: readonly Join[], top: boolean): void {
+  const at = outcome.rest.findIndex((op) => op.kind !== 'stage');
+  const first = outcome.rest[at];
+  if (first?.kind !== 'branch' || first.results.length > 0) return;
+  const owner = cx.because.get(first.id);
+  const branch = forward.find((op): op is Branch => op.kind === 'branch' && op.id === owner && op.form === 'if' && op.cond === first.cond);
+  const leading = outcome.rest.slice(0, at) as Stage[];
+  if (branch === undefined || writesArrays(branch) || !fits(cx, leading, first, branch, joined)) return;
+  const defined = leading.map((op) => op.result);
+  const inner = { ready: new Set([...ready, ...defined]), alive: new Set([...alive, ...defined]) };
+  const then = level(cx, { ...inner, forward: branch.then.ops, back: first.then.ops }, false);
+  const otherwise = level(cx, { ...inner, forward: branch.else.ops, back: first.else.ops }, false);
+  if (top && then.loops.length + otherwise.loops.length === 0) return;
+  outcome.rest = outcome.rest.slice(at + 1);
+  outcome.zeros.push(...leading.filter(isArray));
+  place(outcome, `${branch.id}:before`, leading.filter((op) => !isArray(op)));
+  take(outcome, then, `${branch.id}:then`);
+  take(outcome, otherwise, `${branch.id}:else`);
+
+  function isArray(op: Stage): boolean {
+    return cx.builder.values[op.result].type.kind !== 'number' && refsOf(op.expr).every(cx.isInput);
+  }
+}
+
+/** All that the backward branch reads is there at the end of the forward branch, and nothing that comes later touches it. */
+function fits(cx: Context, leading: readonly Op[], back: Branch, branch: Branch, joined: readonly Join[]): boolean {
+  const { earlier, isOurs } = cx;
+  const later = joined.filter(({ loop }) => earlier.isBefore(branch, loop));
+  const { mentions, reads, targets, defines } = usesOf([...leading, back]);
+  return [...usesOf(leading).mentions].every((value) => isOurs(value) || earlier.isKnown(value, branch))
+    && [...mentions].every((value) => isOurs(value) || earlier.isKnown(value, branch) || earlier.isInside(value, branch))
+    && ![...reads].some((value) => later.some((one) => one.known.has(value) || one.targets.has(value)))
+    && [...targets, ...defines].every((value) => !later.some(({ known, born, targets: theirs }) => known.has(value) || born.has(value) || (defines.has(value) && theirs.has(value))));
+}
+
+function place(outcome: Outcome, at: Place, ops: readonly Op[]): void {
+  if (ops.length > 0) outcome.within.set(at, ops);
+}
+
+function take(outcome: Outcome, inner: Outcome, at: Place): void {
+  inner.within.forEach((ops, each) => outcome.within.set(each, ops));
+  outcome.loops.push(...inner.loops);
+  outcome.zeros.push(...inner.zeros);
+  place(outcome, at, inner.rest);
+}

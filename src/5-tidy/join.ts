@@ -1,0 +1,144 @@
+/**
+ * Whether one loop can be fused with its backward loop, and what has to stand before it then.
+ *
+ * What the backward iterations read of adjoints must be complete before the loop starts: the statements that compute it
+ * move there. What they add to starts from 0 there; a definition that comes later becomes an addition. Sums of gradients
+ * may come out in another order, and nothing else changes.
+ */
+import { type Builder, literalValue, number } from '../ir/build.js';
+import type { Loop, Op, Region, ValueId } from '../ir/types.js';
+import { exprsOf, mapExprs, refsOf, visitOps } from '../ir/walk.js';
+import type { UnaryExpression } from '../syntax.js';
+import type { Earlier } from './earlier.js';
+import { mentionsOf, usesOf } from './uses.js';
+
+export interface Join {
+  readonly loop: Loop;
+  /** The backward part of an iteration. */
+  readonly body: readonly Op[];
+  /** What has to be done before the loop. */
+  readonly before: readonly Op[];
+  /** The same for gradients that are arrays: they depend on nothing. */
+  readonly zeros: readonly Op[];
+  /** The backward operations that are left. */
+  readonly rest: readonly Op[];
+  /** What is computed before the loop. */
+  readonly known: ReadonlySet<ValueId>;
+  /** What starts from 0 before the loop. */
+  readonly born: ReadonlySet<ValueId>;
+  /** What the loop adds to. */
+  readonly targets: ReadonlySet<ValueId>;
+}
+
+export interface JoinInput {
+  readonly loop: Loop;
+  readonly rest: readonly Op[];
+  /** Where in `rest` the backward loop stands. */
+  readonly at: number;
+  readonly joined: readonly Join[];
+  readonly ready: ReadonlySet<ValueId>;
+  readonly alive: ReadonlySet<ValueId>;
+  readonly earlier: Earlier;
+  readonly builder: Builder;
+  readonly isOurs: (value: ValueId) => boolean;
+  readonly isInput: (value: ValueId) => boolean;
+  readonly total: ReadonlyMap<ValueId, number>;
+}
+
+/** `undefined` where the loop needs a second pass. */
+export function join(input: JoinInput): Join | undefined {
+  const { loop, rest, at, earlier, isOurs, total, alive, joined } = input;
+  const back = rest[at] as Loop;
+  if (back.params.length > 0 || writesArrays(loop)) return undefined;
+  const { mentions, reads, targets: added, defines } = usesOf(back.body.ops);
+  const own = mentionsOf([back]);
+  if ([...defines].some((value) => own.get(value) !== total.get(value))) return undefined;
+  if ([...mentions].some((value) => !isOurs(value) && !earlier.isInside(value, loop) && !earlier.isKnown(value, loop))) return undefined;
+
+  const targets = new Set([...added].filter((value) => !defines.has(value)));
+  const wanted = [...reads].filter((value) => isOurs(value) && !defines.has(value));
+  if (wanted.some((value) => targets.has(value) || joined.some((other) => other.targets.has(value)))) return undefined;
+  const moved = movable(wanted, input);
+  if (moved === undefined) return undefined;
+  const earlierOnes = rest.slice(0, at).filter((op) => !moved.has(op));
+  // Shadows may be the same array by two names.
+  const isShadow = (value: ValueId): boolean => input.builder.values[value].origin === 'adjoint' && input.builder.values[value].type.kind !== 'number';
+  const readEarlier = [...usesOf(earlierOnes).reads];
+  if (readEarlier.some((value) => targets.has(value)) || (readEarlier.some(isShadow) && [...targets].some(isShadow))) return undefined;
+
+  const born = new Set<ValueId>();
+  const before = [...moved.values()];
+  const zeros: Op[] = [];
+  let remaining: readonly Op[] = rest.filter((op, k) => k !== at && !moved.has(op));
+  for (const value of targets) {
+    const definitions = remaining.filter((op) => usesOf([op]).defines.has(value));
+    if (definitions.length === 0 && !alive.has(value)) return undefined;
+    if (definitions.length === 0) continue;
+    if (definitions.some((op) => !earlierOnes.includes(op))) return undefined;
+    born.add(value);
+    const [first] = definitions;
+    if (definitions.length === 1 && isZero(first, input)) {
+      (isShadow(value) ? zeros : before).push(first);
+      remaining = remaining.filter((op) => op !== first);
+    } else {
+      const additions = new Map(definitions.map((op) => [op, asAddition(op, value)]));
+      if (isShadow(value) || [...additions.values()].includes(undefined)) return undefined;
+      before.push(input.builder.plain(value, number(0)));
+      remaining = remaining.map((op) => additions.get(op) ?? op);
+    }
+  }
+  const known = new Set([...wanted, ...usesOf(before).defines].filter((value) => !born.has(value)));
+  return { loop, body: back.body.ops, before, zeros, rest: remaining, known, born, targets };
+}
+
+/** The statements that compute what is wanted, as they can stand before the loop; `undefined` where they can't. */
+function movable(wanted: readonly ValueId[], { rest, at, loop, ready, joined, earlier, isOurs }: JoinInput): ReadonlyMap<Op, Op> | undefined {
+  const chosen = new Map<Op, Op>();
+  const seen = new Set<ValueId>();
+  const work = [...wanted];
+  for (let value = work.pop(); value !== undefined; value = work.pop()) {
+    if (seen.has(value)) continue;
+    seen.add(value);
+    const touching = rest.map((op, k) => ({ op, k, uses: usesOf([op]) })).filter(({ uses }) => uses.targets.has(value) || uses.defines.has(value));
+    if (joined.some(({ targets }) => targets.has(value)) || (touching.length === 0 && !ready.has(value))) return undefined;
+    for (const { op, k, uses } of touching) {
+      if (k >= at || (op.kind !== 'stage' && (op.kind !== 'add' || op.path.length > 0))) return undefined;
+      const exprs = exprsOf(op).map((expr) => earlier.known(expr, loop));
+      if (exprs.includes(undefined)) return undefined;
+      chosen.set(op, mapExprs(op, (expr) => earlier.known(expr, loop)!));
+      for (const each of uses.reads) if (isOurs(each)) work.push(each);
+    }
+  }
+  // In the order in which they stood.
+  return new Map(rest.flatMap((op) => (chosen.has(op) ? [[op, chosen.get(op)!] as const] : [])));
+}
+
+/** What an adjoint starts from: zeros in the shape of an input, for a shadow. */
+function isZero(op: Op, { isInput, builder }: JoinInput): boolean {
+  if (op.kind !== 'stage') return false;
+  return builder.values[op.result].type.kind === 'number' ? literalValue(op.expr) === 0 : refsOf(op.expr).every(isInput);
+}
+
+/** `d = e` as `d += e`, in arms of branches too. */
+function asAddition(op: Op, value: ValueId): Op | undefined {
+  if (op.kind === 'stage' && op.result === value) {
+    const negative = op.expr.type === 'UnaryExpression' && op.expr.operator === '-';
+    return { kind: 'add', id: op.id, target: value, path: [], sign: negative ? '-=' : '+=', value: negative ? (op.expr as UnaryExpression).argument : op.expr };
+  }
+  if (!usesOf([op]).defines.has(value)) return op;
+  if (op.kind !== 'branch') return undefined;
+  const arm = (region: Region): Region | undefined => {
+    const ops = region.ops.map((inner) => asAddition(inner, value));
+    return ops.includes(undefined) ? undefined : { ...region, ops: ops as Op[] };
+  };
+  const then = arm(op.then);
+  const otherwise = arm(op.else);
+  return then === undefined || otherwise === undefined ? undefined : { ...op, then, else: otherwise };
+}
+
+/** Writes are taken back one by one, last first. */
+export function writesArrays(op: Op): boolean {
+  let writes = false;
+  visitOps([op], (inner) => (writes ||= inner.kind === 'store'));
+  return writes;
+}

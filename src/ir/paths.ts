@@ -1,0 +1,55 @@
+/**
+ * Where a load reads: the chain of fields and indices from the array or record that it comes from.
+ *
+ *     const layer = layers[i];  layer.w[j]   →   base `layers`, steps `[i]`, `.w`, `[j]`
+ */
+import type { Expr } from '../syntax.js';
+import { member } from './build.js';
+import type { PathStep, Stage, ValueId } from './types.js';
+
+export interface Step {
+  readonly step: PathStep;
+  /** The load that takes the step. */
+  readonly stage: Stage;
+  /** Written `?.`: what it is taken from may be missing. */
+  readonly optional: boolean;
+}
+
+export interface Path {
+  readonly base: ValueId;
+  readonly steps: readonly Step[];
+}
+
+/** `undefined` for what is read out of a module-level constant. */
+export function pathOf(load: Stage, definitions: ReadonlyMap<ValueId, Stage>): Path | undefined {
+  const { expr } = load;
+  if (expr.type !== 'MemberExpression' || expr.object.type !== 'Ref') return undefined;
+  const step: PathStep = expr.computed ? { index: expr.property } : { field: expr.property.type === 'Identifier' ? expr.property.name : '' };
+  const own: Step = { step, stage: load, optional: expr.optional };
+  const owner = definitions.get(expr.object.value);
+  if (owner?.gate !== 'load') return { base: expr.object.value, steps: [own] };
+  const outer = pathOf(owner, definitions);
+  return outer && { base: outer.base, steps: [...outer.steps, own] };
+}
+
+/** The same chain over something else of that shape. */
+export function along(object: Expr, steps: readonly Step[]): Expr {
+  return steps.reduce((at, { step, optional }) => ({ ...member(at, 'index' in step ? step.index : step.field), optional } as Expr), object);
+}
+
+/** The path as a text in which indices don't count: `.layers[].w[]`. */
+export function placeOf(steps: readonly Step[]): string {
+  return steps.map(({ step }) => ('index' in step ? '[]' : `.${step.field}`)).join('');
+}
+
+/** Two loads read the same element if these are equal: texts of indices included. Memory that is only read stays what it is. */
+export function keyOf(value: ValueId, definitions: ReadonlyMap<ValueId, Stage>): string {
+  const stage = definitions.get(value);
+  const path = stage?.gate === 'load' ? pathOf(stage, definitions) : undefined;
+  if (path === undefined) return `%${value}`;
+  return JSON.stringify([path.base, ...path.steps.map(({ step }) => ('index' in step ? [indexKey(step.index)] : step.field))]);
+}
+
+function indexKey(index: Expr): unknown {
+  return index.type === 'Ref' ? index.value : index.type === 'Literal' ? String(index.value) : index;
+}

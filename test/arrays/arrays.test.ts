@@ -1,0 +1,13 @@
+/**
+ * Arrays that the function makes and writes: each program through the oracle, in all styles.
+ */
+import { describe, it } from 'vitest';
+import { expectProgram } from '../oracle/harness.js';
+import { programs } from './programs.js';
+
+describe('arrays in memory', () => {
+  it.each(programs.map((program) => [program.name, program] as const))('%s', async (_, { source, points }) => {
+    const fn = /export (?:function|const) (\w+)/.exec(source)![1];
+    await expectProgram({ source, fn, points });
+  });
+});
