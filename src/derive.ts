@@ -68,7 +68,7 @@ export function derive(parsed: ParsedFunction, gates: GateLibrary, options: Comp
   const { values, nextOp } = one ?? builder;
   const results = recorded.backward.results.map((gradient, at) => unlessMissing(params[at], gradient));
   const tidied = tidy(
-    { ...recorded, backward: { ...recorded.backward, results }, func, facts, values, nextOp, because: new Map([...recorded.because, ...(one?.because ?? [])]), fused: fused && { ...fused, ...one! } },
+    { ...recorded, backward: { ...recorded.backward, results }, func, facts, values, nextOp, because: new Map([...recorded.because, ...(one?.because ?? [])]), fused: fused && { ...fused, ...one!, backward: { ...one!.backward, results } } },
     { style, joint: true, zero, opening, off: options.tidy ?? {} },
   );
   observer.after('tidy', tidied);

@@ -17,9 +17,10 @@ export function propertyAccess(c: Converter, node: ts.PropertyAccessExpression):
 }
 
 export function elementAccess(c: Converter, node: ts.ElementAccessExpression): Expr {
-  const constant = constantOf(c, node);
-  if (constant !== undefined) return constant;
   const index = node.argumentExpression;
+  // `E['A']` is the enum's constant; `xs[E.A]` only mentions it.
+  const constant = ts.isStringLiteralLike(index) ? constantOf(c, node) : undefined;
+  if (constant !== undefined) return constant;
   if (ts.isStringLiteralLike(index) && isName.test(index.text)) return named(c, node, index.text, index);
   const object = c.expression(node.expression);
   return { type: 'MemberExpression', object, property: c.expression(index), computed: true, ...common(c, node, object) };

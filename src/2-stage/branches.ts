@@ -62,7 +62,9 @@ export function branch(
     const other = typeOf(cx, beside);
     const own = variable !== undefined && holdsElements(definite(variable.type)) ? variable.type : other;
     if (!holdsElements(definite(own))) return refuse('GG2012', words.span, { name: variable?.name ?? 'this value' });
-    const result = cx.builder.value({ type: definite(own), origin: 'stage', variable, span: words.span });
+    // Only a variable of the user's needs a statement of its own: `if (w === undefined) w = [0.5];`
+    const named = variable !== undefined && variable.id >= 0 ? variable : undefined;
+    const result = cx.builder.value({ type: definite(own), origin: 'stage', variable: named, span: words.span });
     ops.push(cx.builder.plain(result, literalOf(held, own, words.span, variable?.name ?? 'this value')));
     return { kind: 'atom', atom: ref(result) };
   };

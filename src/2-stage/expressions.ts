@@ -13,7 +13,7 @@ import { ref } from '../ir/build.js';
 import type { Atom, Stage } from '../ir/types.js';
 import { definite, holdsElements, isScalar } from '../ir/shapes.js';
 import { mapChildren } from '../ir/walk.js';
-import type { Binding, Expr, Type } from '../syntax.js';
+import type { Binding, CallExpression, Expr, Type } from '../syntax.js';
 import { arrayCall, newArray, spreadCall } from './arrays.js';
 import { literalArray } from './literal-array.js';
 import { assign, update } from './assign.js';
@@ -95,6 +95,13 @@ export function real(cx: Context, expr: Expr, target: Target = {}): Atom {
 /** Applies the gate that recognises the expression, if one does. */
 function gateStage(cx: Context, expr: Expr, target: Target): Atom | undefined {
   if (expr.type === 'BinaryExpression' && typeOf(cx, expr).kind !== 'number') return undefined;
+  const converted = expr.type === 'UnaryExpression' && expr.operator === '+' ? expr.argument : numberOf(expr);
+  if (converted !== undefined && ['boolean', 'string'].includes(typeOf(cx, converted).kind)) {
+    // Whether a condition holds is a number in which nothing varies.
+    const atom = plainAtom(cx, converted, {});
+    const text: Expr = expr.type === 'UnaryExpression' ? { ...expr, argument: atom } : { ...(expr as CallExpression), arguments: [atom] };
+    return plainStage(cx, text, NUMBER, target, expr.span);
+  }
   const match = matchGate(expr, cx.gates);
   if (match === undefined) return undefined;
   const atoms: (Atom | undefined)[] = match.operands.map(() => undefined);
@@ -108,6 +115,12 @@ function gateStage(cx: Context, expr: Expr, target: Target): Atom | undefined {
   const expression = text(expr, true);
   const inputs = match.operands.map((operand, at) => atoms[at] ??= real(cx, operand));
   return stage(cx, match.gate.name, inputs, expression, NUMBER, target, expr.span);
+}
+
+/** The argument of `Number(…)`. */
+function numberOf(expr: Expr): Expr | undefined {
+  const isNumber = expr.type === 'CallExpression' && expr.callee.type === 'Identifier' && expr.callee.name === 'Number' && expr.callee.binding?.kind === 'global';
+  return isNumber && expr.arguments.length === 1 && expr.arguments[0].type !== 'SpreadElement' ? expr.arguments[0] : undefined;
 }
 
 /** The name of a function or its object is part of the gate, never an operand. */
@@ -162,7 +175,7 @@ function isPlainCall(expr: Expr & { type: 'CallExpression' }): boolean {
   if (expr.callee.type === 'Identifier' && expr.callee.binding?.kind === 'global') return ['Number', 'isNaN', 'isFinite', 'Boolean', 'String', 'parseInt', 'parseFloat'].includes(expr.callee.name);
   const name = memberName(expr.callee) ?? '';
   if (isGlobalMember(expr.callee, 'Math')) return name !== 'random';
-  return isGlobalMember(expr.callee, 'Number') || isGlobalMember(expr.callee, 'Array') || isGlobalMember(expr.callee, 'Object') && name === 'is';
+  return isGlobalMember(expr.callee, 'Number') || isGlobalMember(expr.callee, 'Array') || isGlobalMember(expr.callee, 'Object') && (name === 'is' || name === 'freeze');
 }
 
 /** `xs.length`, `xs[i]`, `p.kind` inside a condition: stays in place where its base is an array or record that we hold. */
@@ -199,6 +212,8 @@ export function heldBy(cx: Context, expr: Expr & { type: 'Identifier' }): Held |
 function constant(cx: Context, binding: Binding): Held {
   const init = binding.init!;
   if (init.type === 'Function') return { kind: 'function', fn: init };
+  // A record of functions isn't printed: each is inlined where it is called.
+  if (init.type === 'ObjectExpression' && init.properties.some((property) => property.type === 'Property' && property.value.type === 'Function')) return hold(cx, init);
   if (!cx.constants.has(binding)) {
     constantParts(cx, init, binding);
     cx.constants.add(binding);
@@ -214,11 +229,17 @@ function constantParts(cx: Context, expr: Expr, of: Binding): void {
     return;
   }
   if (expr.type === 'Function' || expr.type === 'AssignmentExpression' || expr.type === 'UpdateExpression') refuse('GG2004', expr.span, { name: of.name });
-  if (expr.type === 'CallExpression' && !isPlainCall(expr)) refuse('GG2004', expr.span, { name: of.name });
+  if (expr.type === 'CallExpression' && !isPlainCall(expr) && !isTypedArrayOf(expr)) refuse('GG2004', expr.span, { name: of.name });
   mapChildren(expr, (child) => {
     if (!(child.type === 'Identifier' && child.binding?.kind === 'global')) constantParts(cx, child, of);
     return child;
   });
+}
+
+/** `Float64Array.of(1, 2)`, `Float64Array.from([1, 2])`. */
+function isTypedArrayOf({ callee }: Expr & { type: 'CallExpression' }): boolean {
+  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier' || callee.object.binding?.kind !== 'global') return false;
+  return callee.object.name.endsWith('Array') && ['of', 'from'].includes(memberName(callee) ?? '');
 }
 
 export function atomOf(cx: Context, held: Held, expr: Expr): Atom {

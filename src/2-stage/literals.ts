@@ -6,6 +6,7 @@
  * gradient could be handed back through it.
  */
 import { refuse } from '../diagnostics/diagnostic.js';
+import { fieldKey } from '../ir/paths.js';
 import { definite, elementOf, fieldOf } from '../ir/shapes.js';
 import { refsOf } from '../ir/walk.js';
 import type { Expr, Span, Type } from '../syntax.js';
@@ -23,11 +24,7 @@ export function literalOf(held: Held, type: Type, span: Span | undefined, name: 
   return {
     type: 'ObjectExpression', valueType: known,
     properties: parts.map(([key, part]) => ({
-      type: 'Property', computed: false, shorthand: false, key: keyOf(key), value: literalOf(part, fieldOf(known, key)?.type ?? { kind: 'opaque', text: key }, span, name),
+      type: 'Property', computed: false, shorthand: false, key: fieldKey(key), value: literalOf(part, fieldOf(known, key)?.type ?? { kind: 'opaque', text: key }, span, name),
     })),
   };
-}
-
-function keyOf(key: string): Expr {
-  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? { type: 'Identifier', name: key } : { type: 'Literal', value: key, raw: JSON.stringify(key) };
 }

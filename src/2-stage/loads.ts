@@ -6,6 +6,7 @@
  */
 import { refuse } from '../diagnostics/diagnostic.js';
 import { literalValue } from '../ir/build.js';
+import { fieldName } from '../ir/paths.js';
 import type { Expr, Type } from '../syntax.js';
 import { definite, elementOf, fieldOf, joined } from '../ir/shapes.js';
 import { type Context, isUndefined, NUMBER, plainStage, type Target, UNDEFINED } from './context.js';
@@ -23,7 +24,7 @@ export function load(cx: Context, whole: Expr & { type: 'MemberExpression' }, ta
   if (optional && (isUndefined(base.atom) || (base.atom.type === 'Literal' && base.atom.value === null))) return { kind: 'atom', atom: UNDEFINED };
   const said = typeOf(cx, expr.object);
   const type = definite(said.kind === 'opaque' ? typeOf(cx, base.atom) : said);
-  const name = memberName(expr);
+  const name = fieldName(expr);
   if (isArrayLike(type)) {
     const size = optional ? joined(NUMBER, MISSING) : NUMBER;
     if (name === 'length') return { kind: 'atom', atom: plainStage(cx, { ...expr, object: base.atom, valueType: size }, size, target, expr.span) };

@@ -6,13 +6,14 @@
 import { refuse } from '../diagnostics/diagnostic.js';
 import { ref } from '../ir/build.js';
 import type { Atom, Loop, Op, ValueId } from '../ir/types.js';
-import { children, isExpr } from '../ir/walk.js';
+import { children, isExpr, refsOf } from '../ir/walk.js';
 import type {
   Binding, DoWhileStatement, Expr, ForOfStatement, ForStatement, Pattern, Span, Statement, WhileStatement,
 } from '../syntax.js';
+import { allocate } from './arrays.js';
 import { bind } from './assign.js';
 import { branch } from './branches.js';
-import { collect, type Context, freshBinding, isUndefined, NUMBER, type Target } from './context.js';
+import { BOOLEAN, collect, type Context, freshBinding, isUndefined, NUMBER, plainStage, type Target } from './context.js';
 import { jumpsOf } from './exits.js';
 import { atomOf, hold, plain } from './expressions.js';
 import { load } from './loads.js';
@@ -82,7 +83,13 @@ export function forOfLoop(cx: Context, statement: ForOfStatement, labels: readon
   const over = callee?.type === 'MemberExpression' && (method === 'entries' || method === 'keys' || method === 'values') && !isGlobalMember(callee, 'Object')
     ? callee.object : statement.iterable;
   const type = typeOf(cx, over);
-  const xs = hold(cx, over);
+  let xs = hold(cx, over);
+  const parts = xs.kind === 'parts' && xs.shape === 'tuple' ? [...xs.parts.values()] : undefined;
+  // With exits a literal is better an array than its elements one after the other.
+  if (parts !== undefined && jumpsOf(statement.body, cx.jumps).exits.size > 0 && parts.every((part) => part.kind === 'atom' && typeOf(cx, part.atom).kind === 'number')) {
+    const elements = parts.map((part) => atomOf(cx, part, over));
+    xs = { kind: 'atom', atom: allocate(cx, { type: 'ArrayExpression', elements }, { kind: 'array', form: 'Array', element: NUMBER, readonly: true }, {}, over.span) };
+  }
   if (xs.kind === 'parts' && xs.shape === 'tuple') return unrolled(cx, statement, method, xs.parts, labels, result);
   if (!isArrayLike(type) || xs.kind !== 'atom') return refuse('GG2015', statement.iterable.span, {});
   const counter = freshBinding(cx, 'i', NUMBER, statement.span);
@@ -169,8 +176,9 @@ function loop(cx: Context, parts: Parts, result: Target): void {
       if (held.kind !== 'atom') refuse('GG2012', binding.span ?? parts.whole.span, { name: binding.name });
       inits.push(held.atom);
       const kind = isUndefined(held.atom) ? 'undefined' : typeOf(cx, held.atom).kind;
-      if (kind === 'array' || kind === 'tuple' || kind === 'record') refuse('GG2012', binding.span ?? parts.whole.span, { name: binding.name });
-      const type = isUndefined(held.atom) || binding === cx.frame.result ? binding.type : typeOf(cx, held.atom);
+      const declared = kind === 'undefined' || kind === 'null' || binding === cx.frame.result || (isNullable(binding.type) && isScalar(binding.type));
+      const type = declared ? binding.type : typeOf(cx, held.atom);
+      if (holdsElements(definite(type))) refuse('GG2012', binding.span ?? parts.whole.span, { name: binding.name });
       const param = cx.builder.value({ type, origin: 'carried', variable: binding, span: binding.span });
       params.push(param);
       cx.scope.setAtom(binding, ref(param));
@@ -184,7 +192,11 @@ function loop(cx: Context, parts: Parts, result: Target): void {
       stepFrom = cx.ops.length;
       const step = (): undefined => {
         parts.step?.();
-        if (parts.form === 'do') test = plain(cx, parts.test!);
+        if (parts.form === 'do') {
+          test = plain(cx, parts.test!);
+          // It is asked when the carried values have been handed on: what it reads of the old ones is read before.
+          if (refsOf(test).some((value) => params.includes(value))) test = plainStage(cx, test, BOOLEAN, { hint: 'again' }, parts.test!.span);
+        }
         return undefined;
       };
       const code = cx.scope.get(cx.frame.code)!;

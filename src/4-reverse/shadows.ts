@@ -5,9 +5,9 @@
  *     const rows = w ?? X[0];   →   const drows = w == null ? dX[0] : dw;
  */
 import { refuse } from '../diagnostics/diagnostic.js';
-import { call, literalValue, member, number, ref } from '../ir/build.js';
+import { binary, call, literalValue, member, number, ref } from '../ir/build.js';
 import type { Facts } from '../ir/facts.js';
-import { along, pathOf } from '../ir/paths.js';
+import { along, fieldAt, fieldKey, pathOf } from '../ir/paths.js';
 import { definite, hasArrays, isPlain, isReal, isRecursive, isScalar, type Shape, shapeOf } from '../ir/shapes.js';
 import type { Atom, Branch, Func, Parameter, ValueId } from '../ir/types.js';
 import { substitute } from '../ir/walk.js';
@@ -74,19 +74,20 @@ function literal(shape: Shape, primal: Expr): Expr {
   return {
     type: 'ObjectExpression',
     properties: shape.fields.map(({ name, shape: inner }) => ({
-      type: 'Property', computed: false, shorthand: false, key: { type: 'Identifier', name }, value: literal(inner, member(primal, name)),
+      type: 'Property', computed: false, shorthand: false, key: fieldKey(name), value: literal(inner, fieldAt(primal, name)),
     })),
   };
 }
 
-/** `null` and `undefined` stay what they are; what a default takes the place of gets its 0. */
-export function unlessMissing(param: Parameter, gradient: Expr): Expr {
-  if (param.type.kind !== 'union' || !isScalar(param.type)) return gradient;
-  const may = (missing: 'null' | 'undefined'): boolean => param.type.kind === 'union' && param.type.members.some(({ kind }) => kind === missing);
-  if (!may('null') && !may('undefined')) return gradient;
-  const operator = may('undefined') ? '==' : '===';
-  const test: Expr = { type: 'BinaryExpression', operator, left: ref(param.value), right: { type: 'Literal', value: null, raw: 'null' } };
-  return { type: 'ConditionalExpression', test, consequent: ref(param.value), alternate: gradient };
+/** What isn't a number (`null`, `undefined`, a string) stays what it is; what a default takes the place of gets its 0. */
+export function unlessMissing({ type, value }: Parameter, gradient: Expr): Expr {
+  const others = type.kind === 'union' && isScalar(type) ? type.members.map(({ kind }) => kind).filter((kind) => kind !== 'number') : [];
+  if (others.length === 0) return gradient;
+  const [left, right]: readonly Expr[] = others.every((kind) => kind === 'null' || kind === 'undefined')
+    ? [ref(value), { type: 'Literal', value: null, raw: 'null' }]
+    : [{ type: 'UnaryExpression', operator: 'typeof', argument: ref(value) }, { type: 'Literal', value: 'number', raw: "'number'" }];
+  if (right.type === 'Literal' && right.value === 'number') return { type: 'ConditionalExpression', test: binary('===', left, right), consequent: gradient, alternate: ref(value) };
+  return { type: 'ConditionalExpression', test: binary(others.includes('undefined') ? '==' : '===', left, right), consequent: ref(value), alternate: gradient };
 }
 
 export interface Shadows {

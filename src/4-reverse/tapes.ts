@@ -50,8 +50,9 @@ export function distance(counter: Expr, { start, step }: Counter): Expr {
   return literal === undefined ? binary('-', counter, start) : plus(counter, -literal);
 }
 
-function isArray(type: Type): boolean {
-  return type.kind === 'array' || type.kind === 'tuple';
+/** Neither a number nor a boolean: an array of each iteration, a state that is a string, a number that may be missing. */
+function needsPlain(type: Type): boolean {
+  return type.kind !== 'number' && type.kind !== 'boolean';
 }
 
 export function tapesOf(builder: Builder, plan: LoopPlan, nested: boolean): LoopTapes {
@@ -63,8 +64,7 @@ export function tapesOf(builder: Builder, plan: LoopPlan, nested: boolean): Loop
   const byCounter = header.kind === 'counter' || (header.kind === 'formula' && header.counter.step === 1 && start !== undefined && Number.isInteger(start));
   const tapes = new Map<ValueId, ValueId>();
   const make = (value: ValueId, size: Expr): ValueId => {
-    if (isArray(builder.values[value].type)) {
-      // An array of each iteration: a reference to it.
+    if (needsPlain(builder.values[value].type)) {
       const kept = builder.value({ type: { ...FLOATS, form: 'Array' } as Type, origin: 'local', of: value, hint: '{}s' });
       insertions.outside.push(builder.plain(kept, { type: 'ArrayExpression', elements: [] }));
       tapes.set(value, kept);
@@ -95,7 +95,7 @@ export function tapesOf(builder: Builder, plan: LoopPlan, nested: boolean): Loop
   const growing = (position: ValueId): void => {
     for (const value of plan.taped) {
       const tape = make(value, number(64));
-      if (isArray(builder.values[value].type)) continue;
+      if (needsPlain(builder.values[value].type)) continue;
       insertions.head.push(builder.op<Branch>({
         kind: 'branch', form: 'if', results: [], cond: binary('===', ref(position), member(ref(tape), 'length')), else: { ops: [], results: [] },
         then: { ops: [builder.op<Store>({ kind: 'store', target: tape, path: [], value: call({ type: 'Identifier', name: '%longer' }, ref(tape)) })], results: [] },

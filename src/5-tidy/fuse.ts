@@ -14,6 +14,8 @@ import { type Builder, number, ref } from '../ir/build.js';
 import type { Branch, Func, Op, OpId, Region, Stage, ValueId } from '../ir/types.js';
 import { mapRegion, refsOf, substitute } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
+import { agree } from './agree.js';
+import { armsOf } from './arms.js';
 import { defineFirst } from './define-first.js';
 import { type Earlier, earlier } from './earlier.js';
 import { settle } from './settle.js';
@@ -76,7 +78,7 @@ export function fuse(input: FuseInput): Fusion | null {
   if (input.explicit) alone = { ...alone, ops: [builder.plain(seed, number(1)), ...alone.ops] };
   else alone = mapRegion(alone, (expr) => substitute(expr, (value) => (value === seed ? number(1) : undefined)));
   const defined = defineFirst(alone, { zero: input.zero, given: new Set(), builder, because });
-  const backward = settle(defined, builder);
+  const backward = agree(settle(defined, builder));
 
   const params = new Set(func.params.map((param) => param.value));
   const isOurs = (value: ValueId): boolean => value >= func.values.length;
@@ -120,13 +122,14 @@ function weld(cx: Context, outcome: Outcome, { forward, ready, alive }: Level, j
   const first = outcome.rest[at];
   if (first?.kind !== 'branch' || first.results.length > 0) return;
   const owner = cx.because.get(first.id);
-  const branch = forward.find((op): op is Branch => op.kind === 'branch' && op.id === owner && op.form === 'if' && op.cond === first.cond);
+  const branch = forward.find((op): op is Branch => op.kind === 'branch' && op.id === owner && op.form === 'if');
+  const arms = branch === undefined ? undefined : armsOf(branch, first);
   const leading = outcome.rest.slice(0, at) as Stage[];
-  if (branch === undefined || writesArrays(branch) || !fits(cx, leading, first, branch, joined)) return;
+  if (branch === undefined || arms === undefined || writesArrays(branch) || !fits(cx, leading, [...arms.then, ...arms.else], branch, joined)) return;
   const defined = leading.map((op) => op.result);
   const inner = { ready: new Set([...ready, ...defined]), alive: new Set([...alive, ...defined]) };
-  const then = level(cx, { ...inner, forward: branch.then.ops, back: first.then.ops }, false);
-  const otherwise = level(cx, { ...inner, forward: branch.else.ops, back: first.else.ops }, false);
+  const then = level(cx, { ...inner, forward: branch.then.ops, back: arms.then }, false);
+  const otherwise = level(cx, { ...inner, forward: branch.else.ops, back: arms.else }, false);
   if (top && then.loops.length + otherwise.loops.length === 0) return;
   outcome.rest = outcome.rest.slice(at + 1);
   outcome.zeros.push(...leading.filter(isArray));
@@ -140,10 +143,10 @@ function weld(cx: Context, outcome: Outcome, { forward, ready, alive }: Level, j
 }
 
 /** All that the backward branch reads is there at the end of the forward branch, and nothing that comes later touches it. */
-function fits(cx: Context, leading: readonly Op[], back: Branch, branch: Branch, joined: readonly Join[]): boolean {
+function fits(cx: Context, leading: readonly Op[], back: readonly Op[], branch: Branch, joined: readonly Join[]): boolean {
   const { earlier, isOurs } = cx;
   const later = joined.filter(({ loop }) => earlier.isBefore(branch, loop));
-  const { mentions, reads, targets, defines } = usesOf([...leading, back]);
+  const { mentions, reads, targets, defines } = usesOf([...leading, ...back]);
   return [...usesOf(leading).mentions].every((value) => isOurs(value) || earlier.isKnown(value, branch))
     && [...mentions].every((value) => isOurs(value) || earlier.isKnown(value, branch) || earlier.isInside(value, branch))
     && ![...reads].some((value) => later.some((one) => one.known.has(value) || one.targets.has(value)))

@@ -2,7 +2,7 @@
  * Takes loops' unchanging carried adjoints out (the gradient on a sum is the same in every iteration), and drops
  * adjoints and locals that nobody reads.
  */
-import type { Builder } from '../ir/build.js';
+import { type Builder, literalValue } from '../ir/build.js';
 import type { Add, Atom, Loop, Op, Region, ValueId } from '../ir/types.js';
 import { exprsOf, mapExprs, refsOf, regionsOf, substitute, visitOps } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
@@ -77,8 +77,9 @@ function copiesIn(ops: readonly Op[], added: ReadonlySet<ValueId>): ReadonlyMap<
   const scan = (list: readonly Op[]): void => list.forEach((op) => {
     if (op.kind === 'stage' && op.gate === null) {
       const known = copies.get(op.result);
-      const fits = op.expr.type === 'Ref' && !added.has(op.result) && (known === undefined || (known?.type === 'Ref' && known.value === op.expr.value));
-      copies.set(op.result, fits ? op.expr : null);
+      const source = copied(op.expr);
+      const fits = source.type === 'Ref' && !added.has(op.result) && (known === undefined || (known?.type === 'Ref' && known.value === source.value));
+      copies.set(op.result, fits ? source : null);
     }
     if (op.kind === 'branch') {
       scan(op.then.ops);
@@ -87,6 +88,11 @@ function copiesIn(ops: readonly Op[], added: ReadonlySet<ValueId>): ReadonlyMap<
   });
   scan(ops);
   return new Map([...copies].filter((entry): entry is [ValueId, Expr] => entry[1] !== null));
+}
+
+/** `1 * x`, as lecture style writes it, is `x`. */
+function copied(expr: Expr): Expr {
+  return expr.type === 'BinaryExpression' && expr.operator === '*' && literalValue(expr.left) === 1 ? expr.right : expr;
 }
 
 function followed(atom: Atom, copies: ReadonlyMap<ValueId, Expr>): Atom {

@@ -4,6 +4,7 @@
  */
 import { literalValue } from '../ir/build.js';
 import type { Add, Atom, Block, Branch, Jump, Loop, Op, OpId, PathStep, Region, Stage, Store, ValueId } from '../ir/types.js';
+import { fieldKey } from '../ir/paths.js';
 import { refsOf } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { type Declaration, differs, isConditional, stepsInHeader } from '../ir/names.js';
@@ -82,7 +83,11 @@ export function assignmentText(op: Stage, shape: Shape): string | undefined {
 }
 
 function place(target: ValueId, path: readonly PathStep[], shape: Shape): string {
-  return path.reduce((text, step) => ('index' in step ? `${text}[${print(step.index, shape.spelling)}]` : `${text}.${step.field}`), shape.spelling.value(target));
+  return path.reduce((text, step) => ('index' in step ? `${text}[${print(step.index, shape.spelling)}]` : `${text}${fieldText(step.field)}`), shape.spelling.value(target));
+}
+
+function fieldText(name: string): string {
+  return fieldKey(name).type === 'Identifier' ? `.${name}` : `[${JSON.stringify(name)}]`;
 }
 
 function addText(op: Add, shape: Shape): string {

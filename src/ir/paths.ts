@@ -24,7 +24,8 @@ export interface Path {
 export function pathOf(load: Stage, definitions: ReadonlyMap<ValueId, Stage>): Path | undefined {
   const { expr } = load;
   if (expr.type !== 'MemberExpression' || expr.object.type !== 'Ref') return undefined;
-  const step: PathStep = expr.computed ? { index: expr.property } : { field: expr.property.type === 'Identifier' ? expr.property.name : '' };
+  const name = fieldName(expr);
+  const step: PathStep = name === undefined ? { index: expr.property } : { field: name };
   const own: Step = { step, stage: load, optional: expr.optional };
   const owner = definitions.get(expr.object.value);
   if (owner?.gate !== 'load') return { base: expr.object.value, steps: [own] };
@@ -34,7 +35,25 @@ export function pathOf(load: Stage, definitions: ReadonlyMap<ValueId, Stage>): P
 
 /** The same chain over something else of that shape. */
 export function along(object: Expr, steps: readonly Step[]): Expr {
-  return steps.reduce((at, { step, optional }) => ({ ...member(at, 'index' in step ? step.index : step.field), optional } as Expr), object);
+  return steps.reduce((at, { step, optional }) => ({ ...('index' in step ? member(at, step.index) : fieldAt(at, step.field)), optional } as Expr), object);
+}
+
+/** The field that a member names: `p.x`, `p['learning rate']`. */
+export function fieldName(expr: Expr & { type: 'MemberExpression' }): string | undefined {
+  const { property } = expr;
+  if (!expr.computed) return property.type === 'Identifier' ? property.name : undefined;
+  return property.type === 'Literal' && typeof property.value === 'string' ? property.value : undefined;
+}
+
+/** `object.name`, or `object["a name"]`. */
+export function fieldAt(object: Expr, name: string): Expr {
+  const key = fieldKey(name);
+  return member(object, key.type === 'Identifier' ? name : key);
+}
+
+/** A field as the key of an object literal. */
+export function fieldKey(name: string): Expr {
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? { type: 'Identifier', name } : { type: 'Literal', value: name, raw: JSON.stringify(name) };
 }
 
 /** The path as a text in which indices don't count: `.layers[].w[]`. */

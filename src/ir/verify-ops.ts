@@ -8,6 +8,7 @@ import type { GateLibrary } from '../gates/library.js';
 import type { Binding, Expr } from '../syntax.js';
 import { literalValue } from './build.js';
 import { type Invariant, regionsWithin, type Violation } from './invariants.js';
+import { fieldName } from './paths.js';
 import { exprText } from './text.js';
 import type { Loop, Op, Region, Stage, Value } from './types.js';
 import { children, exprsOf, refsOf, regionsOf, resultsOf, visitOps } from './walk.js';
@@ -116,7 +117,7 @@ function loadShape(op: Stage, report: Report): void {
   let base = op.expr;
   let indices = 0;
   while (base.type === 'MemberExpression' && base !== op.inputs[0]) {
-    if (base.computed) indices++;
+    if (base.computed && fieldName(base) === undefined) indices++;
     base = base.object;
   }
   if (base === op.expr) report(7, '`load` reads no element and no field');

@@ -119,7 +119,7 @@ export const astronomy: readonly Program[] = [
       }
       return sum;
     }`,
-    points: [[[], [], 50, 10, 0.2, 1], [[2.3], [20], 50, 10, 0.2, 1], [[2.3, 4.1, 7.7], [20, -3, 15], 40, 9.3, 0.35, 0.4], [[1], [1], 50, 10, 1.2, 1]],
+    points: [[[], [], 50, 10, 0.2, 1], [[2.3], [20], 50, 10, 0.2, 1], [[2.3, 4.1, 7.7], [20, -3, 15], 40, 9.3, 0.35, 0.4], [[1], [1], 50, 10, 1.2, 1], [[1], [1], 50, 10, -0.1, 1]],
   },
   {
     name: 'the Roche potential on a line, and where it peaks', fn: 'lagrange',
@@ -148,6 +148,7 @@ export const astronomy: readonly Program[] = [
       return x;
     }`,
     points: [[0.5], [0.1], [0.9]],
+    unreached: ['x < 0 is never true', 'x < 1 is never false'],
   },
   {
     name: 'cooling of a white dwarf in regimes', fn: 'age',

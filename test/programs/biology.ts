@@ -89,6 +89,7 @@ export const biology: readonly Program[] = [
       return total;
     }`,
     points: [[[], [], 1, 0.2, 30, 5], [[100], [0], 1, 0.2, 30, 5], [[100, 50, 70], [0, 3, 8], 1.1, 0.3, 30, 6.5], [[100], [7], 1, 0.2, 30, 5]],
+    unreached: ['Math.abs(separation) < 1e-8 is never true'],
   },
   {
     name: 'allele frequency under selection and drift of fitness', fn: 'frequency',
@@ -108,7 +109,7 @@ export const biology: readonly Program[] = [
       }
       return p;
     };`,
-    points: [[0.1, 0.2, 0.5, 0], [0.1, 0.2, 0.5, 1], [0.3, 0.4, 0.1, 9], [0.9, 5.1, 0.9, 15]],
+    points: [[0.1, 0.2, 0.5, 0], [0.1, 0.2, 0.5, 1], [0.3, 0.4, 0.1, 9], [0.9, 5.1, 0.9, 15], [0.99, 5.1, 0.1, 40]],
   },
   {
     name: 'Hodgkin–Huxley rates at their removable singularities', fn: 'steadyCurrent',

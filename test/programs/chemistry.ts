@@ -26,6 +26,7 @@ export const chemistry: readonly Program[] = [
       return -Math.log10(h);
     }`,
     points: [[0.1, 4.76], [1e-6, 9.2], [0, 4], [2.3, 1.1]],
+    unreached: ['next <= 0 is never true'],
   },
   {
     name: 'Lennard-Jones energy of a cluster with a cutoff', fn: 'clusterEnergy',
@@ -135,7 +136,7 @@ export const chemistry: readonly Program[] = [
       }
       return 7;
     }`,
-    points: [[10, 0.1, 0.1, 25], [30, 0.1, 0.1, 25], [3, 0.1, 0.2, 25]],
+    points: [[10, 0.1, 0.1, 25], [30, 0.1, 0.1, 25], [3, 0.1, 0.2, 25], [25, 0.1, 0.1, 25]],
   },
   {
     name: 'a stiff reaction chain by implicit Euler, one Newton step each', fn: 'robertson',
@@ -159,7 +160,7 @@ export const chemistry: readonly Program[] = [
       }
       return a + 10 * b + 3 * c;
     }`,
-    points: [[0.4, 30, 10, 0], [0.4, 30, 10, 1], [0.7, 300, 20, 8]],
+    points: [[0.4, 30, 10, 0], [0.4, 30, 10, 1], [0.7, 300, 20, 8], [0.001, 0.01, 0.01, 2]],
   },
   {
     name: 'van ’t Hoff sums with optional heat capacity', fn: 'equilibrium',

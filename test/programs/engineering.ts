@@ -39,7 +39,7 @@ export const engineering: readonly Program[] = [
       }
       return sum;
     }`,
-    points: [[[], [], 4, 10, 1], [[5], [1.5], 4, 10, 1], [[5, 2, 7], [0.5, 3, 1.2], 4, 10, 2], [[5], [1], 4, 10, 5]],
+    points: [[[], [], 4, 10, 1], [[5], [1.5], 4, 10, 1], [[5, 2, 7], [0.5, 3, 1.2], 4, 10, 2], [[5], [1], 4, 10, 5], [[5], [1], 4, 10, -1]],
   },
   {
     name: 'diode and resistor by Newton with a step limit', fn: 'diodeCurrent',
@@ -62,6 +62,7 @@ export const engineering: readonly Program[] = [
       return (supply - v) / resistance;
     }`,
     points: [[5, 1000, 1e-14], [0.3, 100, 1e-12], [12, 470, 1e-13]],
+    unreached: ['++iteration >= 200 is never true'],
   },
   {
     name: 'a water tank with a pump, states in a switch', fn: 'spilled',
@@ -93,7 +94,7 @@ export const engineering: readonly Program[] = [
       }
       return spilt + 0.01 * level;
     }`,
-    points: [[[], 3, 10, 2], [[1.5], 3, 10, 2], [[4, 3, 2, 5, 1, 0.5], 3, 10, 2], [[-4, -1, 0.5, 1, 2, 0.3], 2.5, 10, 2.2]],
+    points: [[[], 3, 10, 2], [[1.5], 3, 10, 2], [[4, 3, 2, 5, 1, 0.5], 3, 10, 2], [[-4, -1, 0.5, 1, 2, 0.3], 2.5, 10, 2.2], [[4, 3, 2, 5, -9, -3], 2.3, 10, 2]],
   },
   {
     name: 'critical path over a fixed order', fn: 'finishTime',
@@ -134,6 +135,7 @@ export const engineering: readonly Program[] = [
       return hot - q / ch;
     }`,
     points: [[90, 20, 2, 3, 4], [90, 20, 3, 2, 4], [90, 20, 0, 2, 4]],
+    unreached: ['Math.abs(1 - ratio) < 1e-9 is never true'],
   },
   {
     name: 'a truss of two bars with buckling', fn: 'utilisation',

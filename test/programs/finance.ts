@@ -231,6 +231,7 @@ export const finance: readonly Program[] = [
       [{ omega: 0.1, alpha: 0.1, beta: 0.8, start: 0.5 }, Float64Array.of(0.3)],
       [{ omega: 0.1, alpha: 0.3, beta: 0.8, start: 0.5 }, Float64Array.of(0.3, -1.2, 0.7)],
       [{ omega: 0.1, alpha: -0.3, beta: 0.8 }, Float64Array.of(0.3, -1.2, 0.7)],
+      [{ omega: -0.1, alpha: 0.3, beta: 0.8 }, Float64Array.of(0.3, -1.2, 0.7)],
     ],
   },
   {

@@ -222,7 +222,7 @@ export const flow: readonly Program[] = [
       if (!(a > 0) || (b < 0 && e < 0)) e = -e;
       return a + b * c + e;
     }`,
-    points: [[0, 1.5, true], [0.7, 1.5, false], [1.2, -0.4, true], [-3, 0.4, false], [-1, 0.4, true], [-2, 3, true]],
+    points: [[0, 1.5, true], [0.7, 1.5, false], [1.2, -0.4, true], [-3, 0.4, false], [-1, 0.4, true], [-2, 3, true], [-0.3, 0.4, false], [-0.3, -0.4, false]],
   },
   {
     name: 'do–while with continue, and an infinite loop', fn: 'loops',
@@ -256,7 +256,8 @@ export const flow: readonly Program[] = [
       b += (x > y ? x : y) * (x > 0 && y > 0 ? 2 : 1);
       const c = x > 0 ? (y > 0 ? a : b) : (y > 0 ? b : a);
       const d = Math.abs(c) > 1 ? 1 / c : c;
-      return a + b * d;
+      b *= d;
+      return a + b;
     }`,
     points: [[-2, 0.5], [-0.5, -0.7], [0.3, 0.9], [1.5, 0.4], [1.5, -0.4], [0.2, 0], [-0.5, 0.2]],
   },
@@ -282,7 +283,7 @@ export const flow: readonly Program[] = [
       if (s > sumWhile(xs, 1)) return s * level;
       return s - level;
     }`,
-    points: [[[], 3.1], [[0.4], 3.1], [[0.4, 0.5, 0.9], 4.3], [[0.4, 1.5, 2.9, 0.3], 3.2]],
+    points: [[[], 3.1], [[0.4], 3.1], [[0.4, 0.5, 0.9], 4.3], [[0.4, 1.5, 2.9, 0.3], 3.2], [[9], 3.1]],
   },
   {
     name: 'variables set in some branches only', fn: 'partial',

@@ -199,7 +199,7 @@ export const graphics: readonly Program[] = [
       d -= round;
       return d < 0 ? d * (1 + 0.1 * d) : d;
     }`,
-    points: [[2, 3, 1, 1.5, 0.2], [2, 0.3, 1, 1.5, 0.2], [0.1, 3, 1, 1.5, 0.2], [0.1, 0.3, 1, 1.5, 0.2], [0.1, -1.3, 1, 1.5, 0.2]],
+    points: [[2, 3, 1, 1.5, 0.2], [2, 0.3, 1, 1.5, 0.2], [0.1, 3, 1, 1.5, 0.2], [0.1, 0.3, 1, 1.5, 0.2], [0.1, -1.2, 1, 1.5, 0.2]],
   },
   {
     name: 'tone mapping with a fitted curve', fn: 'exposureError',

@@ -19,6 +19,7 @@ export const numerics: readonly Program[] = [
       return E;
     }`,
     points: [[1, 0.3], [2.5, 0.9], [0.4, 0.05]],
+    unreached: ['rounds > 30 is never true'],
   },
   {
     name: 'Simpson’s rule with an odd panel left over', fn: 'integral',
@@ -140,6 +141,7 @@ export const numerics: readonly Program[] = [
       return b;
     }`,
     points: [[1, 2.3], [3, -1.7], [0.5, -7]],
+    unreached: ['fm === 0 is never true', 'Math.abs(fb - fa) < 1e-13 is never true'],
   },
   {
     name: 'Aitken’s acceleration of a fixed point', fn: 'fixedPoint',

@@ -67,7 +67,8 @@ export const optional: readonly Program[] = [
       if (hours > 3) {
         total *= 1 - rebate;
       }
-      return total + factor * factor;
+      total += factor * factor;
+      return total;
     }`,
     points: [
       [{ price: { base: 3 }, discount: null }, 2.5], [{ price: { base: 3, surge: { factor: 1.4 } }, discount: null }, 4.5],
@@ -110,6 +111,7 @@ export const optional: readonly Program[] = [
       return hits > 1 ? sum * (cached ?? 1) : sum;
     }`,
     points: [[0.4, []], [0.4, [2]], [0.4, [-1, 2, 3]], [0.4, [-1]]],
+    unreached: ['cached is never false'],
   },
   {
     name: 'a default that depends on another parameter', fn: 'ellipse',

@@ -221,7 +221,7 @@ export const physics: readonly Program[] = [
       }
       return v;
     }`,
-    points: [[1e-5, 2650, 1e-3], [1e-3, 2650, 1e-3], [0.05, 7800, 1e-3], [0.001, 1200, 0.4]],
+    points: [[1e-5, 2650, 1e-3], [1e-3, 2650, 1e-3], [0.05, 7800, 1e-3], [0.001, 1200, 0.4], [0, 2650, 1e-3]],
   },
   {
     name: 'a chain of springs, its energy', fn: 'chainEnergy',

@@ -5,4 +5,6 @@ export interface Program {
   readonly fn: string;
   /** The arguments of each call: both sides of every branch, and loops that turn no time, once and more often. */
   readonly points: readonly (readonly unknown[])[];
+  /** Outcomes that no point reaches: caps on rounds that are never hit, and cases whose own formula has another slope. */
+  readonly unreached?: readonly string[];
 }

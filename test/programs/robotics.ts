@@ -206,6 +206,7 @@ export const robotics: readonly Program[] = [
       return x + 0.5 * y;
     }`,
     points: [[[], [], 0.5, 0.1], [[1], [1.2], 0.5, 0.1], [[1, 0.5, 0.7], [1.2, 0.1, 0.9], 0.4, 0.05], [[2], [1], 0.5, 0.3]],
+    unreached: ['Math.abs(turn) < 1e-6 is never true'],
   },
   {
     name: 'inverse kinematics by damped steps', fn: 'residual',

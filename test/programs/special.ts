@@ -245,7 +245,7 @@ export const special: readonly Program[] = [
       }
       return pll;
     }`,
-    points: [[0, 0, 0.3], [1, 0, 0.3], [2, 1, 0.3], [5, 2, -0.6], [3, 3, 0.1], [2, 3, 0.1], [2, 1, 1.5]],
+    points: [[0, 0, 0.3], [1, 0, 0.3], [2, 1, 0.3], [5, 2, -0.6], [3, 3, 0.1], [2, 3, 0.1], [2, 1, 1.5], [2, -1, 0.3]],
   },
   {
     name: 'Fresnel integrals by small steps', fn: 'fresnel',

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { compile } from '../../src/index.js';
 import { styles } from '../../src/options.js';
 import { expectProgram } from '../oracle/harness.js';
-import { script } from '../oracle/transpile.js';
+import { evaluate } from '../oracle/transpile.js';
 import { fused, type Sample, separate } from './loops.js';
 import { structureOf } from './structure.js';
 
@@ -14,7 +14,7 @@ type Grad = (...args: readonly unknown[]) => Record<string, unknown>;
 function gradOf(source: string, tidy: Record<string, boolean>): { readonly code: string; readonly grad: Grad } {
   const { code, diagnostics } = compile(source, { fileName: 'input.ts', tidy, verify: true });
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  return { code: code!, grad: script(code!).exports.get('fGrad') as Grad };
+  return { code: code!, grad: evaluate(code!).fGrad as Grad };
 }
 
 /** The numbers of a result, all in a row. */
