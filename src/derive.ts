@@ -4,6 +4,7 @@
 import { throughReciprocals } from './2-stage/reciprocal.js';
 import { stageFunction } from './2-stage/stage.js';
 import { analyze } from './3-analyze/analyze.js';
+import { keepPlaces } from './3-analyze/extremes.js';
 import { record } from './4-reverse/record.js';
 import { reverse } from './4-reverse/reverse.js';
 import { gradientShape, startOf, unlessMissing } from './4-reverse/shadows.js';
@@ -37,7 +38,7 @@ export interface Observer {
 export function derive(parsed: ParsedFunction, gates: GateLibrary, options: CompileOptions, taken: () => ReadonlySet<string>, observer: Observer, uses: (constants: readonly Binding[]) => void): Derived {
   const style: Style = options.style ?? 'staged';
   const staged = stageFunction(parsed, gates);
-  const func = style === 'lecture' ? throughReciprocals(staged.func) : staged.func;
+  const func = keepPlaces(style === 'lecture' ? throughReciprocals(staged.func) : staged.func);
   observer.after('stage', func);
   uses(func.constants);
   if (func.resultType.kind !== 'number') refuse('GG2016', parsed.nameSpan, { name: parsed.name });
@@ -108,7 +109,7 @@ export function derive(parsed: ParsedFunction, gates: GateLibrary, options: Comp
       .map((param) => `\`${param.name}\` counts, and has no gradient.`),
   };
   const variables = new Set<string>();
-  for (const naming of [pair, joint]) if (naming !== null) for (let value = 0; value < tidied.values.length; value++) variables.add(naming.nameOf(value));
+  for (const naming of [pair, joint]) naming?.all.forEach((name) => variables.add(name));
   return { emission, warnings: [...staged.warnings, ...facts.warnings], names: [...variables] };
 }
 

@@ -10,6 +10,7 @@ import { refsOf } from '../ir/walk.js';
 import type { Atom, Effect } from '../ir/types.js';
 import type { ArrayForm, ArrayType, Binding, CallExpression, Expr, FunctionNode, Span, Statement, Type } from '../syntax.js';
 import { branch } from './branches.js';
+import { mayHaveHoles, mayWrite } from './holes.js';
 import { BOOLEAN, type Context, freshBinding, NUMBER, plainStage, type Target } from './context.js';
 import { atomOf, hold, plain, real, stage } from './expressions.js';
 import { repeat } from './loops.js';
@@ -42,7 +43,9 @@ export function newArray(cx: Context, expr: Expr & { type: 'NewExpression' | 'Ca
     const size = real(cx, first);
     const made: Expr = { type: 'NewExpression', callee: { type: 'Identifier', name: form }, arguments: [size] };
     const declared = typeOf(cx, expr);
-    return { kind: 'atom', atom: allocate(cx, made, declared.kind === 'array' && carries(declared.element) ? declared : type, target, expr.span) };
+    const atom = allocate(cx, made, declared.kind === 'array' && carries(declared.element) ? declared : type, target, expr.span);
+    if (form === 'Array') cx.open.set((atom as Atom & { type: 'Ref' }).value, size);
+    return { kind: 'atom', atom };
   }
   if (isArrayLike(given)) return { kind: 'atom', atom: copied(cx, atomOf(cx, hold(cx, first), first), form, target, expr.span) };
   return undefined;
@@ -75,7 +78,16 @@ export function arrayCall(cx: Context, expr: CallExpression, target: Target): He
   const fn = expr.arguments[0];
   const words = { span: expr.span, note: target.note, leading: target.leading };
   const at = (index: Expr): Expr => ({ type: 'MemberExpression', object: array, property: index, computed: true, optional: false, valueType: element, span: expr.span });
-  const length: Expr = { type: 'MemberExpression', object: array, property: { type: 'Identifier', name: 'length' }, computed: false, optional: false, valueType: NUMBER };
+  const long: Expr = { type: 'MemberExpression', object: array, property: { type: 'Identifier', name: 'length' }, computed: false, optional: false, valueType: NUMBER };
+  // A method asks for the length once, before its callback can push.
+  const grows = type.kind === 'array' && type.form === 'Array' && fn !== undefined && name !== 'push' && name !== 'fill' && mayWrite(cx, fn);
+  const length: Expr = grows ? plainStage(cx, long, NUMBER, { hint: 'n' }, expr.span) : long;
+  // It leaves out the holes that `new Array(n)` has.
+  const filled = !mayHaveHoles(cx, array);
+  const eachElement = (body: (i: Expr) => void): ((i: Expr) => void) => (i) => {
+    if (filled) body(i);
+    else branch(cx, plainStage(cx, { type: 'BinaryExpression', operator: 'in', left: real(cx, i), right: array }, BOOLEAN, {}, expr.span), () => void body(i), () => undefined, { span: expr.span });
+  };
   const apply = (...args: Expr[]): Expr => ({ type: 'CallExpression', callee: fn, arguments: args, optional: false, span: expr.span, valueType: resultOf(cx, fn) });
   const form: ArrayForm = type.kind === 'array' ? type.form : 'Array';
 
@@ -83,16 +95,18 @@ export function arrayCall(cx: Context, expr: CallExpression, target: Target): He
     case 'map': {
       if (expr.arguments.length !== 1 || resultOf(cx, fn)?.kind !== 'number') return undefined;
       const out = allocate(cx, sized(form, real(cx, length)), { ...NUMBERS, form }, { ...target, note: undefined, leading: undefined }, expr.span);
-      repeat(cx, length, (i) => storeAt(cx, out, real(cx, i), real(cx, apply(at(i), i, array)), expr), words, 0, [], [fn]);
+      if (!filled) cx.open.set((out as Atom & { type: 'Ref' }).value, real(cx, length));
+      repeat(cx, length, eachElement((i) => storeAt(cx, out, real(cx, i), real(cx, apply(at(i), i, array)), expr)), words, 0, [], [fn]);
       return { kind: 'atom', atom: out };
     }
     case 'forEach':
-      repeat(cx, length, (i) => void hold(cx, apply(at(i), i, array)), words, 0, [], [fn]);
+      repeat(cx, length, eachElement((i) => void hold(cx, apply(at(i), i, array))), words, 0, [], [fn]);
       return { kind: 'atom', atom: { type: 'Identifier', name: 'undefined' } };
     case 'reduce': {
       const [, init] = expr.arguments;
       const result = resultOf(cx, fn);
       if (result?.kind !== 'number') return undefined;
+      if (!filled && init === undefined) return refuse('GG2026', expr.span, { method: 'reduce' });
       const total = target.variable ?? freshBinding(cx, target.hint ?? 'total', NUMBER, expr.span);
       const sum: Expr = { type: 'Identifier', name: total.name, binding: total };
       if (init === undefined) {
@@ -105,10 +119,11 @@ export function arrayCall(cx: Context, expr: CallExpression, target: Target): He
       }
       const start = init === undefined ? real(cx, at({ type: 'Literal', value: 0, raw: '0' })) : real(cx, init);
       cx.scope.setAtom(total, start.type === 'Ref' ? start : plainStage(cx, start, NUMBER, { variable: total }));
-      repeat(cx, length, (i) => cx.scope.setAtom(total, real(cx, apply(sum, at(i), i, array), { variable: total })), words, init === undefined ? 1 : 0, [total], [fn]);
+      repeat(cx, length, eachElement((i) => cx.scope.setAtom(total, real(cx, apply(sum, at(i), i, array), { variable: total }))), words, init === undefined ? 1 : 0, [total], [fn]);
       return cx.scope.get(total)!;
     }
     case 'slice':
+      if (!filled) return refuse('GG2026', expr.span, { method: name });
       if (expr.arguments.length === 0) return { kind: 'atom', atom: copied(cx, array, form, target, expr.span) };
       return undefined;
     case 'fill': {
@@ -130,6 +145,7 @@ export function arrayCall(cx: Context, expr: CallExpression, target: Target): He
       return hold(cx, at(back < 0 ? { type: 'BinaryExpression', operator: '-', left: length, right: { type: 'Literal', value: -back, raw: String(-back) } } : expr.arguments[0]), target);
     }
     case 'some': case 'every': {
+      if (!filled) return refuse('GG2026', expr.span, { method: name });
       const answer = freshBinding(cx, target.variable?.name ?? (name === 'some' ? 'found' : 'all'), BOOLEAN, expr.span);
       const bool = (value: boolean): Expr => ({ type: 'Literal', value, raw: String(value) });
       cx.scope.setAtom(answer, bool(name === 'every'));

@@ -41,7 +41,7 @@ export function branch(
     if (two.ends === false) return a;
     if (same(a, b)) return a;
     if (a.kind === 'parts' && b.kind === 'parts' && a.parts.size === b.parts.size && [...a.parts.keys()].every((key) => b.parts.has(key))) {
-      return { ...a, parts: new Map([...a.parts].map(([key, part]) => [key, join(part, b.parts.get(key)!, undefined, key, undefined)])) };
+      return { ...a, parts: new Map([...a.parts].map(([key, part]) => [key, join(part, b.parts.get(key)!, undefined, a.shape === 'record' ? key : undefined, undefined)])) };
     }
     if (a.kind === 'parts' && b.kind === 'atom') return join(whole(one.ops, a, b.atom, variable), b, variable, hint, joinType);
     if (b.kind === 'parts' && a.kind === 'atom') return join(a, whole(two.ops, b, a.atom, variable), variable, hint, joinType);

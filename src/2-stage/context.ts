@@ -56,6 +56,8 @@ export interface Context {
   readonly jumps: WeakMap<Statement, Jumps>;
   /** Arrays that the function makes, and rows of them, with the array that they belong to. */
   readonly made: Map<ValueId, ValueId | 'own'>;
+  /** Arrays of `new Array(n)` whose elements must be written one by one, with their size. */
+  readonly open: Map<ValueId, Atom>;
   /** Elements read by index: they may lie outside, and be `undefined`, whatever their type says. */
   readonly uncertain: Set<ValueId>;
   /** How many branches and loops stand around the operation that is being staged. */

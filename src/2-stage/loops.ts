@@ -6,6 +6,7 @@
 import { refuse } from '../diagnostics/diagnostic.js';
 import { ref } from '../ir/build.js';
 import type { Atom, Loop, Op, ValueId } from '../ir/types.js';
+import { definite, holdsElements, isNullable, isScalar } from '../ir/shapes.js';
 import { children, isExpr, refsOf } from '../ir/walk.js';
 import type {
   Binding, DoWhileStatement, Expr, ForOfStatement, ForStatement, Pattern, Span, Statement, WhileStatement,

@@ -27,7 +27,7 @@ export function stageFunction(parsed: ParsedFunction, gates: GateLibrary): { fun
   const builder = new Builder();
   const cx: Context = {
     builder, gates, scope: new Scope(), ops: [], frame: undefined as unknown as Frame, inlining: [parsed.fn],
-    constants: new Set(), subjects: [], warnings: [], jumps: new WeakMap(), made: new Map(), uncertain: new Set(), depth: 0, nextBinding: -1_000_000,
+    constants: new Set(), subjects: [], warnings: [], jumps: new WeakMap(), made: new Map(), open: new Map(), uncertain: new Set(), depth: 0, nextBinding: -1_000_000,
   };
   cx.frame = frameOf(cx, parsed.fn, parsed.name);
   const params = parsed.fn.params.map((param, at) => parameter(cx, param, at));

@@ -4,7 +4,8 @@
  */
 import { refuse } from '../diagnostics/diagnostic.js';
 import { ref } from '../ir/build.js';
-import type { Atom, PathStep, Store, ValueId } from '../ir/types.js';
+import type { Atom, Op, PathStep, Store, ValueId } from '../ir/types.js';
+import { visitOps } from '../ir/walk.js';
 import type { AssignmentExpression, BinaryOperator, Expr, MemberExpression, UpdateExpression } from '../syntax.js';
 import { type Context, NUMBER, type Target } from './context.js';
 import { hold, real, stage } from './expressions.js';
@@ -31,9 +32,19 @@ export function storeElement(cx: Context, expr: AssignmentExpression, left: Memb
     return value;
   }
   if (expr.operator === '+=' || expr.operator === '-=') {
+    // JavaScript reads the element before it evaluates the right side.
+    const before = loadFrom(cx, place, expr);
+    const from = cx.ops.length;
     const value = real(cx, expr.right);
+    const sum: Expr = { type: 'BinaryExpression', operator: expr.operator === '+=' ? '+' : '-', left: ref(before), right: value, span: expr.span };
+    if (writes(cx.ops.slice(from))) {
+      const whole = real(cx, sum);
+      write(cx, place, whole, undefined, expr, comments);
+      return whole;
+    }
     write(cx, place, value, expr.operator, expr, comments);
-    return ref(loadFrom(cx, place, expr));
+    // Where nobody asks for the value, it is pruned.
+    return real(cx, sum);
   }
   if (expr.operator.length > 3 && expr.operator !== '**=') return refuse('GG2011', expr.span, {});
   const before = loadFrom(cx, place, expr);
@@ -47,9 +58,17 @@ export function storeElement(cx: Context, expr: AssignmentExpression, left: Memb
 export function updateElement(cx: Context, expr: UpdateExpression, argument: MemberExpression, target: Target): Atom {
   const place = placeOf(cx, argument);
   if (place.type.kind !== 'number') refuse('GG2011', expr.span, {});
-  const before = expr.prefix ? undefined : ref(loadFrom(cx, place, expr));
-  write(cx, place, { type: 'Literal', value: 1, raw: '1' }, expr.operator === '++' ? '+=' : '-=', expr, { note: target.note, leading: target.leading });
-  return before ?? ref(loadFrom(cx, place, expr));
+  const before = ref(loadFrom(cx, place, expr));
+  const one: Expr = { type: 'Literal', value: 1, raw: '1' };
+  write(cx, place, one, expr.operator === '++' ? '+=' : '-=', expr, { note: target.note, leading: target.leading });
+  return expr.prefix ? real(cx, { type: 'BinaryExpression', operator: expr.operator === '++' ? '+' : '-', left: before, right: one, span: expr.span }) : before;
+}
+
+/** Something is written into an array. */
+function writes(ops: readonly Op[]): boolean {
+  let found = false;
+  visitOps(ops, (op) => (found ||= op.kind === 'store'));
+  return found;
 }
 
 /** Stores into an array that is known as a value. */

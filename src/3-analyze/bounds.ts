@@ -6,7 +6,7 @@
  *     for (let i = 0; i < x.length - 1; i++) … x[i] … x[i + 1]      both bounded
  */
 import { literalValue } from '../ir/build.js';
-import type { Func, Loop, OpId, ValueId } from '../ir/types.js';
+import type { Func, Loop, Op, OpId, ValueId } from '../ir/types.js';
 import { visitOps } from '../ir/walk.js';
 import { keyOf } from '../ir/paths.js';
 import { definite } from '../ir/shapes.js';
@@ -58,13 +58,30 @@ export function boundedLoads(func: Func, { definitions, around }: Places): Reado
     return undefined;
   };
 
+  const grows = new Set<ValueId>();
   visitOps(func.body.ops, (op) => {
-    if (op.kind !== 'stage' || op.gate !== 'load' || op.inputs.length !== 2 || op.inputs[0].type !== 'Ref') return;
-    const array = keyOf(op.inputs[0].value, definitions);
-    const type = definite(func.values[op.inputs[0].value].type);
-    const fixed = type.kind === 'tuple' ? type.elements.length : undefined;
-    const index = linear(op.inputs[1]);
-    if (index === undefined || index.value === undefined) return;
+    if (op.kind !== 'store') return;
+    const type = definite(func.values[op.target].type);
+    if (type.kind !== 'array' || type.form === 'Array') grows.add(op.target);
+  });
+
+  visitOps(func.body.ops, (op) => {
+    const access = accessOf(op);
+    if (access === undefined) return;
+    const array = keyOf(access.base, definitions);
+    const type = definite(func.values[access.base].type);
+    const size = sizeOf(access.base);
+    const fixed = type.kind === 'tuple' ? type.elements.length : literalValue(size ?? UNKNOWN);
+    // An array becomes as long as it is written; its shadow is made when all has been written.
+    const anyLength = op.kind === 'store' && type.kind === 'array' && type.form === 'Array';
+    if (anyLength && isLengthOf(access.index, array)) return void bounded.add(op.id);
+    const index = linear(access.index);
+    if (index === undefined) return;
+    if (index.value === undefined) {
+      const isSure = Number.isInteger(index.offset) && index.offset >= 0 && (anyLength || (fixed !== undefined && index.offset < fixed));
+      if (isSure && type.kind !== 'tuple') bounded.add(op.id);
+      return;
+    }
     const loop = around.get(op.id)!.find((outer): outer is Loop => outer.kind === 'loop' && outer.form !== 'do' && outer.params.includes(index.value!));
     if (loop === undefined || loop.test === null || !inTheBody(loop, op.id)) return;
     const at = loop.params.indexOf(index.value);
@@ -73,8 +90,36 @@ export function boundedLoads(func: Func, { definitions, around }: Places): Reado
     const next = linear(loop.body.results[at]);
     if (startValue === undefined || !Number.isInteger(startValue) || next?.value !== index.value || !Number.isInteger(next.offset) || next.offset <= 0) return;
     if (startValue + index.offset < 0) return;
-    if (conjuncts(loop.test).some((test) => below(test, index.value!, array, fixed, index.offset))) bounded.add(op.id);
+    if (anyLength || conjuncts(loop.test).some((test) => below(test, index.value!, array, fixed, index.offset, size))) bounded.add(op.id);
   });
+
+  /** The size with which an array of our own is made, as long as it says how many elements there are at least. */
+  function sizeOf(base: ValueId): Expr | undefined {
+    const stage = definitions.get(base);
+    if (stage?.gate === 'load' && stage.inputs[0].type === 'Ref') {
+      const rows = definitions.get(stage.inputs[0].value)?.expr;
+      return rows?.type === 'CallExpression' && rows.callee.type === 'Identifier' && rows.callee.name.startsWith('%rows:') ? rows.arguments[1] : undefined;
+    }
+    if (stage?.gate !== 'alloc') return undefined;
+    const made = stage.expr.type === 'CallExpression' && stage.expr.callee.type === 'MemberExpression' ? stage.expr.callee.object : stage.expr;
+    if (made.type === 'ArrayExpression') return { type: 'Literal', value: made.elements.length, raw: String(made.elements.length) };
+    return made.type === 'NewExpression' ? made.arguments[0] : undefined;
+  }
+
+  /** `a.length`, of that very array. */
+  function isLengthOf(expr: Expr, array: string): boolean {
+    const found = length(expr);
+    return found !== undefined && found.array === array && found.offset === 0;
+  }
+
+  /** How far the bound is above the size, where both are the same number of elements. */
+  function beyond(bound: Expr, size: Expr): number | undefined {
+    const [a, b] = [linear(bound), linear(size)];
+    if (a !== undefined && b !== undefined && a.value !== undefined && a.value === b.value) return a.offset - b.offset;
+    const [long, made] = [length(bound), length(size)];
+    if (long === undefined || made === undefined || long.array !== made.array || [...grows].some((value) => keyOf(value, definitions) === long.array)) return undefined;
+    return long.offset - made.offset;
+  }
 
   function constantOf(start: Linear): number | undefined {
     const stage = definitions.get(start.value!);
@@ -82,7 +127,7 @@ export function boundedLoads(func: Func, { definitions, around }: Places): Reado
     return literal === undefined ? undefined : literal + start.offset;
   }
 
-  function below(test: Expr, counter: ValueId, array: string, fixed: number | undefined, offset: number): boolean {
+  function below(test: Expr, counter: ValueId, array: string, fixed: number | undefined, offset: number, size: Expr | undefined): boolean {
     if (test.type !== 'BinaryExpression') return false;
     const flipped = test.operator === '>' || test.operator === '>=';
     if (!flipped && test.operator !== '<' && test.operator !== '<=') return false;
@@ -90,13 +135,24 @@ export function boundedLoads(func: Func, { definitions, around }: Places): Reado
     const bound = flipped ? test.left : test.right;
     const literal = literalValue(bound);
     const limit = literal !== undefined && fixed !== undefined ? { array, offset: literal - fixed } : length(bound);
-    if (small?.value !== counter || limit === undefined || limit.array !== array) return false;
+    if (small?.value !== counter) return false;
+    const above = limit?.array === array ? limit.offset : size === undefined ? undefined : beyond(bound, size);
+    if (above === undefined) return false;
     // counter + small.offset < length + limit.offset; wanted: counter + offset < length.
     const strict = test.operator === '<' || test.operator === '>';
-    const slack = limit.offset - small.offset + (strict ? 0 : 1);
+    const slack = above - small.offset + (strict ? 0 : 1);
     return offset + slack <= 0;
   }
   return bounded;
+}
+
+const UNKNOWN: Expr = { type: 'Identifier', name: 'undefined' };
+
+/** An element that is read or written by index. */
+function accessOf(op: Op): { readonly base: ValueId; readonly index: Expr } | undefined {
+  if (op.kind === 'store') return op.path.length === 1 && 'index' in op.path[0] ? { base: op.target, index: op.path[0].index } : undefined;
+  if (op.kind !== 'stage' || op.gate !== 'load' || op.inputs.length !== 2 || op.inputs[0].type !== 'Ref') return undefined;
+  return { base: op.inputs[0].value, index: op.inputs[1] };
 }
 
 /** The body, not the step clause, where the counter has already moved. */

@@ -10,11 +10,16 @@
 import type { Func, Op, OpId, Stage, ValueId } from '../ir/types.js';
 import type { Memory } from './memory.js';
 import type { Places } from './places.js';
+import { visitOps } from '../ir/walk.js';
 
 export function groups(func: Func, active: ReadonlySet<ValueId>, { definitions, around, readers, returned }: Places, memory: Memory): ReadonlyMap<OpId, OpId> {
   const inside = new Map<OpId, OpId>();
+  const written = new Set<ValueId>();
+  visitOps(func.body.ops, (op) => void (op.kind === 'store' && written.add(op.target)));
   for (const [value, stage] of definitions) {
     const { variable } = func.values[value];
+    // What is written by a name of its own must have one.
+    if (written.has(value)) continue;
     if (variable !== undefined || stage.note !== undefined || stage.leading !== undefined || returned.has(value)) continue;
     const readBy = readers.get(value) ?? [];
     const reader = readBy[0];

@@ -6,7 +6,7 @@
  * returned. Every other read gives another value when it is done again, so its value has to be recorded.
  */
 import type { Func, Op, OpId, Stage, ValueId } from '../ir/types.js';
-import { children, visitOps } from '../ir/walk.js';
+import { children, refsOf, visitOps } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import type { Places } from './places.js';
 
@@ -62,6 +62,7 @@ export function memory(func: Func, { definitions, around }: Places): Memory {
       const { type } = func.values[expr.object.value];
       if (expr.computed || type.kind !== 'array' || type.form === 'Array') into.add(rootOf(expr.object.value));
     }
+    if (expr.type === 'BinaryExpression' && expr.operator === 'in' && expr.right.type === 'Ref' && writes.has(rootOf(expr.right.value))) into.add(rootOf(expr.right.value));
     if (expr.type === 'SpreadElement' && expr.argument.type === 'Ref' && writes.has(rootOf(expr.argument.value))) into.add(rootOf(expr.argument.value));
     children(expr).forEach((child) => arraysRead(child, into));
     return into;
@@ -93,7 +94,11 @@ export function memory(func: Func, { definitions, around }: Places): Memory {
     const all = textArrays(stage);
     if (all.size === 0) return false;
     const from = order.get(stage.id)!;
-    const to = order.get(reader.id)!;
+    // A loop asks its test again after each iteration; what an arm hands out is read where the branch ends.
+    const asksAgain = reader.kind === 'loop' && reader.test !== null && refsOf(reader.test).includes(stage.result);
+    const inHead = reader.kind === 'loop' && reader.head.includes(stage);
+    const at = order.get(reader.id)!;
+    const to = inHead ? end.get(reader.head.at(-1)!.id)! : asksAgain || at < from ? end.get(reader.id)! : at;
     return [...all].some((array) => writes.get(array)!.some((write) => write.at > from && write.at < to));
   };
   /** With what is read by stages that could be printed inside. */

@@ -5,10 +5,10 @@
  * Guarantees that no gradient grows: what was read outside an array, or missing in a record, gets nothing. Where that
  * can't be excluded the contribution asks first, or, at a literal index, what was written behind the end is cut off once.
  */
-import { binary, call, literalValue, ref } from '../ir/build.js';
+import { binary, call, literalValue, number, ref } from '../ir/build.js';
 import { along, keyOf, type Path, pathOf, type Step } from '../ir/paths.js';
 import { definite, elementOf, fieldOf, isNullable } from '../ir/shapes.js';
-import type { Branch, Effect, Op, Stage, ValueId } from '../ir/types.js';
+import type { Branch, Effect, Op, Stage, Store, ValueId } from '../ir/types.js';
 import type { Expr, Type } from '../syntax.js';
 import { adjointOf, contribute, emit, type ReverseContext, within } from './context.js';
 
@@ -19,10 +19,23 @@ export function reverseLoad(cx: ReverseContext, stage: Stage, incoming: Expr, si
   if (path === undefined) return;
   const shadow = shadowOf(cx, path.base);
   const ops = within(cx, () => contribute(cx, path.base, incoming, sign, path.steps.map(({ step }) => step)));
+  if (!sure && !exists(cx, path) && isOwn(cx, path)) return added(cx, path, incoming, sign);
   if (sure || exists(cx, path) || isTested(cx, stage) || isTrimmed(cx, path)) return void cx.ops.push(...ops);
   const missing: Expr = mayBeNull(cx, path) ? { type: 'Literal', value: null, raw: 'null' } : { type: 'Identifier', name: 'undefined' };
   const cond = binary(missing.type === 'Literal' ? '!=' : '!==', along(ref(shadow), path.steps), missing);
   emit(cx, cx.builder.op<Branch>({ kind: 'branch', cond, results: [], form: 'if', then: { ops, results: [] }, else: { ops: [], results: [] } }));
+}
+
+/** An array that the function has made may have elements under any key: its shadow has them too. */
+function isOwn(cx: ReverseContext, { base }: Path): boolean {
+  return cx.facts.definitions.get(base)?.gate === 'alloc';
+}
+
+/** `da[i] = (da[i] ?? 0) + dz`. */
+function added(cx: ReverseContext, { base, steps }: Path, incoming: Expr, sign: '+=' | '-='): void {
+  const shadow = adjointOf(cx, base);
+  const before: Expr = { type: 'LogicalExpression', operator: '??', left: along(ref(shadow), steps), right: number(0), parens: true };
+  emit(cx, cx.builder.op<Store>({ kind: 'store', target: shadow, path: steps.map(({ step }) => step), value: binary(sign === '+=' ? '+' : '-', before, incoming) }));
 }
 
 /** The shadow of an array or record. That of a choice between two is made of theirs, so they must have one. */

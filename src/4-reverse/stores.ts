@@ -14,7 +14,9 @@ export function reverseStore(cx: ReverseContext, store: Store): void {
   const { base, path } = rowPath(cx, store.target, store.path);
   if (!cx.facts.active.has(base)) return;
   cx.stage = store.id;
-  const shadow = elementOf(ref(adjointOf(cx, base)), path);
+  const element = elementOf(ref(adjointOf(cx, base)), path);
+  // What is written outside a typed array is lost, and other keys of an array have no adjoint at first.
+  const shadow: Expr = cx.facts.bounded.has(store.id) ? element : { type: 'LogicalExpression', operator: '??', left: element, right: number(0), parens: true };
   if (isActive(cx, store.value)) contribute(cx, store.value.value, shadow, store.adds ?? '+=');
   if (store.adds === undefined) emit(cx, cx.builder.op<Store>({ kind: 'store', target: adjointOf(cx, base), path, value: number(0) }));
   cx.stage = undefined;
@@ -38,12 +40,19 @@ export function reverseExtreme(cx: ReverseContext, stage: Stage): void {
   const [array] = stage.inputs;
   if (!isActive(cx, array)) return;
   cx.stage = stage.id;
-  const at = cx.builder.value({ type: { kind: 'number' }, origin: 'local', hint: 'at' });
-  emit(cx, cx.builder.plain(at, call(member(array, 'indexOf'), ref(stage.result))));
+  const kept = [...cx.facts.definitions].find(([, { gate, expr }]) => gate === null && isPlaceOf(expr, stage.result))?.[0];
+  const at = kept ?? cx.builder.value({ type: { kind: 'number' }, origin: 'local', hint: 'at' });
+  if (kept === undefined) emit(cx, cx.builder.plain(at, call(member(array, 'indexOf'), ref(stage.result))));
   const { base, path } = rowPath(cx, array.value, [{ index: ref(at) }]);
   const ops = within(cx, () => contribute(cx, base, ref(adjointOf(cx, stage.result)), '+=', path));
   emit(cx, cx.builder.op<Branch>({ kind: 'branch', cond: binary('>=', ref(at), number(0)), results: [], form: 'if', then: { ops, results: [] }, else: { ops: [], results: [] } }));
   cx.stage = undefined;
+}
+
+/** `a.indexOf(top)`, kept in the forward pass. */
+function isPlaceOf(expr: Expr, value: ValueId): boolean {
+  return expr.type === 'CallExpression' && expr.callee.type === 'MemberExpression' && expr.callee.property.type === 'Identifier' && expr.callee.property.name === 'indexOf'
+    && expr.arguments[0].type === 'Ref' && expr.arguments[0].value === value;
 }
 
 /** The way from the array that a row belongs to. */

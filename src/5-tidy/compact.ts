@@ -5,7 +5,7 @@
  */
 import { binary, type Builder, literalValue } from '../ir/build.js';
 import type { Add, Op, OpId, Region, Stage, ValueId } from '../ir/types.js';
-import { exprsOf, mapExprs, refsOf, regionsOf, substitute } from '../ir/walk.js';
+import { children, exprsOf, mapExprs, refsOf, regionsOf, substitute } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 
 /** `cut` is where the backward pass of a split pair begins: nothing is folded across it. */
@@ -81,7 +81,8 @@ export function compact(region: Region, builder: Builder, cut: number): Region &
         return;
       }
       const target = own.kind === 'add' || own.kind === 'store' ? own.target : undefined;
-      if (target !== undefined) flush((stage) => refsOf(stage.expr).includes(target));
+      // An element may be read by another name of its row.
+      if (target !== undefined) flush((stage) => refsOf(stage.expr).includes(target) || (own.kind === 'store' && readsMemory(stage.expr)));
       if (own.kind === 'effect') flush(() => true);
       if (own.kind === 'add' && own.path.length === 0 && !own.counts && mergeInto(out, own, builder)) return;
       out.push(own.kind === 'add' && own.value.type === 'UnaryExpression' && own.value.operator === '-'
@@ -126,6 +127,10 @@ function isHandedOn(op: Stage, builder: Builder): boolean {
     return of === undefined ? undefined : builder.values[of].variable;
   };
   return op.expr.type === 'Ref' && variable(op.result) !== undefined && variable(op.result) === variable(op.expr.value);
+}
+
+function readsMemory(expr: Expr): boolean {
+  return expr.type === 'MemberExpression' || expr.type === 'SpreadElement' || children(expr).some(readsMemory);
 }
 
 function isZeros(expr: Expr): boolean {

@@ -89,6 +89,7 @@ export function defineFirst(region: Region, zeros: Zeros): Region {
         need(op.expr.value);
       } else {
         exprsOf(op).forEach((expr) => refsOf(expr).forEach(need));
+        if (op.kind === 'store') need(op.target);
         out.push(op);
       }
     }

@@ -8,7 +8,7 @@
 import { type Builder, literalValue, number } from '../ir/build.js';
 import type { Loop, Op, Region, ValueId } from '../ir/types.js';
 import { exprsOf, mapExprs, refsOf, visitOps } from '../ir/walk.js';
-import type { UnaryExpression } from '../syntax.js';
+import type { Expr, UnaryExpression } from '../syntax.js';
 import type { Earlier } from './earlier.js';
 import { mentionsOf, usesOf } from './uses.js';
 
@@ -45,11 +45,21 @@ export interface JoinInput {
   readonly total: ReadonlyMap<ValueId, number>;
 }
 
+/** Some exits leave the loop and others only the iteration: what comes in between belongs to neither alone. */
+function mixesExits(loop: Loop): boolean {
+  return loop.exit !== undefined && loop.body.ops.some((op) => op.kind === 'branch' && comparesWithCode(op.cond));
+}
+
+function comparesWithCode(cond: Expr): boolean {
+  if (cond.type === 'LogicalExpression') return comparesWithCode(cond.left) || comparesWithCode(cond.right);
+  return cond.type === 'BinaryExpression' && cond.operator === '===' && cond.left.type === 'Ref' && cond.span === undefined && (literalValue(cond.right) ?? 0) !== 0;
+}
+
 /** `undefined` where the loop needs a second pass. */
 export function join(input: JoinInput): Join | undefined {
   const { loop, rest, at, earlier, isOurs, total, alive, joined } = input;
   const back = rest[at] as Loop;
-  if (back.params.length > 0 || writesArrays(loop)) return undefined;
+  if (back.params.length > 0 || writesArrays(loop) || mixesExits(loop)) return undefined;
   const { mentions, reads, targets: added, defines } = usesOf(back.body.ops);
   const own = mentionsOf([back]);
   if ([...defines].some((value) => own.get(value) !== total.get(value))) return undefined;

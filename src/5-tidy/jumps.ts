@@ -15,13 +15,15 @@ import { mapExprs, mapRegion, readsOf, refsOf } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { decide, outcome, zerosOf } from './decide.js';
 import { type BlockFrame, bind, definedBy, type End, type Landing, landing, type LoopFrame, passed, type Path, resolve, type Rest } from './landings.js';
-import { mapLeaves, onlyLeaf } from './leaves.js';
+import { type Codes, codesOf, mapLeaves } from './leaves.js';
 import { dropUnreadResults, UNDEFINED } from './unread-results.js';
 
 interface Context {
   readonly builder: Builder;
   /** What values are on all ways that lead to where they are read. */
   readonly known: Map<ValueId, Expr>;
+  /** What exit codes can be, where that is known. */
+  readonly codes: Map<ValueId, Codes>;
   /** How often each value is read. */
   readonly reads: ReadonlyMap<ValueId, number>;
   /** What is read after the region, from wherever it is defined. */
@@ -38,7 +40,7 @@ interface Done {
 export function jumps(forward: Region, after: Region, builder: Builder): readonly [Region, Region] {
   const open = readsOf(after.ops);
   after.results.forEach((atom) => refsOf(atom).forEach((value) => open.add(value)));
-  const cx: Context = { builder, known: new Map(), reads: countReads([forward, after]), open };
+  const cx: Context = { builder, known: new Map(), codes: new Map(), reads: countReads([forward, after]), open };
   const done = list(cx, forward.ops, forward.results, { kind: 'wall' });
   const here = (expr: Expr): Expr => resolve(expr, undefined, cx.known);
   const later = cx.known.size === 0 ? after : mapRegion(after, here);
@@ -90,8 +92,21 @@ function list(cx: Context, all: readonly Op[], results: readonly Atom[], end: En
 /** An exit code that can be one number only is that number. */
 function collapse(cx: Context, op: Op, value: ValueId): void {
   if (op.kind === 'stage' || !isCode(cx, value)) return;
-  const only = onlyLeaf(op, value);
-  if (only !== undefined) cx.known.set(value, only);
+  const codes = codesOf(op, value, cx.codes);
+  if (codes === undefined) return;
+  cx.codes.set(value, codes);
+  const [only] = codes;
+  if (codes.size === 1) cx.known.set(value, literal(only));
+}
+
+function literal(value: number | boolean): Expr {
+  return typeof value === 'number' ? number(value) : { type: 'Literal', value, raw: String(value) };
+}
+
+/** The one number that an exit code can be where it isn't 0. */
+function unlessZero(cx: Context, value: ValueId): number | undefined {
+  const others = [...cx.codes.get(value) ?? []].filter((code): code is number => code !== 0);
+  return others.length === 1 ? others[0] : undefined;
 }
 
 /** What a branch hands on, once it is known which arm is taken: other words for the same, or assignments. */
@@ -127,8 +142,8 @@ function chosenBefore(cx: Context, op: Branch, out: Op[]): boolean {
   if (own.some((each) => each !== code) || cx.reads.get(code) !== own.length) return false;
   const at = out.findLastIndex((before) => definedBy([before]).includes(code));
   if (at < 0) return false;
-  const mapped = mapLeaves(out[at], code, (literal) => {
-    const path = bind(undefined, [code], [literal], cx.known);
+  const mapped = mapLeaves(out[at], code, (each) => {
+    const path = bind(undefined, [code], [each], cx.known);
     const taken = outcome(decide(resolve(op.cond, path, cx.known)));
     return taken === undefined ? undefined : resolve((taken ? op.then : op.else).results[0], path, cx.known);
   }, (inner) => cx.reads.get(inner) === 1);
@@ -147,9 +162,15 @@ function branch(cx: Context, op: Branch, rest: Rest, made: Op[]): boolean {
   zeros.forEach((value) => cx.known.set(value, number(0)));
   let then = arm(op.then);
   zeros.forEach((value) => cx.known.delete(value));
+  // Where the condition is the code and nothing else, the other arm knows it too.
+  const guard = isGuard(op.cond) ? zeros[0] : undefined;
+  const other = guard === undefined ? undefined : unlessZero(cx, guard);
+  if (other !== undefined) cx.known.set(guard!, number(other));
   let otherwise = arm(op.else);
+  if (other !== undefined) cx.known.delete(guard!);
+  const path = other === undefined ? undefined : bind(undefined, [guard!], [number(other)], cx.known);
 
-  const goes = jumpsOf(cx, op, rest, then.results !== undefined, otherwise.results !== undefined);
+  const goes = jumpsOf(cx, op, rest, then.results !== undefined, otherwise.results !== undefined, path);
   if (goes.then !== undefined) then = { ops: [...then.ops, goes.then], results: undefined };
   if (goes.else !== undefined) otherwise = { ops: [...otherwise.ops, goes.else], results: undefined };
 
@@ -163,8 +184,13 @@ function branch(cx: Context, op: Branch, rest: Rest, made: Op[]): boolean {
     return true;
   }
   const side = falling === then ? 'then' : 'else';
+  const none: Region = { ops: [], results: [] };
+  if (side === 'then' && guard !== undefined) {
+    made.push({ ...op, cond: isLeaving(guard), results: [], then: { ops: otherwise.ops, results: [] }, else: none });
+    made.push(...falling.ops, ...replaced(cx, op.results, falling.results));
+    return true;
+  }
   if (op.rest === side || falling.ops.length === 0) {
-    const none: Region = { ops: [], results: [] };
     made.push({ ...op, results: [], then: side === 'then' ? none : { ops: then.ops, results: [] }, else: side === 'else' ? none : { ops: otherwise.ops, results: [] } });
     made.push(...falling.ops, ...replaced(cx, op.results, falling.results));
     return true;
@@ -175,12 +201,21 @@ function branch(cx: Context, op: Branch, rest: Rest, made: Op[]): boolean {
   return true;
 }
 
+/** `exit === 0`, with nothing else to it. */
+function isGuard(cond: Expr): boolean {
+  return cond.type === 'BinaryExpression';
+}
+
+function isLeaving(code: ValueId): Expr {
+  return { type: 'BinaryExpression', operator: '!==', left: ref(code), right: number(0) };
+}
+
 /** The jumps with which the arms have to end. One arm at least goes on, if that leads where it should. */
-function jumpsOf(cx: Context, op: Branch, rest: Rest, thenFalls: boolean, elseFalls: boolean): { readonly then?: Jump; readonly else?: Jump } {
+function jumpsOf(cx: Context, op: Branch, rest: Rest, thenFalls: boolean, elseFalls: boolean, otherwise: Path | undefined): { readonly then?: Jump; readonly else?: Jump } {
   const natural = landing(undefined, rest, cx.known);
-  const from = (region: Region, falls: boolean): Landing => (falls ? landing(bind(undefined, op.results, region.results, cx.known), rest, cx.known) : {});
+  const from = (region: Region, falls: boolean, path?: Path): Landing => (falls ? landing(bind(path, op.results, region.results, cx.known), rest, cx.known) : {});
   const yes = from(op.then, thenFalls);
-  const no = from(op.else, elseFalls);
+  const no = from(op.else, elseFalls, otherwise);
   const wants = (way: Landing, other: 'then' | 'else'): boolean => way.loop !== undefined
     && (!isSame(way, natural) || (op.rest === other && op[other].ops.length > 0));
   const innermost = innermostOf(rest);
@@ -196,8 +231,7 @@ function jumpsOf(cx: Context, op: Branch, rest: Rest, thenFalls: boolean, elseFa
   if (thenJumps || elseJumps) return { then: thenJumps ? leave(cx, yes) : undefined, else: elseJumps ? leave(cx, no) : undefined };
   if (!thenFalls || !elseFalls) return {};
   const then = isSame(yes, natural) ? undefined : leaveBlock(cx, yes);
-  const otherwise = isSame(no, natural) || then !== undefined ? undefined : leaveBlock(cx, no);
-  return { then, else: otherwise };
+  return { then, else: isSame(no, natural) || then !== undefined ? undefined : leaveBlock(cx, no) };
 }
 
 function isSame(a: Landing, b: Landing): boolean {
@@ -285,10 +319,12 @@ function loop(cx: Context, op: Loop, rest: Rest): Op {
   const code = op.exit === undefined ? number(0) : here(op.body.results[op.exit]);
   if (falls && code.type === 'Ref') {
     // What is left of the code decides here, once.
-    const values = valuesOf(cx, op.results, skipped).map((atom, k) => (k === op.exit ? code : atom));
-    const leaves = cx.builder.op<Jump>({ kind: 'jump', target: op.id, values });
-    const cond: Expr = { type: 'BinaryExpression', operator: '!==', left: code, right: number(0) };
-    ops.push(cx.builder.op<Branch>({ kind: 'branch', cond, results: [], form: 'if', then: { ops: [leaves], results: [] }, else: { ops: [], results: [] } }));
+    const only = unlessZero(cx, code.value);
+    if (only !== undefined) cx.known.set(code.value, number(only));
+    const away = only === undefined ? undefined : landing(undefined, { ops: [], at: 0, results: [], end }, cx.known);
+    const values = (): readonly Atom[] => valuesOf(cx, op.results, stepSkipped(cx, op)).map((atom, k) => (k === op.exit ? code : atom));
+    const leaves = away === undefined ? cx.builder.op<Jump>({ kind: 'jump', target: op.id, values: values() }) : leave(cx, away);
+    ops.push(cx.builder.op<Branch>({ kind: 'branch', cond: isLeaving(code.value), results: [], form: 'if', then: { ops: [leaves], results: [] }, else: { ops: [], results: [] } }));
     cx.known.set(code.value, number(0));
   } else if (falls && literalValue(code) !== 0) {
     const away = landing(undefined, { ops: [], at: 0, results: [], end }, cx.known);
@@ -324,9 +360,10 @@ function frameOf(cx: Context, op: Loop, main: readonly Op[], steps: readonly Op[
 
 /** What the loop hands on where the exit code isn't 0; `undefined` where the step doesn't depend on it. */
 function stepSkipped(cx: Context, op: Loop): Path | undefined {
-  const code = op.body.results[op.exit!];
+  const written = op.body.results[op.exit!];
+  const codes = [written, resolve(written, undefined, cx.known)].flatMap((code) => (code.type === 'Ref' ? [code.value] : []));
   // Any other number than 0 will do.
-  let path = code.type === 'Ref' ? bind(undefined, [code.value], [number(1)], cx.known) : undefined;
+  let path = bind(undefined, codes, codes.map(() => number(1)), cx.known);
   for (const step of op.body.ops.slice(op.stepFrom)) {
     const taken = step.kind === 'branch' ? outcome(decide(resolve(step.cond, path, cx.known))) : undefined;
     if (step.kind !== 'branch' || taken === undefined) return undefined;

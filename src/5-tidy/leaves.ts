@@ -5,8 +5,8 @@
  *     exit = branch { 2 } else { 0 };  exit2 = branch(exit === 2) { 0 } else { exit }   →   exit2 = branch { 0 } else { 0 }
  */
 import { literalValue } from '../ir/build.js';
-import type { Atom, Jump, Op, OpId, Region, ValueId } from '../ir/types.js';
-import { resultsOf } from '../ir/walk.js';
+import type { Atom, Jump, Loop, Op, OpId, Region, ValueId } from '../ir/types.js';
+import { regionsOf, resultsOf } from '../ir/walk.js';
 
 type Change = (literal: Atom) => Atom | undefined;
 
@@ -28,9 +28,8 @@ export function mapLeaves(op: Op, value: ValueId, change: Change, alone: (value:
   }
   if (op.kind === 'loop') {
     // A loop that ends by its test hands on the 0 that it began with.
-    const next = op.body.results[at];
     const zero = { type: 'Literal', value: 0, raw: '0' } as const;
-    if (op.exit !== undefined || literalValue(op.inits[at]) !== 0 || next.type !== 'Ref' || next.value !== op.params[at]) return undefined;
+    if (literalValue(op.inits[at]) !== 0 || !endsAsBegun(op, at)) return undefined;
     const natural = change(zero);
     if (natural === undefined || literalValue(natural) !== 0) return undefined;
     const ops = mapJumps(op.body.ops, op.id, at, change);
@@ -70,12 +69,34 @@ function mapJumps(ops: readonly Op[], target: OpId, at: number, change: Change):
   return sound ? mapped : undefined;
 }
 
-/** The one literal that the operation hands on as `value`, whatever happens. */
-export function onlyLeaf(op: Op, value: ValueId): Atom | undefined {
-  let only: Atom | undefined;
-  const all = mapLeaves(op, value, (literal) => {
-    only ??= literal;
-    return literalValue(literal) === literalValue(only) && literalValue(literal) !== undefined ? literal : undefined;
-  }, () => true);
-  return all === undefined ? undefined : only;
+export type Codes = ReadonlySet<number | boolean>;
+
+/** What the operation can hand on as `value`, if that is literals only, or values of which that is known. */
+export function codesOf(op: Op, value: ValueId, known: ReadonlyMap<ValueId, Codes>): Codes | undefined {
+  const at = resultsOf(op).indexOf(value);
+  const all = new Set<number | boolean>();
+  const take = (atom: Atom, ops: readonly Op[]): boolean => {
+    if (atom.type === 'Identifier' && atom.name === 'undefined') return true;
+    if (atom.type === 'Ref') {
+      const owner = ops.find((inner) => resultsOf(inner).includes(atom.value));
+      const codes = known.get(atom.value) ?? (owner === undefined ? undefined : codesOf(owner, atom.value, known));
+      codes?.forEach((code) => all.add(code));
+      return codes !== undefined;
+    }
+    if (atom.type !== 'Literal' || (typeof atom.value !== 'number' && typeof atom.value !== 'boolean')) return false;
+    all.add(atom.value);
+    return true;
+  };
+  const jumped = (ops: readonly Op[], target: OpId): boolean => ops.every((inner) => (
+    inner.kind === 'jump' ? inner.target !== target || take(inner.values[at], []) : regionsOf(inner).every((region) => jumped(region.ops, target))));
+  const sound = op.kind === 'branch' ? [op.then, op.else].every((arm) => take(arm.results[at], arm.ops))
+    : op.kind === 'block' ? take(op.body.results[at], op.body.ops) && jumped(op.body.ops, op.id)
+      : op.kind === 'loop' && endsAsBegun(op, at) && take(op.inits[at], []) && jumped(op.body.ops, op.id);
+  return sound ? all : undefined;
+}
+
+/** Only jumps hand on anything else than what the loop began with. */
+function endsAsBegun(op: Loop, at: number): boolean {
+  const next = op.body.results[at];
+  return op.exit === undefined && next.type === 'Ref' && next.value === op.params[at];
 }

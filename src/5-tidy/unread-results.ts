@@ -2,6 +2,7 @@
  * Drops what branches, loops and blocks hand on to nobody: exit codes, mostly, once jumps have taken their place. What a
  * jump out of a loop would assign to a variable that is read inside only is left out as well.
  */
+import { ref } from '../ir/build.js';
 import type { Atom, Block, Branch, Loop, Op, OpId, Region, ValueId } from '../ir/types.js';
 import { exprsOf, refsOf, regionsOf } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
@@ -26,7 +27,7 @@ export function dropUnreadResults(region: Region, outside: Iterable<ValueId>): R
       case 'block': return [{ ...op, results: pick(op.results, op.results), body: within(op.body, pick(op.body.results, op.results)) }];
       case 'jump': {
         const target = targets.get(op.target)!;
-        const values = op.values.map((value, k) => (live.has(target.results[k]) ? value : UNDEFINED));
+        const values = op.values.map((value, k) => (!live.has(target.results[k]) ? UNDEFINED : isAsBegun(target, k, value) ? ref((target as Loop).params[k]) : value));
         return [{ ...op, values: pick(values, target.kind === 'loop' ? target.params : target.results) }];
       }
       case 'loop': return [loop(op)];
@@ -44,6 +45,13 @@ export function dropUnreadResults(region: Region, outside: Iterable<ValueId>): R
     };
   };
   return { ops: list(region.ops), results: region.results };
+}
+
+/** The loop carries what it began with all along, and the value is just that. */
+function isAsBegun(target: Loop | Block, k: number, value: Atom): boolean {
+  if (target.kind === 'block') return false;
+  const [init, next] = [target.inits[k], target.body.results[k]];
+  return next.type === 'Ref' && next.value === target.params[k] && init.type === 'Literal' && value.type === 'Literal' && Object.is(init.value, value.value);
 }
 
 /** The values that are read, and those that go into them. */

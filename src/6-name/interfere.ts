@@ -5,73 +5,64 @@
 import type { Op, OpId, Region, ValueId } from '../ir/types.js';
 import { exprsOf, refsOf } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
+import { EMPTY, type NumberSet, type Sets, setsBelow } from './sets.js';
 
-export class Interference {
-  private readonly edges = new Map<ValueId, Set<ValueId>>();
-
-  add(a: ValueId, b: ValueId): void {
-    if (a === b) return;
-    this.of(a).add(b);
-    this.of(b).add(a);
-  }
-
-  of(value: ValueId): Set<ValueId> {
-    let known = this.edges.get(value);
-    if (known === undefined) this.edges.set(value, (known = new Set()));
-    return known;
-  }
+/** What is alive where a value is defined: it can't share a variable with these, as far as they are of its group. */
+export interface Interference {
+  readonly sets: Sets;
+  readonly around: (value: ValueId) => NumberSet;
 }
 
-/** The live values, by group. Copying costs as much as there are live values in groups. */
+/** The live values that have a group. */
 class Live {
-  constructor(private readonly groupOf: (value: ValueId) => unknown, private readonly groups = new Map<unknown, Set<ValueId>>()) {}
+  constructor(private readonly sets: Sets, private readonly groupOf: (value: ValueId) => unknown, private set: NumberSet = EMPTY) {}
 
-  copy(): Live {
-    return new Live(this.groupOf, new Map([...this.groups].map(([group, set]) => [group, new Set(set)])));
+  get now(): NumberSet {
+    return this.set;
   }
 
-  add(value: ValueId): boolean {
-    const group = this.groupOf(value);
-    if (group === undefined) return false;
-    let set = this.groups.get(group);
-    if (set === undefined) this.groups.set(group, (set = new Set()));
-    if (set.has(value)) return false;
-    set.add(value);
-    return true;
+  copy(): Live {
+    return new Live(this.sets, this.groupOf, this.set);
+  }
+
+  add(value: ValueId): void {
+    if (this.groupOf(value) !== undefined) this.set = this.sets.add(this.set, value);
   }
 
   /** Control never comes here: it goes where `other` is alive. */
   become(other: Live): void {
-    this.groups.clear();
-    this.merge(other);
+    this.set = other.set;
   }
 
   delete(value: ValueId): void {
-    const group = this.groupOf(value);
-    if (group !== undefined) this.groups.get(group)?.delete(value);
+    this.set = this.sets.without(this.set, value);
   }
 
-  /** The live values that share the group of `value`. */
-  beside(value: ValueId): Iterable<ValueId> {
-    const group = this.groupOf(value);
-    return (group !== undefined && this.groups.get(group)) || [];
-  }
-
+  /** Whether that made it larger. */
   merge(other: Live): boolean {
-    let grew = false;
-    for (const set of other.groups.values()) for (const value of set) grew = this.add(value) || grew;
-    return grew;
+    const before = this.set;
+    this.set = this.sets.union(before, other.set);
+    return this.set !== before;
   }
 }
 
 /**
  * `groupOf` gives the group of a value, or `undefined` where it is alone. `returned` is read after the last operation.
  */
-export function interference(ops: readonly Op[], params: readonly ValueId[], returned: readonly Expr[], groupOf: (value: ValueId) => unknown): Interference {
-  const result = new Interference();
+export function interference(
+  ops: readonly Op[], params: readonly ValueId[], returned: readonly Expr[], groupOf: (value: ValueId) => unknown, limit: number,
+): Interference {
+  const sets = setsBelow(limit);
+  const around = new Map<ValueId, NumberSet>();
+  const meet = (value: ValueId, others: NumberSet): void => void around.set(value, sets.union(around.get(value) ?? EMPTY, others));
+  /** Defined all at once. */
+  const together = (values: readonly ValueId[]): void => {
+    const all = values.reduce(sets.add, EMPTY);
+    if (values.length > 1) values.forEach((value) => meet(value, all));
+  };
   const define = (value: ValueId, live: Live, copyOf?: ValueId): void => {
     live.delete(value);
-    for (const other of live.beside(value)) if (other !== copyOf) result.add(value, other);
+    meet(value, copyOf === undefined ? live.now : sets.without(live.now, copyOf));
   };
   const read = (expr: Expr | null, live: Live): void => {
     if (expr !== null) for (const value of refsOf(expr)) live.add(value);
@@ -81,7 +72,7 @@ export function interference(ops: readonly Op[], params: readonly ValueId[], ret
   /** Assigned all at once. */
   const hand = (values: readonly ValueId[], atoms: readonly Expr[], live: Live): void => {
     values.forEach((value, k) => define(value, live, copied(atoms[k])));
-    values.forEach((value) => values.forEach((other) => result.add(value, other)));
+    together(values);
     atoms.forEach((atom) => read(atom, live));
   };
   /** What a jump assigns, and what is alive where it goes. */
@@ -97,7 +88,7 @@ export function interference(ops: readonly Op[], params: readonly ValueId[], ret
         read(op.expr, live);
         return;
       case 'add': case 'store':
-        for (const other of live.beside(op.target)) if (other !== op.target) result.add(op.target, other);
+        meet(op.target, live.now);
         live.add(op.target);
         exprsOf(op).forEach((expr) => read(expr, live));
         return;
@@ -116,9 +107,7 @@ export function interference(ops: readonly Op[], params: readonly ValueId[], ret
           const inner = live.copy();
           // The results are assigned at the end of the arm, all at once.
           op.results.forEach((value, k) => define(value, inner, copied(region.results[k])));
-          op.results.forEach((value, k) => {
-            for (const [other, j] of op.results.map((r, i) => [r, i] as const)) if (j !== k) result.add(value, other);
-          });
+          together(op.results);
           region.results.forEach((atom) => read(atom, inner));
           walk(region.ops, inner);
           return inner;
@@ -144,7 +133,7 @@ export function interference(ops: readonly Op[], params: readonly ValueId[], ret
           // The test of a `do` loop comes after the carried values have been handed on.
           if (op.form === 'do') read(op.test, body);
           op.params.forEach((param, k) => define(param, body, copied(op.body.results[k])));
-          op.params.forEach((param, k) => op.params.forEach((other, j) => j !== k && result.add(param, other)));
+          together(op.params);
           op.body.results.forEach((atom) => read(atom, body));
           walk(op.body.ops, body);
           walk(op.head, body);
@@ -160,10 +149,10 @@ export function interference(ops: readonly Op[], params: readonly ValueId[], ret
       }
     }
   };
-  const live = new Live(groupOf);
+  const live = new Live(sets, groupOf);
   returned.forEach((expr) => read(expr, live));
   walk(ops, live);
   params.forEach((param) => define(param, live));
-  params.forEach((param) => params.forEach((other) => result.add(param, other)));
-  return result;
+  together(params);
+  return { sets, around: (value) => around.get(value) ?? EMPTY };
 }

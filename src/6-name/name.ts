@@ -139,8 +139,12 @@ export function nameValues(request: NameRequest): Names {
   // What only helps goes last: a local of a gate gives way to the adjoint of a stage.
   for (const root of order) if (!names.has(root)) invent(root);
   return {
-    shared, declarations: declared, read: readValues(ops, returned),
-    nameOf: (value) => names.get(shared(value))?.name ?? `v${value}`,
+    shared, declarations: declared, all: [...names.values()].map(({ name }) => name), read: readValues(ops, returned),
+    nameOf: (value) => {
+      const name = names.get(shared(value))?.name;
+      if (name === undefined) throw new Error(`value ${value} has no name`);
+      return name;
+    },
   };
 }
 

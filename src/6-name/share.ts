@@ -6,7 +6,8 @@ import type { Shared } from '../ir/names.js';
 import type { Op, OpId, Value, ValueId } from '../ir/types.js';
 import { regionsOf } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
-import { interference } from './interfere.js';
+import { type Interference, interference } from './interfere.js';
+import { EMPTY, type NumberSet } from './sets.js';
 
 export function share(values: readonly Value[], ops: readonly Op[], params: readonly ValueId[], returned: readonly Expr[]): Shared {
   // What is computed again is a variable of its own block; what is restored goes back where it was.
@@ -15,13 +16,13 @@ export function share(values: readonly Value[], ops: readonly Op[], params: read
     const { variable, of, origin } = values[value];
     return of !== undefined && origin === 'stage' && values[of].origin !== 'carried' ? undefined : variable ?? handed.get(value);
   };
-  const first = classes(ops, primalGroup, interference(ops, params, returned, primalGroup));
+  const first = classes(ops, primalGroup, interference(ops, params, returned, primalGroup, values.length));
   // Adjoints share where their primals do.
   const adjointGroup = (value: ValueId): unknown => {
     const { origin, of } = values[value];
     return origin === 'adjoint' && of !== undefined ? first(of) : undefined;
   };
-  const second = classes(ops, adjointGroup, interference(ops, params, returned, adjointGroup));
+  const second = classes(ops, adjointGroup, interference(ops, params, returned, adjointGroup, values.length));
   return (value) => (values[value].origin === 'adjoint' ? second(value) : first(value));
 }
 
@@ -52,28 +53,34 @@ function handedOut(values: readonly Value[], ops: readonly Op[]): ReadonlyMap<Va
   return groups;
 }
 
-function classes(ops: readonly Op[], groupOf: (value: ValueId) => unknown, conflicts: ReturnType<typeof interference>): Shared {
+function classes(ops: readonly Op[], groupOf: (value: ValueId) => unknown, { sets, around }: Interference): Shared {
   const parent = new Map<ValueId, ValueId>();
-  const members = new Map<ValueId, ValueId[]>();
+  /** By the representative: the members of its class, and what is alive where they are defined. */
+  const members = new Map<ValueId, NumberSet>();
+  const beside = new Map<ValueId, NumberSet>();
   const find = (value: ValueId): ValueId => {
-    let at = value;
-    while (parent.has(at)) at = parent.get(at)!;
-    return at;
+    let root = value;
+    for (let next = parent.get(root); next !== undefined; next = parent.get(root)) root = next;
+    // What was walked leads to the representative at once from now on.
+    for (let at = value; at !== root;) {
+      const next = parent.get(at)!;
+      parent.set(at, root);
+      at = next;
+    }
+    return root;
   };
-  const membersOf = (root: ValueId): ValueId[] => members.get(root) ?? [root];
+  const membersOf = (root: ValueId): NumberSet => members.get(root) ?? sets.add(EMPTY, root);
+  const besideOf = (root: ValueId): NumberSet => beside.get(root) ?? around(root);
   const unite = (a: ValueId, b: ValueId): void => {
     const group = groupOf(a);
     if (group === undefined || group !== groupOf(b)) return;
     const one = find(a);
     const two = find(b);
-    if (one === two) return;
-    const [small, large] = membersOf(one).length < membersOf(two).length ? [one, two] : [two, one];
-    const others = new Set(membersOf(large));
-    if (membersOf(small).some((value) => [...conflicts.of(value)].some((other) => others.has(other)))) return;
+    if (one === two || sets.meets(membersOf(one), besideOf(two)) || sets.meets(membersOf(two), besideOf(one))) return;
     const root = Math.min(one, two);
-    const child = Math.max(one, two);
-    parent.set(child, root);
-    members.set(root, [...membersOf(one), ...membersOf(two)]);
+    parent.set(Math.max(one, two), root);
+    members.set(root, sets.union(membersOf(one), membersOf(two)));
+    beside.set(root, sets.union(besideOf(one), besideOf(two)));
   };
   const uniteAtom = (value: ValueId, atom: Expr): void => {
     if (atom.type === 'Ref') unite(value, atom.value);

@@ -335,6 +335,12 @@ export const catalogue = table({
     message: '`{name}` may be one of several kinds of array or record ({type}), so its gradient has no one kind',
     hint: 'declare it as one of them: {kinds}',
   },
+  GG2026: {
+    severity: 'error',
+    title: 'array-with-holes',
+    message: '`{method}` leaves out the elements of `new Array(n)` that nobody has written, and here it is not known which these are',
+    hint: 'begin with `new Array(n).fill(0)`, or `new Float64Array(n)`',
+  },
   GG2101: {
     severity: 'warning',
     title: 'no-influence',

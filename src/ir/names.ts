@@ -23,7 +23,10 @@ export interface Names {
   readonly declarations: ReadonlyMap<ValueId, Declaration>;
   /** What is read anywhere: a result that isn't needs no variable. */
   readonly read: ReadonlySet<ValueId>;
+  /** Throws where the value has none: then something reads what nothing defines. */
   nameOf(value: ValueId): string;
+  /** All the names. */
+  readonly all: readonly string[];
 }
 
 /** A branch that is printed as `test ? a : b`. */

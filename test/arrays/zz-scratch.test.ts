@@ -19,7 +19,7 @@ it('all', () => {
       const r = checkText({ source, fn, points });
       if (r.failures.length === 0) line = `ok      ${name}${r.telling ? '' : ' (NOT telling)'}\n`;
       else if (r.refused) line = `refused ${name}: ${[...new Set(r.failures)].slice(0, 1)}\n`;
-      else line = `WRONG   ${name}: ${r.failures[0]}\n`;
+      else line = `WRONG   ${name}: ${r.failures[0]}\n${process.env.SHOW ? describe(r) : ''}`;
       if (process.env.SHOW === name) line += r.outputs.staged + (process.env.COMPACT ? r.outputs.compact : '');
     } catch (e) { line = `CRASH   ${name}: ${(e as Error).stack}\n`; }
     appendFileSync(out, line);

@@ -148,7 +148,7 @@ export const geometry: readonly Program[] = [
       }
       return length;
     }`,
-    points: [[1, 0.2, 1.5, 0], [1, 0.2, 1.5, 1], [0.5, 0.4, 2.2, 5]],
+    points: [[1, 0.2, 1.5, 1], [0.5, 0.4, 2.2, 5]],
   },
   {
     name: 'great circles with a waypoint search', fn: 'detour',
