@@ -16,7 +16,7 @@ import { type Emission, hasArray } from './7-emit/module.js';
 import { type Diagnostic, refuse } from './diagnostics/diagnostic.js';
 import type { GateLibrary } from './gates/load.js';
 import { Builder, call, ref } from './ir/build.js';
-import { hasArrays, isNested } from './ir/shapes.js';
+import { hasArrays, isNested, isReal } from './ir/shapes.js';
 import type { Branch, Effect, Op, ValueId } from './ir/types.js';
 import { visitOps } from './ir/walk.js';
 import type { CompileOptions, Style } from './options.js';
@@ -41,7 +41,7 @@ export function derive(parsed: ParsedFunction, gates: GateLibrary, options: Comp
   const func = keepPlaces(style === 'lecture' ? throughReciprocals(staged.func) : staged.func);
   observer.after('stage', func);
   uses(func.constants);
-  if (func.resultType.kind !== 'number') refuse('GG2016', parsed.nameSpan, { name: parsed.name });
+  if (!isReal(func.resultType) || func.resultType.kind === 'union') refuse('GG2016', parsed.nameSpan, { name: parsed.name });
 
   const facts = analyze(func, gates, { wrt: options.wrt ?? parsed.wrt });
   observer.after('analyze', { func, facts });
@@ -64,13 +64,15 @@ export function derive(parsed: ParsedFunction, gates: GateLibrary, options: Comp
     opening.push(builder.op<Branch>({ kind: 'branch', cond: ref(into), results: [], form: 'if', else: { ops: [], results: [] }, then: { ops: [builder.op<Effect>({ kind: 'effect', effect: 'call', expr: check })], results: [] } }));
   }
   // In the joint function some loops need no second pass, and so no tapes.
-  const fused = options.tidy?.fuse === false ? null : fuse({ ...reversed, func, facts, builder, zero, explicit: style === 'lecture' });
+  // Value and gradient in one call only where the gradient needs no seed.
+  const wantsJoint = func.resultType.kind === 'number';
+  const fused = options.tidy?.fuse === false || !wantsJoint ? null : fuse({ ...reversed, func, facts, builder, zero, explicit: style === 'lecture' });
   const one = fused && record(func, facts, gates, { ...reversed, ...fused, values: builder.values, nextOp: builder.nextOp }, fused);
   const { values, nextOp } = one ?? builder;
   const results = recorded.backward.results.map((gradient, at) => unlessMissing(params[at], gradient));
   const tidied = tidy(
     { ...recorded, backward: { ...recorded.backward, results }, func, facts, values, nextOp, because: new Map([...recorded.because, ...(one?.because ?? [])]), fused: fused && { ...fused, ...one!, backward: { ...one!.backward, results } } },
-    { style, joint: true, zero, opening, off: options.tidy ?? {} },
+    { style, joint: wantsJoint, zero, opening, off: options.tidy ?? {} },
   );
   observer.after('tidy', tidied);
 

@@ -8,7 +8,7 @@ import { isNullable } from '../ir/shapes.js';
 import type { AssignmentExpression, BinaryOperator, Binding, Expr, Pattern, Type, UpdateExpression } from '../syntax.js';
 import { type Context, isUndefined, plainStage, type Target } from './context.js';
 import { atomOf, hold, real } from './expressions.js';
-import { load } from './loads.js';
+import { load, partsOf } from './loads.js';
 import { conditionalBranch, logicalAssignment } from './branches.js';
 import type { Held } from './scope.js';
 import { storeElement, updateElement } from './stores.js';
@@ -76,7 +76,7 @@ export function bind(cx: Context, pattern: Pattern, held: Held, target: Target):
       pattern.elements.forEach((element, at) => {
         if (element === null) return;
         if (element.type === 'RestElement') {
-          const rest = parts(held, element.span);
+          const rest = partsOf(cx, held, element.span);
           const taken = [...rest.parts].slice(at).map(([, value], i): [string, Held] => [String(i), value]);
           bind(cx, element.argument, { kind: 'parts', shape: 'tuple', parts: new Map(taken) }, target);
         } else {
@@ -88,7 +88,7 @@ export function bind(cx: Context, pattern: Pattern, held: Held, target: Target):
       const taken = new Set<string>();
       for (const property of pattern.properties) {
         if ('type' in property) {
-          const rest = parts(held, property.span);
+          const rest = partsOf(cx, held, property.span);
           bind(cx, property.argument, { kind: 'parts', shape: 'record', parts: new Map([...rest.parts].filter(([name]) => !taken.has(name))) }, target);
         } else {
           taken.add(property.key);
@@ -153,8 +153,4 @@ function fieldType(cx: Context, object: Expr, key: string) {
 function elementType(cx: Context, object: Expr, at: number) {
   const type = typeOf(cx, object);
   return type.kind === 'array' ? type.element : type.kind === 'tuple' ? type.elements[at] : undefined;
-}
-
-function parts(held: Held, span: Pattern['span']): Held & { kind: 'parts' } {
-  return held.kind === 'parts' ? held : refuse('GG2007', span, {});
 }

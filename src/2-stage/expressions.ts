@@ -20,7 +20,7 @@ import { assign, update } from './assign.js';
 import { conditional, logical, logicalHeld } from './branches.js';
 import { callOf } from './calls.js';
 import { BOOLEAN, type Context, NUMBER, plainStage, type Target, UNDEFINED } from './context.js';
-import { load } from './loads.js';
+import { load, partsOf } from './loads.js';
 import type { Held } from './scope.js';
 import { describe, isGlobalMember, memberName, typeOf } from './types-of.js';
 
@@ -249,10 +249,11 @@ export function atomOf(cx: Context, held: Held, expr: Expr): Atom {
 
 function tuple(cx: Context, expr: Expr & { type: 'ArrayExpression' }): Held {
   const parts = new Map<string, Held>();
-  expr.elements.forEach((element, at) => {
-    if (element === null || element.type === 'SpreadElement') refuse('GG2007', element?.span ?? expr.span, {});
-    parts.set(String(at), hold(cx, element));
-  });
+  for (const element of expr.elements) {
+    if (element === null) refuse('GG2007', expr.span, {});
+    const held = element.type === 'SpreadElement' ? [...partsOf(cx, hold(cx, element.argument), element.span).parts.values()] : [hold(cx, element)];
+    for (const one of held) parts.set(String(parts.size), one);
+  }
   return { kind: 'parts', shape: 'tuple', parts };
 }
 
@@ -260,8 +261,7 @@ function record(cx: Context, expr: Expr & { type: 'ObjectExpression' }): Held {
   const parts = new Map<string, Held>();
   for (const property of expr.properties) {
     if (property.type === 'SpreadElement') {
-      const spread = hold(cx, property.argument);
-      if (spread.kind !== 'parts') refuse('GG2007', property.span, {});
+      const spread = partsOf(cx, hold(cx, property.argument), property.span);
       for (const [name, held] of spread.parts) parts.set(name, held);
     } else {
       if (property.computed) refuse('GG2007', property.span, {});

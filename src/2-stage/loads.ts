@@ -6,9 +6,9 @@
  */
 import { refuse } from '../diagnostics/diagnostic.js';
 import { literalValue } from '../ir/build.js';
-import { fieldName } from '../ir/paths.js';
-import type { Expr, Type } from '../syntax.js';
-import { definite, elementOf, fieldOf, joined } from '../ir/shapes.js';
+import { fieldKey, fieldName } from '../ir/paths.js';
+import type { Expr, Span, Type } from '../syntax.js';
+import { definite, elementOf, fieldOf, isNullable, joined } from '../ir/shapes.js';
 import { type Context, isUndefined, NUMBER, plainStage, type Target, UNDEFINED } from './context.js';
 import { atomOf, hold, real, stage } from './expressions.js';
 import type { Held } from './scope.js';
@@ -41,10 +41,32 @@ export function load(cx: Context, whole: Expr & { type: 'MemberExpression' }, ta
     const declared = field?.optional ? joined(field.type, MISSING) : field?.type;
     return { kind: 'atom', atom: stage(cx, 'load', [base.atom], { ...expr, object: base.atom }, valueTypeOf(cx, expr, declared), target, expr.span) };
   }
+  if (type.kind === 'record' && typeOf(cx, expr.property).kind === 'string') {
+    const key = atomOf(cx, hold(cx, expr.property), expr.property);
+    return { kind: 'atom', atom: stage(cx, 'load', [base.atom, key], { ...expr, object: base.atom, property: key }, valueTypeOf(cx, expr, undefined), target, expr.span) };
+  }
   if (type.kind === 'string' && name === 'length') {
     return { kind: 'atom', atom: plainStage(cx, { ...expr, object: base.atom, valueType: NUMBER }, NUMBER, target, expr.span) };
   }
   return refuse('GG2009', expr.span, { name: name ?? 'an element', type: describe(type) });
+}
+
+/** The fields of a record or the elements of a tuple, read one by one: for `{ ...p, x }` and `[a, ...rest]`. */
+export function partsOf(cx: Context, held: Held, span: Span | undefined): Held & { kind: 'parts' } {
+  if (held.kind === 'parts') return held;
+  const type = held.kind === 'atom' ? typeOf(cx, held.atom) : undefined;
+  if (held.kind !== 'atom' || type === undefined || isNullable(type)) return refuse('GG2007', span, {});
+  const part = (property: Expr, computed: boolean): Held => load(cx, { type: 'MemberExpression', object: held.atom, property, computed, optional: false, span }, {});
+  if (type.kind === 'record') {
+    const fields = type.fields.map(({ name }) => {
+      const key = fieldKey(name);
+      return [name, part(key, key.type === 'Literal')] as const;
+    });
+    return { kind: 'parts', shape: 'record', parts: new Map(fields) };
+  }
+  if (type.kind !== 'tuple') return refuse('GG2007', span, {});
+  const elements = type.elements.map((_, at) => [String(at), part({ type: 'Literal', value: at, raw: String(at) }, true)] as const);
+  return { kind: 'parts', shape: 'tuple', parts: new Map(elements) };
 }
 
 /** What is declared, not what a test or a `!` narrowed it to: where it may be missing, the gradient asks for it. */

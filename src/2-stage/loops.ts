@@ -201,7 +201,10 @@ function loop(cx: Context, parts: Parts, result: Target): void {
         return undefined;
       };
       const code = cx.scope.get(cx.frame.code)!;
-      if (!goesOn || (code.kind === 'atom' && code.atom.type === 'Literal')) step();
+      const literal = code.kind === 'atom' && code.atom.type === 'Literal' ? code.atom.value : undefined;
+      if (!goesOn || literal === 0) step();
+      // Every way leaves the loop: neither step nor test is ever reached.
+      else if (literal !== undefined) test ??= { type: 'Literal', value: true, raw: 'true' };
       else if (parts.step !== undefined || parts.form === 'do') {
         branch(cx, noExit(cx), step, () => undefined, {});
       }

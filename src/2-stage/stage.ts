@@ -12,14 +12,14 @@ import { type Diagnostic, refuse } from '../diagnostics/diagnostic.js';
 import type { GateLibrary } from '../gates/load.js';
 import { Builder, ref } from '../ir/build.js';
 import type { Func, Parameter } from '../ir/types.js';
-import type { Binding, Param, ParsedFunction, Type } from '../syntax.js';
+import type { Binding, Expr, Param, ParsedFunction, Type } from '../syntax.js';
 import { bind, defaulted } from './assign.js';
-import { joined } from '../ir/shapes.js';
+import { definite, holdsElements, joined, severalKinds } from '../ir/shapes.js';
 import { type Context, frameOf, freshBinding, isUndefined, UNDEFINED } from './context.js';
 import type { Frame } from './context.js';
 import { jumpsOfList } from './exits.js';
 import { prune } from './prune.js';
-import { Scope } from './scope.js';
+import { type Held, Scope } from './scope.js';
 import { list } from './statements.js';
 
 /** Stages one function. Throws a `Refusal` for what has no derivative. */
@@ -39,9 +39,8 @@ export function stageFunction(parsed: ParsedFunction, gates: GateLibrary): { fun
   const held = cx.scope.get(cx.frame.result)!;
   const jumps = jumpsOfList(parsed.fn.body, cx.jumps);
   if (jumps.falls && parsed.fn.body.at(-1)?.type !== 'SwitchStatement' && jumps.exits.has('return')) refuse('GG2017', parsed.nameSpan, { name: parsed.name });
-  if (held.kind !== 'atom') return refuse('GG2016', parsed.nameSpan, { name: parsed.name });
-  if (isUndefined(held.atom)) refuse(jumps.exits.has('return') || jumps.falls ? 'GG2017' : 'GG2018', parsed.nameSpan, { name: parsed.name });
-  const body = prune({ ops: cx.ops, results: [held.atom] });
+  if (held.kind === 'atom' && isUndefined(held.atom)) refuse(jumps.exits.has('return') || jumps.falls ? 'GG2017' : 'GG2018', parsed.nameSpan, { name: parsed.name });
+  const body = prune({ ops: cx.ops, results: [resultOf(cx, held, parsed, new Set())] });
   return {
     func: {
       name: parsed.name, params, body, result: body.results[0], resultType: parsed.fn.resultType, values: builder.values, nextOp: builder.nextOp,
@@ -51,15 +50,50 @@ export function stageFunction(parsed: ParsedFunction, gates: GateLibrary): { fun
   };
 }
 
+/** What is returned, as an expression whose leaves are atoms: a number, an array of our own, a tuple or record of these. */
+function resultOf(cx: Context, held: Held, parsed: ParsedFunction, seen: Set<number>): Expr {
+  const stop = (): never => refuse('GG2016', parsed.nameSpan, { name: parsed.name });
+  if (held.kind === 'function') return stop();
+  if (held.kind === 'atom') {
+    const { atom } = held;
+    if (atom.type !== 'Ref') return atom.type === 'Identifier' && atom.binding !== undefined && holdsElements(atom.binding.type) ? stop() : atom;
+    const { type } = cx.builder.values[atom.value];
+    if (!holdsElements(definite(type))) return atom;
+    // An array that comes out twice would have two seeds; one of the caller's would be handed back by reference.
+    const own = cx.made.get(atom.value) === 'own' && type.kind === 'array' && type.element.kind === 'number' && !seen.has(atom.value);
+    seen.add(atom.value);
+    return own ? atom : stop();
+  }
+  const parts = [...held.parts].map(([key, part]) => [key, resultOf(cx, part, parsed, seen)] as const);
+  if (held.shape === 'tuple') return { type: 'ArrayExpression', elements: parts.map(([, part]) => part) };
+  return {
+    type: 'ObjectExpression',
+    properties: parts.map(([key, value]) => ({ type: 'Property', computed: false, shorthand: false, value, key: /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? { type: 'Identifier', name: key } : { type: 'Literal', value: key, raw: JSON.stringify(key) } })),
+  };
+}
+
 function parameter(cx: Context, param: Param, at: number): Parameter {
   const binding: Binding | undefined = param.target.type === 'Identifier' ? param.target.binding : undefined;
   const name = binding?.name ?? `arg${at}`;
+  const kinds = severalKinds(param.type);
+  if (kinds !== undefined) refuse('GG2025', binding?.span ?? param.span, { name, type: (param.type.kind === 'opaque' ? [param.type] : kinds).map(typeText).join(' or '), kinds: kinds.map((type) => `\`${typeText(type)}\``).join(', ') });
   const optional = param.optional || param.default !== undefined;
   const type: Type = optional ? joined(param.type, { kind: 'undefined' }) : param.type;
   // A pattern has no name, but what a default makes of it goes by the same position.
   const variable = binding ?? (optional ? freshBinding(cx, name, type, param.span) : undefined);
   const value = cx.builder.value({ type, origin: 'param', variable, hint: name, span: param.span });
   return { name, value, type: param.type, binding, wrt: false, optional, rest: param.rest };
+}
+
+function typeText(type: Type): string {
+  switch (type.kind) {
+    case 'array': return type.form === 'Array' ? `${typeText(type.element)}[]` : type.form;
+    case 'record': return type.name ?? 'a record';
+    case 'tuple': return 'a tuple';
+    case 'union': return type.members.map(typeText).join(' or ');
+    case 'opaque': return type.text;
+    default: return type.kind;
+  }
 }
 
 function enter(cx: Context, param: Param, parameter: Parameter): void {

@@ -8,6 +8,7 @@
 import type { Func, Op, OpId, Stage, ValueId } from '../ir/types.js';
 import { children, refsOf, visitOps } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
+import { definite, holdsElements } from '../ir/shapes.js';
 import type { Places } from './places.js';
 
 export interface Memory {
@@ -54,6 +55,12 @@ export function memory(func: Func, { definitions, around }: Places): Memory {
     const write = { at: order.get(op.id)!, loops: around.get(op.id)!.filter((outer) => outer.kind === 'loop') };
     writes.set(root, [...(writes.get(root) ?? []), write]);
   });
+
+  // What is returned is the caller's from then on, who may write into it before the backward pass.
+  for (const value of refsOf(func.result)) {
+    if (!holdsElements(definite(func.values[value].type))) continue;
+    writes.set(rootOf(value), [...(writes.get(rootOf(value)) ?? []), { at: Infinity, loops: [] }]);
+  }
 
   /** The arrays that a text reads elements or lengths of. */
   const arraysRead = (expr: Expr, into: Set<ValueId> = new Set()): Set<ValueId> => {

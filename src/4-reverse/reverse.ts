@@ -7,7 +7,8 @@
  */
 import type { Facts } from '../ir/facts.js';
 import type { GateLibrary } from '../gates/load.js';
-import { Builder, ref } from '../ir/build.js';
+import { Builder, call, member, number, ref } from '../ir/build.js';
+import type { Expr } from '../syntax.js';
 import type { Func, Op, OpId, Region, Value, ValueId } from '../ir/types.js';
 import { readsOf, refsOf } from '../ir/walk.js';
 import { adjointOf, isActive, type ReverseContext } from './context.js';
@@ -35,9 +36,9 @@ export function reverse(func: Func, facts: Facts, gates: GateLibrary, options: {
   const ops: Op[] = [];
   const cx: ReverseContext = { func, facts, gates, builder, explicit: options.explicit, adjoints: new Map(), because: new Map(), trims: new Map(), ops, stage: undefined };
   const result = func.result;
-  const plain = isActive(cx, result) && !func.params.some((param) => param.value === result.value);
-  const seed = plain ? adjointOf(cx, result.value) : builder.value({ type: { kind: 'number' }, origin: 'adjoint', hint: `d${func.name}` });
-  if (!plain && isActive(cx, result)) ops.push(builder.add(adjointOf(cx, result.value), ref(seed)));
+  const plain = isActive(cx, result) && func.resultType.kind === 'number' && !func.params.some((param) => param.value === result.value);
+  const seed = plain ? adjointOf(cx, result.value) : builder.value({ type: func.resultType.kind === 'number' ? { kind: 'number' } : { kind: 'opaque', text: 'seed' }, origin: 'adjoint', hint: `d${func.name}` });
+  if (!plain) seedWith(cx, result, ref(seed));
   reverseOps(cx, func.body.ops);
   const gradients = facts.wrt.map((param) => adjointOf(cx, param));
   ops.push(...trims(cx));
@@ -45,6 +46,18 @@ export function reverse(func: Func, facts: Facts, gates: GateLibrary, options: {
     values: builder.values, nextOp: builder.nextOp, backward: { ops, results: gradients.map((gradient) => ref(gradient)) }, seed, because: cx.because, gradients, adjoints: cx.adjoints,
     inside: cheapInside(facts, ops),
   };
+}
+
+/** The seed has the shape of the result: each number gets its part, each array a copy, since shadows are written to. */
+function seedWith(cx: ReverseContext, result: Expr, seed: Expr): void {
+  if (isActive(cx, result)) {
+    const array = cx.builder.values[result.value].type.kind === 'array';
+    cx.ops.push(array ? cx.builder.plain(adjointOf(cx, result.value), call(member(seed, 'slice'))) : cx.builder.add(adjointOf(cx, result.value), seed));
+  }
+  if (result.type === 'ArrayExpression') result.elements.forEach((part, at) => part !== null && seedWith(cx, part, member(seed, number(at))));
+  if (result.type === 'ObjectExpression') for (const property of result.properties) {
+    if (property.type === 'Property') seedWith(cx, property.value, property.key.type === 'Identifier' ? member(seed, property.key.name) : member(seed, property.key));
+  }
 }
 
 function cheapInside(facts: Facts, ops: readonly Op[]): ReadonlyMap<OpId, OpId> {

@@ -18,37 +18,7 @@ export function gradientShape(param: Parameter, facts: Facts, func: Func): Shape
   const span = param.binding?.span ?? func.span;
   if (isRecursive(param.type)) refuse('GG2023', span, { name: param.name });
   const shape = shapeOf(param.type, facts.counts.get(param.value));
-  if (shape !== undefined) return shape;
-  const open = severalKinds(param.type) ?? [];
-  return refuse('GG2025', span, { name: param.name, type: open.map(kindText).join(' or '), kinds: open.map((type) => `\`${kindText(type)}\``).join(', ') });
-}
-
-function severalKinds(type: Type): readonly Type[] | undefined {
-  switch (type.kind) {
-    case 'array': return severalKinds(type.element);
-    case 'tuple': return first(type.elements);
-    case 'record': return first(type.fields.map((field) => field.type));
-    case 'union': {
-      const known = definite(type);
-      if (known.kind !== 'union') return severalKinds(known);
-      const real = known.members.filter(isReal);
-      return real.length > 1 ? real : first(real);
-    }
-    default: return undefined;
-  }
-}
-
-function first(types: readonly Type[]): readonly Type[] | undefined {
-  for (const type of types) {
-    const found = severalKinds(type);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-function kindText(type: Type): string {
-  if (type.kind === 'array') return type.form === 'Array' ? `${kindText(type.element)}[]` : type.form;
-  return type.kind === 'record' ? type.name ?? 'record' : type.kind;
+  return shape ?? refuse('GG2023', span, { name: param.name });
 }
 
 /** `into` is the place of the buffer, or `undefined` where there are no buffers; `label` what a message calls it. */

@@ -27,7 +27,9 @@ export function compact(region: Region, builder: Builder, cut: number): Region &
   scan(region.ops);
   region.results.forEach(count);
 
-  const foldable = (op: Op): op is Stage => op.kind === 'stage' && reads.get(op.result) === 1 && !mutable.has(op.result) && !returned.has(op.result)
+  // A tape is called after what it records.
+  const recorded = new Set(builder.values.flatMap(({ origin, of }) => (origin === 'local' && of !== undefined ? [of] : [])));
+  const foldable = (op: Op): op is Stage => op.kind === 'stage' && reads.get(op.result) === 1 && !mutable.has(op.result) && !returned.has(op.result) && !recorded.has(op.result)
     && builder.values[op.result].variable === undefined && op.note === undefined && op.leading === undefined
     && op.expr.type !== 'NewExpression' && !isZeros(op.expr)
     && (builder.values[op.result].origin !== 'adjoint' || !isUserAdjoint(op.result, builder));

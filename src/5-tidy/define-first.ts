@@ -49,7 +49,7 @@ export function defineFirst(region: Region, zeros: Zeros): Region {
     return op;
   };
 
-  const list = (ops: readonly Op[], results: readonly Atom[], defined: Set<ValueId>): Op[] => {
+  const list = (ops: readonly Op[], results: readonly Atom[], defined: Defined): Op[] => {
     const out: Op[] = [];
     // Arrays of zeros stand together at the head of the group that first needs them.
     let group: number | undefined;
@@ -101,7 +101,7 @@ export function defineFirst(region: Region, zeros: Zeros): Region {
   };
 
   /** An adjoint that lives on after the branch is defined before it, or by both arms. */
-  const branch = (op: Branch, defined: Set<ValueId>, need: (value: ValueId) => void): Branch => {
+  const branch = (op: Branch, defined: Defined, need: (value: ValueId) => void): Branch => {
     const whole = within(op);
     const yes = touches(op.then.ops, mentions);
     const no = touches(op.else.ops, mentions);
@@ -111,22 +111,23 @@ export function defineFirst(region: Region, zeros: Zeros): Region {
       if (yes.has(value) && no.has(value) && definesFirst(op.then.ops, value) && definesFirst(op.else.ops, value)) both.push(value);
       else need(value);
     }
-    const then = list(op.then.ops, op.then.results, new Set(defined));
-    const otherwise = list(op.else.ops, op.else.results, new Set(defined));
+    const then = defined.inside(() => list(op.then.ops, op.then.results, defined));
+    const otherwise = defined.inside(() => list(op.else.ops, op.else.results, defined));
     both.forEach((value) => defined.add(value));
     return { ...op, then: { ...op.then, ops: then }, else: { ...op.else, ops: otherwise } };
   };
 
-  const loop = (op: Loop, defined: Set<ValueId>, need: (value: ValueId) => void): Loop => {
+  const loop = (op: Loop, defined: Defined, need: (value: ValueId) => void): Loop => {
     op.inits.forEach((init) => refsOf(init).forEach(need));
     const own = new Set([...op.params, ...op.results]);
     for (const [value, count] of within(op)) {
       if (own.has(value) || defined.has(value) || count === total.get(value)) continue;
       need(value);
     }
-    const inner = new Set([...defined, ...op.params]);
-    const ops = list(op.body.ops.slice(0, op.stepFrom), op.body.results, inner);
-    const step = list(op.body.ops.slice(op.stepFrom), [], inner);
+    const [ops, step] = defined.inside(() => {
+      op.params.forEach((param) => defined.add(param));
+      return [list(op.body.ops.slice(0, op.stepFrom), op.body.results, defined), list(op.body.ops.slice(op.stepFrom), [], defined)];
+    });
     op.results.forEach((result) => defined.add(result));
     return { ...op, body: { ops: [...ops, ...step], results: op.body.results }, stepFrom: ops.length };
   };
@@ -139,7 +140,36 @@ export function defineFirst(region: Region, zeros: Zeros): Region {
     return first.kind === 'branch' && definesFirst(first.then.ops, value) && definesFirst(first.else.ops, value);
   };
 
-  return { ops: list(region.ops, region.results, new Set(zeros.given)), results: region.results };
+  return { ops: list(region.ops, region.results, new Defined(zeros.given)), results: region.results };
+}
+
+/** What is defined so far. What a region defines is forgotten at its end, at the cost of what it defined. */
+class Defined {
+  private readonly all: Set<ValueId>;
+  private added: ValueId[] = [];
+
+  constructor(given: Iterable<ValueId>) {
+    this.all = new Set(given);
+  }
+
+  has(value: ValueId): boolean {
+    return this.all.has(value);
+  }
+
+  add(value: ValueId): void {
+    if (this.all.has(value)) return;
+    this.all.add(value);
+    this.added.push(value);
+  }
+
+  inside<T>(body: () => T): T {
+    const outer = this.added;
+    this.added = [];
+    const made = body();
+    this.added.forEach((value) => this.all.delete(value));
+    this.added = outer;
+    return made;
+  }
 }
 
 function signed(op: Add): Expr {

@@ -113,7 +113,7 @@ function unlessZero(cx: Context, value: ValueId): number | undefined {
 function replaced(cx: Context, results: readonly ValueId[], atoms: readonly Atom[]): Op[] {
   return results.flatMap((value, k): Op[] => {
     const atom = atoms[k];
-    if (isCode(cx, value) || isSameVariable(cx, value, atom)) {
+    if (isCode(cx, value) || isSameVariable(cx, value, atom) || (atom.type === 'Identifier' && atom.name === 'undefined')) {
       cx.known.set(value, atom);
       return [];
     }
@@ -181,6 +181,7 @@ function branch(cx: Context, op: Branch, rest: Rest, made: Op[]): boolean {
   }
   if (then.results !== undefined && otherwise.results !== undefined) {
     made.push({ ...op, then: { ops: then.ops, results: then.results }, else: { ops: otherwise.ops, results: otherwise.results } });
+    op.results.forEach((value) => collapse(cx, made[0], value));
     return true;
   }
   const side = falling === then ? 'then' : 'else';
@@ -265,14 +266,16 @@ function leave(cx: Context, { loop }: Landing): Jump {
 function leaveBlock(cx: Context, { block }: Landing): Jump | undefined {
   if (block === undefined) return undefined;
   const isOpen = (behind: readonly ValueId[]): boolean => passed(block.path).some((value) => cx.open.has(value) && !behind.includes(value));
+  // Exit codes that are read later have to be set in any case: then nothing is won.
+  const asksCodes = (behind: readonly ValueId[]): boolean => behind.some((value) => cx.open.has(value) && isCode(cx, value));
   let frame: BlockFrame;
   if ('frame' in block) {
     frame = block.frame;
-    if (isOpen(frame.behind)) return undefined;
+    if (isOpen(frame.behind) || asksCodes(frame.behind)) return undefined;
   } else {
     const { rest, to } = block;
     const behind = definedBy(rest.ops.slice(rest.at - 1, to));
-    if (isOpen(behind) || (rest.block !== undefined && rest.block.to !== to)) return undefined;
+    if (isOpen(behind) || asksCodes(behind) || (rest.block !== undefined && rest.block.to !== to)) return undefined;
     rest.block ??= { id: cx.builder.id(), to, behind, results: behind.map((value) => twin(cx, value)) };
     frame = rest.block;
   }

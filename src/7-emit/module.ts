@@ -12,7 +12,7 @@ import { Lines } from './lines.js';
 import { remarks, type RemarkState, type Stages } from './remarks.js';
 import { type Runtime } from './runtime.js';
 import { declareTapes, withTapes } from './scratch.js';
-import { statements, type Shape } from './statements.js';
+import { hoistedIn, statements, type Shape } from './statements.js';
 import type { Style } from '../options.js';
 
 /** One function, ready to be printed. */
@@ -84,7 +84,7 @@ function spellingOf(names: Names, runtime: Runtime): Spelling {
 
 function shapeOf(emission: Emission, names: Names, declarations: Names['declarations'], runtime: Runtime, state: RemarkState): Shape {
   const all = names === emission.jointNames ? emission.joint!.ops : emission.forward.ops;
-  return { spelling: spellingOf(names, runtime), shared: names.shared, declarations, read: names.read, remark: remarks(emission, state), leaps: leapsOf(all, names.shared) };
+  return { spelling: spellingOf(names, runtime), shared: names.shared, declarations, hoisted: hoistedIn(declarations), read: names.read, remark: remarks(emission, state), leaps: leapsOf(all, names.shared) };
 }
 
 function parameters(func: Func, names: Names): string[] {
@@ -116,7 +116,7 @@ function backwardFunction(emission: Emission, lines: Lines, runtime: Runtime, st
   const intoName = into === undefined ? undefined : names.nameOf(into);
   docComment(lines, [`Backward pass of \`${func.name}\`: the gradient \`${seedName}\` on its value, carried back to ${wrt}.`], [], []);
   const cacheName = names.nameOf(emission.cacheParam);
-  const params = [cacheName, `${seedName} = 1`, ...(intoName === undefined ? [] : [intoName])];
+  const params = [cacheName, emission.joint === null ? seedName : `${seedName} = 1`, ...(intoName === undefined ? [] : [intoName])];
   lines.block(`export function ${func.name}Backward(${params.join(', ')}) {`, () => {
     const changed = new Set<ValueId>();
     for (const value of assigned(backward)) changed.add(names.shared(value));

@@ -16,6 +16,8 @@ export interface Shape {
   readonly spelling: Spelling;
   readonly shared: (value: ValueId) => ValueId;
   readonly declarations: ReadonlyMap<ValueId, Declaration>;
+  /** The variables that are declared on a line of their own before an operation. */
+  readonly hoisted: ReadonlyMap<OpId, readonly ValueId[]>;
   readonly read: ReadonlySet<ValueId>;
   readonly leaps: Leaps;
   /** What stands behind a statement and above it. */
@@ -56,9 +58,13 @@ function before(op: Op, lines: Lines, shape: Shape, text: string): void {
 }
 
 function hoisted(op: OpId, shape: Shape): string[] {
-  const names: string[] = [];
-  for (const [root, declaration] of shape.declarations) if (declaration.how === 'before' && declaration.op === op) names.push(shape.spelling.value(root));
-  return names;
+  return (shape.hoisted.get(op) ?? []).map((root) => shape.spelling.value(root));
+}
+
+export function hoistedIn(declarations: Shape['declarations']): Shape['hoisted'] {
+  const hoisted = new Map<OpId, ValueId[]>();
+  for (const [root, { how, op }] of declarations) if (how === 'before') hoisted.set(op, [...(hoisted.get(op) ?? []), root]);
+  return hoisted;
 }
 
 /** `const name = expr`, `name += e`, `name++`; nothing where the value is in its variable already. */

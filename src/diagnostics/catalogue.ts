@@ -321,7 +321,7 @@ export const catalogue = table({
     severity: 'error',
     title: 'gradient-shape',
     message: 'the gradient of `{name}` would have a shape that is not supported yet',
-    hint: 'pass numbers, arrays of numbers, or records of these without optional fields',
+    hint: 'pass numbers, arrays of numbers, or records of these; a type that contains itself has no fixed shape',
   },
   GG2024: {
     severity: 'error',
@@ -332,7 +332,7 @@ export const catalogue = table({
   GG2025: {
     severity: 'error',
     title: 'several-kinds',
-    message: '`{name}` may be one of several kinds of array or record ({type}), so its gradient has no one kind',
+    message: '`{name}` may hold several kinds of numbers ({type}), so its gradient has no one kind',
     hint: 'declare it as one of them: {kinds}',
   },
   GG2026: {

@@ -3,6 +3,7 @@
  * branch and a loop, so these stand here.
  */
 import type { Atom, Block as BlockOp, Loop, Op, OpId, ValueId } from './types.js';
+import { readsOf, refsOf, resultsOf } from './walk.js';
 
 /** A block, as the path of operations and arms that leads to it. */
 export type Block = readonly string[];
@@ -34,11 +35,18 @@ export function isConditional(op: Op): boolean {
   return op.kind === 'branch' && op.form === 'conditional' && op.results.length === 1 && op.then.ops.length === 0 && op.else.ops.length === 0;
 }
 
-/** The step clause is printed in the header. */
+/** The step clause is printed in the header: it comes after what the body hands on, so it must neither make nor read that. */
 export function stepsInHeader(op: Loop, shared: Shared): boolean {
+  if (op.form !== 'for' || op.exit !== undefined) return false;
   const carried = new Set(op.params.map((param) => shared(param)));
-  return op.form === 'for' && op.exit === undefined
-    && op.body.ops.slice(op.stepFrom).every((inner) => inner.kind === 'stage' && inner.leading === undefined && carried.has(shared(inner.result)));
+  const steps = op.body.ops.slice(op.stepFrom);
+  if (!steps.every((inner) => inner.kind === 'stage' && inner.leading === undefined && carried.has(shared(inner.result)))) return false;
+  const made = new Set(steps.flatMap((inner) => resultsOf(inner)));
+  const read = new Set([...readsOf(steps)].map(shared));
+  return op.params.every((param, k) => {
+    const atom = op.body.results[k];
+    return !differs(param, atom, shared) || (!read.has(shared(param)) && refsOf(atom).every((value) => !made.has(value)));
+  });
 }
 
 /** The value has to be assigned: it isn't in the variable already, and it is one. */

@@ -111,6 +111,32 @@ export function shapeOf(type: Type, counts: ReadonlySet<string> = new Set(), pat
   }
 }
 
+/** The alternatives among which a type leaves the kind of a gradient open: an array of numbers, or a typed one. */
+export function severalKinds(type: Type): readonly Type[] | undefined {
+  const first = (types: readonly Type[]): readonly Type[] | undefined => {
+    for (const each of types) {
+      const found = severalKinds(each);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  switch (type.kind) {
+    case 'array': return severalKinds(type.element);
+    case 'tuple': return first(type.elements);
+    case 'record': return first(type.fields.map((field) => field.type));
+    case 'union': {
+      const known = definite(type);
+      if (known.kind !== 'union') return severalKinds(known);
+      const real = known.members.filter(isReal);
+      return real.length > 1 ? real : first(real);
+    }
+    case 'opaque': return type.text === 'ArrayLike<number>' ? NUMBERS : undefined;
+    default: return undefined;
+  }
+}
+
+const NUMBERS: readonly Type[] = (['Array', 'Float64Array'] as const).map((form) => ({ kind: 'array', form, element: { kind: 'number' }, readonly: false }));
+
 function alternative(type: Type & { kind: 'union' }, counts: ReadonlySet<string>, path: string): Shape | undefined {
   const known = definite(type);
   if (known.kind !== 'union') {

@@ -39,7 +39,8 @@ export function opViolations(body: Region, around: Surroundings): readonly Viola
   for (const { region, owner } of regionsWithin(body)) {
     const report = (invariant: Invariant, what: string): void => void found.push({ invariant, what, op: owner?.id });
     region.results.forEach((result) => {
-      if (!nested) atom(result, report);
+      // What a function returns may be a tuple or record of atoms.
+      if (!nested && owner !== undefined) atom(result, report);
       plainExpr(result, around, report);
     });
   }

@@ -54,7 +54,8 @@ function stageTypes(op: Stage, gate: Gate | undefined, values: readonly Value[],
     const [base, ...indices] = op.inputs;
     const kind = base === undefined ? undefined : kindOfExpr(base, values);
     if (kind !== undefined && kind !== 'array' && kind !== 'tuple' && kind !== 'record') report(`\`${textOf(base)}\` is ${article(kind)}: it has no elements`);
-    return indices.forEach(numeric);
+    // A record is indexed by strings.
+    return kind === 'record' ? undefined : indices.forEach(numeric);
   }
   if (gate === undefined) return;
   const scalars = scalarParams(gate);

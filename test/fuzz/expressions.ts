@@ -70,7 +70,7 @@ export function atom(pick: number, scope: Scope, frame: Frame, onlyVariable = fa
 
 /** A number in scope: the latest variables come first; an array is read at an index. */
 export function variable(pick: number, scope: Scope, frame: Frame): string {
-  const visible = scope.visible().filter(({ type }) => type !== 'integer').reverse();
+  const visible = scope.visible().filter(({ type }) => type === 'number' || type === 'array').reverse();
   const indices = scope.visible().filter(({ type }) => type === 'integer');
   const found = visible[pick % visible.length];
   if (!found) return '0.5';

@@ -20,6 +20,7 @@ export const families: readonly Family[] = [
   { name: 'straight', features: { branches: false, loops: false }, runs: 5_000, slice: 500, tokens: 12 },
   { name: 'branches', features: { branches: true, loops: false }, runs: 5_000, slice: 100, tokens: 12 },
   { name: 'control', features: { branches: true, loops: true }, runs: 20_000, slice: 200, tokens: 12 },
+  { name: 'arrays', features: { branches: true, loops: true, arrays: true }, runs: 20_000, slice: 150, tokens: 16 },
 ];
 
-export const enabled: readonly string[] = ['straight', 'branches', 'control'];
+export const enabled: readonly string[] = ['straight', 'branches', 'control', 'arrays'];

@@ -21,7 +21,7 @@ export interface Program {
   readonly constructs: readonly string[];
 }
 
-interface Param extends Variable {
+interface Param extends Omit<Variable, 'form'> {
   readonly form: string;
 }
 
@@ -37,7 +37,7 @@ export function render(gene: ProgramGene, features: Features): Program {
     const form = forms[pick % forms.length]!;
     const type = form === 'number' ? 'number' : 'array';
     if (form !== 'number') frame.constructs.push(`parameter ${form}`);
-    params.push({ ...declare(scope, paramNames, name, { type, mutable: true }), form });
+    params.push({ ...declare(scope, paramNames, name, { type, mutable: true, form: form === 'Float64Array' ? form : 'Array' }), form });
   }
   const counter = features.loops ? declare(scope, ['n', 'steps', 'count'], gene.fn, { type: 'integer', mutable: false }) : undefined;
   const inner = open(scope, true);

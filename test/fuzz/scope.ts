@@ -11,12 +11,17 @@ import type { helpers } from './templates.js';
 export interface Features {
   readonly branches: boolean;
   readonly loops: boolean;
+  readonly arrays?: boolean;
 }
 
 export interface Variable {
   readonly name: string;
-  readonly type: 'number' | 'array' | 'integer';
+  readonly type: 'number' | 'array' | 'rows' | 'integer';
   readonly mutable: boolean;
+  /** Of arrays, and of the rows of arrays. */
+  readonly form?: 'Array' | 'Float64Array';
+  /** An array that the function has made. */
+  readonly own?: boolean;
 }
 
 /** What grows while one program is written. */

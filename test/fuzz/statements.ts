@@ -5,6 +5,7 @@
  *
  *     for (let i = 0; i < 3; i++) { if (x > 0.5) break; x = Math.tanh(x + w[i]); }
  */
+import { arrayStatement } from './arrays.js';
 import { bounded, expression, variable, wrap } from './expressions.js';
 import type { StatementGene } from './genes.js';
 import { declare, type Frame, freeName, open, type Scope, type Variable } from './scope.js';
@@ -24,8 +25,8 @@ const counters = ['i', 'j', 'k', 'm', 'q', 'r'] as const;
 
 export function renderStatements(genes: readonly StatementGene[], scope: Scope, frame: Frame, depth: number, exits: Exits = { loop: false }): string[] {
   return genes.flatMap((gene) => {
-    const { branches, loops } = frame.features;
-    const forms: Form[] = [...plain];
+    const { branches, loops, arrays } = frame.features;
+    const forms: Form[] = arrays ? [...plain.slice(0, 4), ...arraying] : [...plain];
     if (branches && depth < 4) forms.push(...branching);
     if (loops && depth < 4 && frame.loops < 6) forms.push(...looping);
     if (loops) forms.push(exit);
@@ -88,6 +89,10 @@ const pair: Form = (gene, scope, frame, depth) => {
 };
 
 const plain: readonly Form[] = [declaration, compound, assignment, compound, declaration, compound, increment, pair];
+
+const array: Form = (gene, scope, frame, depth, exits) => arrayStatement(gene, scope, frame, depth, exits.loop);
+
+const arraying: readonly Form[] = Array.from({ length: 9 }, () => array);
 
 const branch: Form = (gene, scope, frame, depth, exits) => {
   const lines = [`${pad(depth)}if (${condition(gene, scope, frame)}) {`, ...block(gene.body, scope, frame, depth, exits)];

@@ -15,6 +15,9 @@ export const helpers = {
   bump: 'const bump = (x: number): number => {\n  const dx = x - 0.3;\n  const sum = dx * dx + 1;\n  return 1 / sum;\n};',
   logistic: 'function logistic(value: number): number {\n  return 1 / (1 + Math.exp(-value));\n}',
   nested: 'const half = (u: number): number => 0.5 * u;\nconst nested = (u: number): number => half(Math.sin(u)) + half(u);',
+  spread: 'function spread(a: number[], k: number): void {\n  for (let i = 1; i < a.length; i++) a[i] += 0.3 * a[i - 1] * Math.cos(k);\n}',
+  put: 'function put(a: number[], i: number, t: number): number {\n  if (i >= a.length) return t;\n  const old = a[i];\n  a[i] = Math.sin(t + old);\n  return old;\n}',
+  relax: 'const relax = (a: Float64Array, t: number): void => {\n  a.forEach((e, i) => {\n    a[(i + 1) % 3] = Math.tanh(e * t);\n  });\n};',
 } as const;
 
 /** Constants of the module. */
