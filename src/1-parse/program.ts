@@ -43,7 +43,7 @@ export function createProgram(
     return given.get(file);
   };
   const options = compilerOptions(path, read);
-  const program = library === 'own' ? withOwnLibrary(path, declarations, { ...options, noLib: true }, read) : withBundledLibrary(path, options, read);
+  const program = library === 'own' ? withOwnLibrary(path, { ...options, noLib: true }, read) : withBundledLibrary(path, options, read);
   const source = program.getSourceFile(path)!;
   const isLibrary = ({ fileName: name }: ts.SourceFile): boolean => name === libraryFile || name.startsWith(bundledLibrary);
   const files = (): ts.SourceFile[] => program.getSourceFiles().filter((file) => !isLibrary(file));
@@ -61,17 +61,22 @@ export function createProgram(
 }
 
 /** Our own library, parsed and bound once: the checker reads it and never changes it. */
-let ownLibraryFile: ts.SourceFile | undefined;
+const ownLibraryFile = once((target: ts.ScriptTarget | ts.CreateSourceFileOptions) => ts.createSourceFile(libraryFile, ownLibrary + hostLibrary, target, true));
+
+function once<T, A>(make: (argument: A) => T): (argument: A) => T {
+  let made: T | undefined;
+  return (argument) => (made ??= make(argument));
+}
 
 /** The fast way: nothing between us and the compiler, the library's tree shared by all programs of a process. */
-function withOwnLibrary(path: string, declarations: string, options: ts.CompilerOptions, read: (file: string) => string | undefined): ts.Program {
+function withOwnLibrary(path: string, options: ts.CompilerOptions, read: (file: string) => string | undefined): ts.Program {
   const parse = (name: string, text: string, target: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile => ts.createSourceFile(name, text, target, true);
   return ts.createProgram({
     rootNames: [libraryFile, path],
     options,
     host: {
       getSourceFile: (name, target) => {
-        if (name === libraryFile) return (ownLibraryFile ??= parse(name, declarations, target));
+        if (name === libraryFile) return ownLibraryFile(target);
         const text = read(name);
         return text === undefined ? undefined : parse(name, withoutMark(text), target);
       },

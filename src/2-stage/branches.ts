@@ -72,7 +72,8 @@ export function branch(
   const value = one.value !== undefined && two.value !== undefined ? join(one.value, two.value, target.variable, target.hint, type) : undefined;
   for (const binding of new Set([...one.changes.keys(), ...two.changes.keys()])) {
     const before = cx.scope.get(binding)!;
-    cx.scope.set(binding, join(one.changes.get(binding) ?? before, two.changes.get(binding) ?? before, binding, undefined, undefined));
+    const [a, b] = [one, two].map(({ ops, changes }) => forgotten(cx, ops, changes.get(binding), before, binding) ?? before);
+    cx.scope.set(binding, join(a, b, binding, undefined, undefined));
   }
   cx.ops.push(cx.builder.op<Branch>({
     kind: 'branch', cond, results, form: words.form ?? 'if', rest: words.rest,
@@ -80,6 +81,14 @@ export function branch(
     span: words.span, note: words.note ?? target.note, leading: words.leading ?? target.leading,
   }));
   return value;
+}
+
+/** `v = undefined`, where `v` held something: unlike a variable that isn't assigned yet, it needs a statement. */
+function forgotten(cx: Context, ops: Op[], changed: Held | undefined, before: Held, variable: Binding): Held | undefined {
+  if (changed?.kind !== 'atom' || !isUndefined(changed.atom) || (before.kind === 'atom' && isUndefined(before.atom))) return changed;
+  const result = cx.builder.value({ type: variable.type, origin: 'stage', variable });
+  ops.push(cx.builder.plain(result, changed.atom));
+  return { kind: 'atom', atom: ref(result) };
 }
 
 /** A variable that isn't assigned yet holds `undefined`, which says nothing of its type; `null` was meant. */

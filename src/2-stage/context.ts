@@ -26,8 +26,9 @@ export interface Frame {
 export interface JumpTarget {
   readonly labels: readonly string[];
   readonly kind: 'loop' | 'switch' | 'block';
-  readonly breakCode: number;
-  readonly continueCode: number;
+  /** The exit codes of the jumps to it, in the order in which they were staged. */
+  readonly breaks: number[];
+  readonly continues: number[];
 }
 
 /** How the result of an expression is to be called, and what the user wrote beside it. */
@@ -73,8 +74,6 @@ export function freshBinding(cx: Context, name: string, type: Type, span?: Span)
   return { id: cx.nextBinding++, name, kind: 'let', module: false, type, span };
 }
 
-export const RETURN = 1;
-
 /** `name` is what the result is called where several statements return it. */
 export function frameOf(cx: Context, fn: FunctionNode, name: string): Frame {
   return {
@@ -82,7 +81,7 @@ export function frameOf(cx: Context, fn: FunctionNode, name: string): Frame {
     result: freshBinding(cx, name, fn.resultType),
     code: freshBinding(cx, 'exit', NUMBER),
     targets: [],
-    nextCode: RETURN + 1,
+    nextCode: 1,
   };
 }
 

@@ -23,7 +23,8 @@ export function load(cx: Context, whole: Expr & { type: 'MemberExpression' }, ta
   if (base.kind === 'function') return refuse('GG2005', expr.object.span, {});
   if (optional && (isUndefined(base.atom) || (base.atom.type === 'Literal' && base.atom.value === null))) return { kind: 'atom', atom: UNDEFINED };
   const said = typeOf(cx, expr.object);
-  const type = definite(said.kind === 'opaque' ? typeOf(cx, base.atom) : said);
+  // Where a test has narrowed it to nothing, `?.` still needs to know what it could be.
+  const type = definite(['opaque', 'undefined', 'null'].includes(said.kind) ? typeOf(cx, base.atom) : said);
   const name = fieldName(expr);
   if (isArrayLike(type)) {
     const size = optional ? joined(NUMBER, MISSING) : NUMBER;

@@ -189,7 +189,7 @@ function loop(cx: Context, parts: Parts, result: Target): void {
     ops = collect(cx, () => {
       parts.enter?.();
       list(cx, parts.body, result);
-      if (continues) consume(cx, goesOn, [target.continueCode]);
+      if (continues) consume(cx, goesOn, target.continues);
       stepFrom = cx.ops.length;
       const step = (): undefined => {
         parts.step?.();
@@ -209,8 +209,17 @@ function loop(cx: Context, parts: Parts, result: Target): void {
         branch(cx, noExit(cx), step, () => undefined, {});
       }
     });
-    for (const binding of carried) next.push(atomOf(cx, cx.scope.get(binding)!, { type: 'Identifier', name: binding.name, span: binding.span }));
+    for (const binding of carried) {
+      const atom = atomOf(cx, cx.scope.get(binding)!, { type: 'Identifier', name: binding.name, span: binding.span });
+      next.push(isUndefined(atom) ? forgotten(binding) : atom);
+    }
   });
+  /** `v = undefined` at the end of an iteration needs a statement. */
+  function forgotten(binding: Binding): Atom {
+    const result = cx.builder.value({ type: binding.type, origin: 'stage', variable: binding });
+    ops.splice(stepFrom++, 0, cx.builder.plain(result, { type: 'Identifier', name: 'undefined' }));
+    return ref(result);
+  }
   const results = carried.map((binding, at) => {
     const value = cx.builder.value({ type: cx.builder.values[params[at]].type, origin: 'join', variable: binding, span: parts.whole.span });
     cx.scope.setAtom(binding, ref(value));
@@ -222,7 +231,7 @@ function loop(cx: Context, parts: Parts, result: Target): void {
     counters: carried.flatMap((binding, at) => (parts.counters.has(binding) ? [at] : [])),
     span: parts.whole.span, note: parts.whole.note, leading: parts.whole.leading, label: parts.labels[0],
   }));
-  popTarget(cx, target, leaves(cx, parts.inner, target), [target.breakCode, target.continueCode]);
+  popTarget(cx, target, leaves(cx, parts.inner, target), target.breaks);
 }
 
 /** The variables that a statement assigns, declarations aside; functions that it calls included. */

@@ -11,7 +11,7 @@ import type { Effect } from '../ir/types.js';
 import type { Expr, IfStatement, ReturnStatement, Statement, VariableDeclaration } from '../syntax.js';
 import { bind, named } from './assign.js';
 import { branch, condition } from './branches.js';
-import { type Context, type JumpTarget, RETURN, type Target, UNDEFINED } from './context.js';
+import { type Context, type JumpTarget, type Target, UNDEFINED } from './context.js';
 import { jumpsOf, jumpsOfList } from './exits.js';
 import { hold, plain } from './expressions.js';
 import { forLoop, forOfLoop, whileLoop } from './loops.js';
@@ -132,7 +132,7 @@ function returnStatement(cx: Context, statement: ReturnStatement, target: Target
   const several = jumpsOfList(cx.frame.fn.body, cx.jumps).exits.has('return') && !returnsOnce(cx.frame.fn.body);
   const words = several && target.variable === undefined ? { ...target, variable: cx.frame.result } : target;
   if (statement.argument !== undefined) cx.scope.set(cx.frame.result, hold(cx, statement.argument, words));
-  cx.scope.setAtom(cx.frame.code, { type: 'Literal', value: RETURN, raw: String(RETURN) });
+  setCode(cx, cx.frame.nextCode++);
 }
 
 /** The only `return` is the last statement. */
@@ -171,7 +171,10 @@ function jump(cx: Context, statement: Statement & { type: 'BreakStatement' | 'Co
   const wanted = statement.label;
   const target = [...targets].reverse().find((t) => (wanted !== undefined ? t.labels.includes(wanted) : statement.type === 'ContinueStatement' ? t.kind === 'loop' : t.kind !== 'block'));
   if (target === undefined) refuse('GG9001', statement.span, { what: 'a jump without a target' });
-  setCode(cx, statement.type === 'BreakStatement' ? target.breakCode : target.continueCode);
+  // Each jump has a code of its own, so that the code alone tells how an iteration ended.
+  const code = cx.frame.nextCode++;
+  (statement.type === 'BreakStatement' ? target.breaks : target.continues).push(code);
+  setCode(cx, code);
 }
 
 export function setCode(cx: Context, code: number): void {
@@ -179,7 +182,7 @@ export function setCode(cx: Context, code: number): void {
 }
 
 export function pushTarget(cx: Context, kind: JumpTarget['kind'], labels: readonly string[]): JumpTarget {
-  const target: JumpTarget = { kind, labels, breakCode: cx.frame.nextCode++, continueCode: cx.frame.nextCode++ };
+  const target: JumpTarget = { kind, labels, breaks: [], continues: [] };
   cx.frame.targets.push(target);
   return target;
 }
@@ -194,7 +197,7 @@ export function leaves(cx: Context, body: Statement, target: JumpTarget): boolea
 }
 
 /** The end of a jump target: a jump to it is over; others go on. */
-export function popTarget(cx: Context, target: JumpTarget, others: boolean, codes: readonly number[] = [target.breakCode]): void {
+export function popTarget(cx: Context, target: JumpTarget, others: boolean, codes: readonly number[] = target.breaks): void {
   cx.frame.targets.pop();
   consume(cx, others, codes);
 }
@@ -208,6 +211,7 @@ export function consume(cx: Context, others: boolean, codes: readonly number[]):
     if (codes.includes(held.atom.value as number)) setCode(cx, 0);
     return;
   }
+  if (codes.length === 0) return;
   const arrived = codes
     .map((code): Expr => ({ type: 'BinaryExpression', operator: '===', left: held.atom, right: { type: 'Literal', value: code, raw: String(code) } }))
     .reduce((a, b) => ({ type: 'LogicalExpression', operator: '||', left: a, right: b }));

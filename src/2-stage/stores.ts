@@ -46,7 +46,7 @@ export function storeElement(cx: Context, expr: AssignmentExpression, left: Memb
     // Where nobody asks for the value, it is pruned.
     return real(cx, sum);
   }
-  if (expr.operator.length > 3 && expr.operator !== '**=') return refuse('GG2011', expr.span, {});
+  if (['||=', '&&=', '??=', '>>>='].includes(expr.operator)) return refuse('GG2011', expr.span, {});
   const before = loadFrom(cx, place, expr);
   const operation: Expr = { type: 'BinaryExpression', operator: expr.operator.slice(0, -1) as BinaryOperator, left: ref(before), right: expr.right, span: expr.span };
   const value = real(cx, operation);

@@ -19,7 +19,7 @@ export function reverseLoad(cx: ReverseContext, stage: Stage, incoming: Expr, si
   if (path === undefined) return;
   const shadow = shadowOf(cx, path.base);
   const ops = within(cx, () => contribute(cx, path.base, incoming, sign, path.steps.map(({ step }) => step)));
-  if (!sure && !exists(cx, path) && isOwn(cx, path)) return added(cx, path, incoming, sign);
+  if (!exists(cx, path) && isOwn(cx, path)) return added(cx, path, incoming, sign);
   if (sure || exists(cx, path) || isTested(cx, stage) || isTrimmed(cx, path)) return void cx.ops.push(...ops);
   const missing: Expr = mayBeNull(cx, path) ? { type: 'Literal', value: null, raw: 'null' } : { type: 'Identifier', name: 'undefined' };
   const cond = binary(missing.type === 'Literal' ? '!=' : '!==', along(ref(shadow), path.steps), missing);

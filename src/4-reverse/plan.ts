@@ -11,7 +11,7 @@ import type { Facts } from '../ir/facts.js';
 import type { Fused } from '../ir/fused.js';
 import type { GateLibrary } from '../gates/load.js';
 import type { Func, Loop, Op, OpId, Region, Stage, ValueId } from '../ir/types.js';
-import { children, exprsOf, refsOf, regionsOf } from '../ir/walk.js';
+import { children, exprsOf, refsOf, regionsOf, visitOps } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { countersOf, type Header, headerOf } from './header.js';
 import { isSteady } from './steady.js';
@@ -25,6 +25,8 @@ export interface LoopPlan {
   readonly walking: Set<ValueId>;
   /** Iterations are numbered, since a tape or a formula asks for it. */
   readonly needs: Set<ValueId>;
+  /** Values of which something asks whether they are missing: among floats, `undefined` would become `NaN`. */
+  readonly asked: ReadonlySet<ValueId>;
 }
 
 export interface Plan {
@@ -60,11 +62,13 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
     regionsOf(op).forEach((region) => index(region.ops));
   });
   index(func.body.ops);
+  const asked = new Set<ValueId>();
+  visitOps(func.body.ops, (op) => exprsOf(op).forEach((expr) => askedIn(expr, asked)));
   const open = (ops: readonly Op[]): void => ops.forEach((op) => {
     if (op.kind === 'loop' && op.mirror !== undefined) {
       const loop = forward.get(op.mirror)!;
       mirrored.push(loop);
-      loops.set(loop.id, { loop, header: headerOf(func, loop, facts), taped: new Set(), walking: new Set(), needs: new Set() });
+      loops.set(loop.id, { loop, header: headerOf(func, loop, facts), taped: new Set(), walking: new Set(), needs: new Set(), asked });
     }
     regionsOf(op).forEach((region) => open(region.ops));
   });
@@ -161,6 +165,21 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
       }
     }
   }
+}
+
+/** What stands beside `undefined` or `null`, or before `??`. */
+function askedIn(expr: Expr, into: Set<ValueId>): void {
+  if (expr.type === 'LogicalExpression' && expr.operator === '??' && expr.left.type === 'Ref') into.add(expr.left.value);
+  if (expr.type === 'BinaryExpression' && /^[!=]==?$/.test(expr.operator)) {
+    const [a, b] = [expr.left, expr.right];
+    if (a.type === 'Ref' && isMissing(b)) into.add(a.value);
+    if (b.type === 'Ref' && isMissing(a)) into.add(b.value);
+  }
+  children(expr).forEach((child) => askedIn(child, into));
+}
+
+function isMissing(expr: Expr): boolean {
+  return (expr.type === 'Identifier' && expr.name === 'undefined') || (expr.type === 'Literal' && expr.value === null);
 }
 
 /** A load, or arithmetic without a costly call. */

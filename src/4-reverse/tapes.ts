@@ -63,8 +63,9 @@ export function tapesOf(builder: Builder, plan: LoopPlan, nested: boolean): Loop
   // A walked counter is whole; a numbered one must start at a literal.
   const byCounter = header.kind === 'counter' || (header.kind === 'formula' && header.counter.step === 1 && start !== undefined && Number.isInteger(start));
   const tapes = new Map<ValueId, ValueId>();
+  const isPlain = (value: ValueId): boolean => needsPlain(builder.values[value].type) || plan.asked.has(value);
   const make = (value: ValueId, size: Expr): ValueId => {
-    if (needsPlain(builder.values[value].type)) {
+    if (isPlain(value)) {
       const kept = builder.value({ type: { ...FLOATS, form: 'Array' } as Type, origin: 'local', of: value, hint: '{}s' });
       insertions.outside.push(builder.plain(kept, { type: 'ArrayExpression', elements: [] }));
       tapes.set(value, kept);
@@ -95,7 +96,7 @@ export function tapesOf(builder: Builder, plan: LoopPlan, nested: boolean): Loop
   const growing = (position: ValueId): void => {
     for (const value of plan.taped) {
       const tape = make(value, number(64));
-      if (needsPlain(builder.values[value].type)) continue;
+      if (isPlain(value)) continue;
       insertions.head.push(builder.op<Branch>({
         kind: 'branch', form: 'if', results: [], cond: binary('===', ref(position), member(ref(tape), 'length')), else: { ops: [], results: [] },
         then: { ops: [builder.op<Store>({ kind: 'store', target: tape, path: [], value: call({ type: 'Identifier', name: '%longer' }, ref(tape)) })], results: [] },

@@ -248,8 +248,8 @@ export const catalogue = table({
   GG2011: {
     severity: 'error',
     title: 'array-write',
-    message: 'writing into an array or a record is not differentiated yet',
-    hint: 'keep the value in a variable of its own',
+    message: 'writing into this array or record is not differentiated yet',
+    hint: 'write numbers into an array that the function makes itself: `const a = xs.slice()` copies a parameter',
   },
   GG2012: {
     severity: 'error',
@@ -278,8 +278,8 @@ export const catalogue = table({
   GG2016: {
     severity: 'error',
     title: 'array-result',
-    message: '`{name}` returns a tuple or record, which is not differentiated yet',
-    hint: 'return one number',
+    message: 'what `{name}` returns has a shape that is not differentiated yet',
+    hint: 'return numbers, arrays of numbers that the function makes itself, or tuples and records of these, of one shape on every way',
   },
   GG2017: {
     severity: 'error',

@@ -75,6 +75,8 @@ export interface Branch extends OpNode {
   readonly form: 'if' | 'conditional';
   /** The arm into which the rest of the statement list was nested, because the other one leaves the list. */
   readonly rest?: 'then' | 'else';
+  /** In the backward pass: the forward branch whose arms it goes back through. */
+  readonly mirror?: OpId;
 }
 
 /**

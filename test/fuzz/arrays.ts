@@ -27,7 +27,7 @@ const made: Lines = (gene, scope, frame, depth, inLoop) => {
     ['new Float64Array', 'new Float64Array(3)', 'Float64Array'],
     ['new Array, filled', 'new Array(3).fill(0)', 'Array'],
     ['literal in memory', `[${one}, ${two}, 0.5]`, 'Array'],
-    ['Array.from a length', `Array.from({ length: 3 }, (_, k) => ${one} * (k + 1))`, 'Array'],
+    ['Array.from a length', `Array.from({ length: 3 }, (_element, k) => ${one} * (k + 1))`, 'Array'],
     ...(from && from.name !== name ? [
       ['slice', `${from.name}.slice()`, from.form ?? 'Array'], ['map', `${from.name}.map((e, k) => Math.tanh(e) + k * ${one})`, from.form ?? 'Array'],
       ['spread', `[...${from.name}]`, 'Array'], ['Float64Array.from', `Float64Array.from(${from.name})`, 'Float64Array'],

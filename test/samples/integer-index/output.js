@@ -39,7 +39,9 @@ export function pickBackward(cache, dpick = 1, into) {
   dscores[0] += expscores0 * dexpscores0;
 
   // backprop num = Math.exp(scores[label]) (1)
-  if (label in dscores) dscores[label] += num * dnum;
+  if (dscores[label] !== undefined) dscores[label] += num * dnum;
+
+  trim(dscores, scores);
 
   return { dscores };
 }
@@ -76,7 +78,9 @@ export function pickGrad(scores, label, into) {
   dscores[0] += expscores0 * dexpscores0;
 
   // backprop num = Math.exp(scores[label]) (1)
-  if (label in dscores) dscores[label] += num * dnum;
+  if (dscores[label] !== undefined) dscores[label] += num * dnum;
+
+  trim(dscores, scores);
 
   return { value: pick, dscores };
 }
@@ -88,4 +92,9 @@ function zerosLike(x, given = new Array(x.length), name) {
   }
   for (let i = 0; i < given.length; i++) given[i] = 0;
   return given;
+}
+
+/** Cuts off what was written behind the end: a read outside the array hands nothing on. */
+function trim(gradient, x) {
+  if (gradient.length > x.length) gradient.length = x.length;
 }

@@ -35,6 +35,9 @@ export function neuronBackward(cache, dneuron = 1, into) {
   dx[1] += w[1] * ddot;
   dw[2] += ddot;
 
+  trim(dw, w);
+  trim(dx, x);
+
   return { dw, dx };
 }
 
@@ -64,24 +67,35 @@ export function neuronGrad(w, x, into) {
   dx[1] += w[1] * ddot;
   dw[2] += ddot;
 
+  trim(dw, w);
+  trim(dx, x);
+
   return { value: neuron, dw, dx };
 }
 
 /** Throws where a buffer shares memory with another one, or with one of the arrays in `others`. */
 function keepApart(into, others) {
-  const seen = [];
-  const collect = (x, name) => {
+  const seen = new Map();
+  const views = new Map();
+  const fail = (label) => {
+    throw new RangeError(`into.${label} must be a buffer of its own`);
+  };
+  const collect = (x, label) => {
     if (x === null || typeof x !== 'object') return;
-    for (const [y, label] of seen) {
-      const same = x === y || (ArrayBuffer.isView(x) && ArrayBuffer.isView(y) && x.buffer === y.buffer
-        && x.byteOffset < y.byteOffset + y.byteLength && y.byteOffset < x.byteOffset + x.byteLength);
-      if (same && (name !== undefined || label !== undefined)) throw new RangeError(`into.${name ?? label} must be a buffer of its own`);
+    if (seen.has(x) && (label ?? seen.get(x)) !== undefined) fail(label ?? seen.get(x));
+    if (seen.has(x)) return;
+    seen.set(x, label);
+    if (!ArrayBuffer.isView(x)) return Object.values(x).forEach((y) => collect(y, label));
+    const known = views.get(x.buffer) ?? [];
+    for (const [y, other] of known) {
+      const overlap = x.byteOffset < y.byteOffset + y.byteLength && y.byteOffset < x.byteOffset + x.byteLength;
+      if (overlap && (label ?? other) !== undefined) fail(label ?? other);
     }
-    seen.push([x, name]);
-    if (!ArrayBuffer.isView(x)) for (const y of Object.values(x)) collect(y, name);
+    known.push([x, label]);
+    views.set(x.buffer, known);
   };
   others.forEach((x) => collect(x));
-  for (const [name, x] of Object.entries(into)) collect(x, name);
+  for (const [label, x] of Object.entries(into)) collect(x, label);
 }
 
 /** Zeros in the shape of `x`, in the buffer `given` if there is one. */
@@ -91,4 +105,9 @@ function zerosLike(x, given = new Array(x.length), name) {
   }
   for (let i = 0; i < given.length; i++) given[i] = 0;
   return given;
+}
+
+/** Cuts off what was written behind the end: a read outside the array hands nothing on. */
+function trim(gradient, x) {
+  if (gradient.length > x.length) gradient.length = x.length;
 }

@@ -17,12 +17,14 @@ export function traceForward(A) {
 export function traceBackward(cache, dtrace = 1, into) {
   const { A } = cache;
 
+  if (into) keepApart(into, [A]);
+
   // backprop trace = A[0][0] * A[1][1] - A[0][1] * A[1][0] (1)
   const dA = zeroRowsLike(A, into?.dA, 'dA');
-  if (0 in dA[0]) dA[0][0] += A[1][1] * dtrace;
-  if (1 in dA[1]) dA[1][1] += A[0][0] * dtrace;
-  if (1 in dA[0]) dA[0][1] -= A[1][0] * dtrace;
-  if (0 in dA[1]) dA[1][0] -= A[0][1] * dtrace;
+  if (dA[0][0] !== undefined) dA[0][0] += A[1][1] * dtrace;
+  if (dA[1][1] !== undefined) dA[1][1] += A[0][0] * dtrace;
+  if (dA[0][1] !== undefined) dA[0][1] -= A[1][0] * dtrace;
+  if (dA[1][0] !== undefined) dA[1][0] -= A[0][1] * dtrace;
 
   return { dA };
 }
@@ -34,17 +36,44 @@ export function traceBackward(cache, dtrace = 1, into) {
  * @param {{ dA?: number[][] }} [into] buffers to write the gradient into
  */
 export function traceGrad(A, into) {
+  if (into) keepApart(into, [A]);
+
   // forward pass
   const trace = A[0][0] * A[1][1] - A[0][1] * A[1][0]; // (1)
 
   // backprop trace = A[0][0] * A[1][1] - A[0][1] * A[1][0] (1)
   const dA = zeroRowsLike(A, into?.dA, 'dA');
-  if (0 in dA[0]) dA[0][0] += A[1][1];
-  if (1 in dA[1]) dA[1][1] += A[0][0];
-  if (1 in dA[0]) dA[0][1] -= A[1][0];
-  if (0 in dA[1]) dA[1][0] -= A[0][1];
+  if (dA[0][0] !== undefined) dA[0][0] += A[1][1];
+  if (dA[1][1] !== undefined) dA[1][1] += A[0][0];
+  if (dA[0][1] !== undefined) dA[0][1] -= A[1][0];
+  if (dA[1][0] !== undefined) dA[1][0] -= A[0][1];
 
   return { value: trace, dA };
+}
+
+/** Throws where a buffer shares memory with another one, or with one of the arrays in `others`. */
+function keepApart(into, others) {
+  const seen = new Map();
+  const views = new Map();
+  const fail = (label) => {
+    throw new RangeError(`into.${label} must be a buffer of its own`);
+  };
+  const collect = (x, label) => {
+    if (x === null || typeof x !== 'object') return;
+    if (seen.has(x) && (label ?? seen.get(x)) !== undefined) fail(label ?? seen.get(x));
+    if (seen.has(x)) return;
+    seen.set(x, label);
+    if (!ArrayBuffer.isView(x)) return Object.values(x).forEach((y) => collect(y, label));
+    const known = views.get(x.buffer) ?? [];
+    for (const [y, other] of known) {
+      const overlap = x.byteOffset < y.byteOffset + y.byteLength && y.byteOffset < x.byteOffset + x.byteLength;
+      if (overlap && (label ?? other) !== undefined) fail(label ?? other);
+    }
+    known.push([x, label]);
+    views.set(x.buffer, known);
+  };
+  others.forEach((x) => collect(x));
+  for (const [label, x] of Object.entries(into)) collect(x, label);
 }
 
 /** Zeros in the shape of `x`, row by row, in the rows of the buffer `given` if there is one. */

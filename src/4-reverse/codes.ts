@@ -1,0 +1,103 @@
+/**
+ * Which numbers an exit code can be, given which arms were taken. Each jump of the source has a code of its own, so the
+ * code with which an iteration ended tells which way it went.
+ *
+ *     exit = branch(s > 9) { 1 } else { 0 }   →   {1} where the first arm was taken, {0} where the other one was
+ */
+import type { Facts } from '../ir/facts.js';
+import { literalValue } from '../ir/build.js';
+import type { Branch, Func, Loop, Op, OpId, ValueId } from '../ir/types.js';
+import type { Expr } from '../syntax.js';
+
+export type Arm = 'then' | 'else';
+
+export interface Given {
+  /** Arms that were taken. */
+  readonly chosen: ReadonlyMap<OpId, Arm>;
+  /** What codes are. */
+  readonly assumed?: ReadonlyMap<ValueId, ReadonlySet<number>>;
+}
+
+export interface Codes {
+  /** `undefined` where the value isn't made of literals only. */
+  possible(code: Expr, given: Given): ReadonlySet<number> | undefined;
+  /** The arms that an operation stands in, within the innermost loop around it. */
+  armsAround(op: OpId): ReadonlyMap<OpId, Arm>;
+}
+
+export function codesOf(func: Func, facts: Facts): Codes {
+  const arms = new Map<OpId, ReadonlyMap<OpId, Arm>>();
+  const place = (ops: readonly Op[], around: ReadonlyMap<OpId, Arm>): void => ops.forEach((op) => {
+    arms.set(op.id, around);
+    if (op.kind === 'branch') {
+      place(op.then.ops, new Map([...around, [op.id, 'then']]));
+      place(op.else.ops, new Map([...around, [op.id, 'else']]));
+    }
+    if (op.kind === 'loop') [op.head, op.body.ops].forEach((inner) => place(inner, new Map()));
+  });
+  place(func.body.ops, new Map());
+
+  const possible = (code: Expr, given: Given): ReadonlySet<number> | undefined => {
+    const memo = new Map<ValueId, ReadonlySet<number> | undefined>(given.assumed);
+    const of = (expr: Expr): ReadonlySet<number> | undefined => {
+      const literal = literalValue(expr);
+      if (literal !== undefined) return new Set([literal]);
+      if (expr.type !== 'Ref') return undefined;
+      if (!memo.has(expr.value)) {
+        const home = facts.home.get(expr.value);
+        memo.set(expr.value, home?.kind === 'branch' ? joined(home, expr.value) : home?.kind === 'loop' ? carried(home, expr.value) : undefined);
+      }
+      return memo.get(expr.value);
+    };
+    const joined = (branch: Branch, value: ValueId): ReadonlySet<number> | undefined => {
+      const at = branch.results.indexOf(value);
+      const known = given.chosen.get(branch.id) ?? armOf(holds(branch.cond, of));
+      const all = new Set<number>();
+      for (const arm of ['then', 'else'] as const) {
+        if (known !== undefined && known !== arm) continue;
+        const atom = branch[arm].results[at];
+        const codes = of(atom);
+        if (codes === undefined) return undefined;
+        for (const each of codes) {
+          // In an arm the code is one for which the condition holds there.
+          const there = holds(branch.cond, (expr) => (expr.type === 'Ref' && atom.type === 'Ref' && expr.value === atom.value ? new Set([each]) : of(expr)));
+          if (there === undefined || armOf(there) === arm) all.add(each);
+        }
+      }
+      return all;
+    };
+    const carried = (loop: Loop, value: ValueId): ReadonlySet<number> | undefined => {
+      if (loop.exit === undefined) return undefined;
+      if (value === loop.params[loop.exit]) return new Set([0]);
+      if (value !== loop.results[loop.exit] || literalValue(loop.inits[loop.exit]) !== 0) return undefined;
+      const last = of(loop.body.results[loop.exit]);
+      return last && new Set([0, ...last]);
+    };
+    return of(code);
+  };
+  return { possible, armsAround: (op) => arms.get(op) ?? new Map() };
+}
+
+function armOf(holds: boolean | undefined): Arm | undefined {
+  return holds === undefined ? undefined : holds ? 'then' : 'else';
+}
+
+/** Whether a condition on codes holds, as far as that is known. */
+function holds(cond: Expr, of: (expr: Expr) => ReadonlySet<number> | undefined): boolean | undefined {
+  if (cond.type === 'UnaryExpression' && cond.operator === '!') {
+    const inner = holds(cond.argument, of);
+    return inner === undefined ? undefined : !inner;
+  }
+  if (cond.type === 'LogicalExpression' && cond.operator !== '??') {
+    const decisive = cond.operator === '||';
+    const [left, right] = [holds(cond.left, of), holds(cond.right, of)];
+    if (left === decisive || right === decisive) return decisive;
+    return left === undefined || right === undefined ? undefined : !decisive;
+  }
+  if (cond.type !== 'BinaryExpression' || (cond.operator !== '===' && cond.operator !== '!==')) return undefined;
+  const wanted = literalValue(cond.right);
+  const codes = cond.left.type === 'Ref' && wanted !== undefined ? of(cond.left) : undefined;
+  if (codes === undefined) return undefined;
+  const equal = !codes.has(wanted!) ? false : codes.size === 1 ? true : undefined;
+  return equal === undefined ? undefined : equal === (cond.operator === '===');
+}

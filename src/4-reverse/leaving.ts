@@ -1,0 +1,100 @@
+/**
+ * Conditions of the backward pass that would need a tape of their own: where a branch decides whether the loop is left,
+ * the exit code tells afterwards which arm was taken. It isn't 0 in the last iteration only, so it needs no tape.
+ *
+ *     if (sum > limit) return sum - limit;   →   backwards: if (exit === 1) { … }, and exit = 0 in all earlier iterations
+ *
+ * A condition is replaced only where that spares a slot: the user's own words read better.
+ */
+import type { Facts } from '../ir/facts.js';
+import type { Fused } from '../ir/fused.js';
+import { binary, number, ref } from '../ir/build.js';
+import type { Branch, Func, Loop, Op, OpId, Region } from '../ir/types.js';
+import { visitOps } from '../ir/walk.js';
+import type { Expr } from '../syntax.js';
+import type { Codes } from './codes.js';
+import type { Plan } from './plan.js';
+
+export interface LeavingInput {
+  readonly func: Func;
+  readonly facts: Facts;
+  readonly codes: Codes;
+  readonly backward: Region;
+  readonly fused: Fused;
+  readonly plan: (backward: Region) => Plan;
+}
+
+/** So many conditions are weighed one by one; if there are more, all together. */
+const MOST = 12;
+
+/** The backward pass with conditions on exit codes, and the plan for it. */
+export function askCodes(input: LeavingInput): { readonly backward: Region; readonly plan: Plan } {
+  const { backward } = input;
+  const asked = { backward, plan: input.plan(backward) };
+  const others = conditions(input);
+  if (others.size === 0 || slots(asked.plan) === 0) return asked;
+  const using = (ids: ReadonlySet<OpId>): typeof asked => {
+    const changed = replaceConditions(backward, (op) => (ids.has(op.id) ? others.get(op.id)! : op.cond));
+    return { backward: changed, plan: input.plan(changed) };
+  };
+  const chosen = new Set(others.keys());
+  let best = using(chosen);
+  if (slots(best.plan) >= slots(asked.plan)) return asked;
+  if (others.size > MOST) return best;
+  for (const id of others.keys()) {
+    chosen.delete(id);
+    const without = using(chosen);
+    if (slots(without.plan) > slots(best.plan)) chosen.add(id);
+    else best = without;
+  }
+  return best;
+}
+
+function slots(plan: Plan): number {
+  let count = 0;
+  for (const { taped } of plan.loops.values()) count += taped.size;
+  return count;
+}
+
+/** For each backward branch that has one: its condition in terms of the exit code. */
+function conditions({ func, facts, codes, backward, fused }: LeavingInput): ReadonlyMap<OpId, Expr> {
+  const forward = new Map<OpId, Op>();
+  visitOps(func.body.ops, (op) => forward.set(op.id, op));
+  const found = new Map<OpId, Expr>();
+  visitOps(backward.ops, (op) => {
+    const branch = op.kind === 'branch' && op.mirror !== undefined ? forward.get(op.mirror) : undefined;
+    if (branch?.kind !== 'branch') return;
+    const loop = facts.around.get(branch.id)!.findLast((each): each is Loop => each.kind === 'loop');
+    if (loop?.exit === undefined || fused.loops.has(loop.id)) return;
+    const cond = condition(codes, branch, loop.body.results[loop.exit]);
+    if (cond !== undefined) found.set(op.id, cond);
+  });
+  return found;
+}
+
+function condition(codes: Codes, branch: Branch, code: Expr): Expr | undefined {
+  if (code.type !== 'Ref') return undefined;
+  const around = codes.armsAround(branch.id);
+  const yes = codes.possible(code, { chosen: new Map([...around, [branch.id, 'then']]) });
+  const no = codes.possible(code, { chosen: new Map([...around, [branch.id, 'else']]) });
+  if (yes === undefined || no === undefined || yes.size === 0 || no.size === 0 || [...yes].some((each) => no.has(each))) return undefined;
+  return !yes.has(0) && (no.has(0) || yes.size <= no.size) ? isOneOf(code.value, yes) : not(isOneOf(code.value, no));
+}
+
+export function isOneOf(code: number, wanted: Iterable<number>): Expr {
+  return [...wanted].map((each) => binary('===', ref(code), number(each))).reduce((left, right) => ({ type: 'LogicalExpression', operator: '||', left, right }));
+}
+
+function not(cond: Expr): Expr {
+  if (cond.type === 'BinaryExpression') return binary('!==', cond.left, cond.right);
+  return { type: 'UnaryExpression', operator: '!', argument: { ...cond, parens: true } };
+}
+
+function replaceConditions(region: Region, cond: (op: Branch) => Expr): Region {
+  const inner = (each: Region): Region => ({ ...each, ops: list(each.ops) });
+  const list = (ops: readonly Op[]): Op[] => ops.map((op): Op => {
+    if (op.kind === 'branch') return { ...op, cond: cond(op), then: inner(op.then), else: inner(op.else) };
+    return op.kind === 'loop' ? { ...op, body: inner(op.body) } : op;
+  });
+  return inner(region);
+}
