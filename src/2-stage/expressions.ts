@@ -96,7 +96,7 @@ export function real(cx: Context, expr: Expr, target: Target = {}): Atom {
 function gateStage(cx: Context, expr: Expr, target: Target): Atom | undefined {
   if (expr.type === 'BinaryExpression' && typeOf(cx, expr).kind !== 'number') return undefined;
   const converted = expr.type === 'UnaryExpression' && expr.operator === '+' ? expr.argument : numberOf(expr);
-  if (converted !== undefined && ['boolean', 'string'].includes(typeOf(cx, converted).kind)) {
+  if (converted !== undefined && (typeOf(cx, converted).kind === 'boolean' || isStringParameter(cx, converted))) {
     // Whether a condition holds is a number in which nothing varies.
     const atom = plainAtom(cx, converted, {});
     const text: Expr = expr.type === 'UnaryExpression' ? { ...expr, argument: atom } : { ...(expr as CallExpression), arguments: [atom] };
@@ -115,6 +115,12 @@ function gateStage(cx: Context, expr: Expr, target: Target): Atom | undefined {
   const expression = text(expr, true);
   const inputs = match.operands.map((operand, at) => atoms[at] ??= real(cx, operand));
   return stage(cx, match.gate.name, inputs, expression, NUMBER, target, expr.span);
+}
+
+/** A string that came in: no number of the function's is in it. */
+function isStringParameter(cx: Context, expr: Expr): boolean {
+  const held = expr.type === 'Identifier' && typeOf(cx, expr).kind === 'string' ? heldBy(cx, expr) : undefined;
+  return held?.kind === 'atom' && held.atom.type === 'Ref' && cx.builder.values[held.atom.value].origin === 'param';
 }
 
 /** The argument of `Number(…)`. */

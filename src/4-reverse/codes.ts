@@ -5,7 +5,7 @@
  *     exit = branch(s > 9) { 1 } else { 0 }   →   {1} where the first arm was taken, {0} where the other one was
  */
 import type { Facts } from '../ir/facts.js';
-import { literalValue } from '../ir/build.js';
+import { binary, literalValue, number, ref } from '../ir/build.js';
 import type { Branch, Func, Loop, Op, OpId, ValueId } from '../ir/types.js';
 import type { Expr } from '../syntax.js';
 
@@ -100,4 +100,33 @@ function holds(cond: Expr, of: (expr: Expr) => ReadonlySet<number> | undefined):
   if (codes === undefined) return undefined;
   const equal = !codes.has(wanted!) ? false : codes.size === 1 ? true : undefined;
   return equal === undefined ? undefined : equal === (cond.operator === '===');
+}
+
+/** The value that holds the exit code at the end of an iteration. */
+export function exitCodeOf(loop: Loop): ValueId | undefined {
+  const code = loop.exit === undefined ? undefined : loop.body.results[loop.exit];
+  return code?.type === 'Ref' ? code.value : undefined;
+}
+
+/**
+ * The exit code after an inner loop in terms of that at the end of the outer iteration; `undefined` where that doesn't
+ * tell it, since the outer loop goes on after some of the jumps.
+ */
+export function exitSeen(codes: Codes, inner: Loop, outer: Loop): Expr | undefined {
+  const code = exitCodeOf(outer);
+  if (code === undefined || inner.exit === undefined) return undefined;
+  const after = inner.results[inner.exit];
+  const chosen = codes.armsAround(inner.id);
+  const own = codes.possible(ref(after), { chosen });
+  const all = codes.possible(ref(code), { chosen });
+  if (own === undefined || all === undefined) return undefined;
+  const jumps = [...own].filter((each) => each !== 0);
+  const becomes = (each: number): readonly number[] => [...codes.possible(ref(code), { chosen, assumed: new Map([[after, new Set([each])]]) }) ?? []];
+  if (jumps.length === 0 || jumps.some((each) => becomes(each).join() !== String(each)) || becomes(0).some((each) => jumps.includes(each))) return undefined;
+  if ([...all].every((each) => own.has(each))) return ref(code);
+  return { type: 'ConditionalExpression', test: isOneOf(code, jumps), consequent: ref(code), alternate: number(0) };
+}
+
+export function isOneOf(code: ValueId, wanted: Iterable<number>): Expr {
+  return [...wanted].map((each) => binary('===', ref(code), number(each))).reduce((left, right) => ({ type: 'LogicalExpression', operator: '||', left, right }));
 }

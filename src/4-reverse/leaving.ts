@@ -8,11 +8,11 @@
  */
 import type { Facts } from '../ir/facts.js';
 import type { Fused } from '../ir/fused.js';
-import { binary, number, ref } from '../ir/build.js';
-import type { Branch, Func, Loop, Op, OpId, Region } from '../ir/types.js';
+import { binary, ref } from '../ir/build.js';
+import type { Branch, Func, Loop, Op, OpId, Region, ValueId } from '../ir/types.js';
 import { visitOps } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
-import type { Codes } from './codes.js';
+import { type Codes, exitCodeOf, isOneOf } from './codes.js';
 import type { Plan } from './plan.js';
 
 export interface LeavingInput {
@@ -65,24 +65,20 @@ function conditions({ func, facts, codes, backward, fused }: LeavingInput): Read
     const branch = op.kind === 'branch' && op.mirror !== undefined ? forward.get(op.mirror) : undefined;
     if (branch?.kind !== 'branch') return;
     const loop = facts.around.get(branch.id)!.findLast((each): each is Loop => each.kind === 'loop');
-    if (loop?.exit === undefined || fused.loops.has(loop.id)) return;
-    const cond = condition(codes, branch, loop.body.results[loop.exit]);
+    if (loop === undefined || fused.loops.has(loop.id)) return;
+    const cond = condition(codes, branch, exitCodeOf(loop));
     if (cond !== undefined) found.set(op.id, cond);
   });
   return found;
 }
 
-function condition(codes: Codes, branch: Branch, code: Expr): Expr | undefined {
-  if (code.type !== 'Ref') return undefined;
+function condition(codes: Codes, branch: Branch, code: ValueId | undefined): Expr | undefined {
+  if (code === undefined) return undefined;
   const around = codes.armsAround(branch.id);
-  const yes = codes.possible(code, { chosen: new Map([...around, [branch.id, 'then']]) });
-  const no = codes.possible(code, { chosen: new Map([...around, [branch.id, 'else']]) });
+  const yes = codes.possible(ref(code), { chosen: new Map([...around, [branch.id, 'then']]) });
+  const no = codes.possible(ref(code), { chosen: new Map([...around, [branch.id, 'else']]) });
   if (yes === undefined || no === undefined || yes.size === 0 || no.size === 0 || [...yes].some((each) => no.has(each))) return undefined;
-  return !yes.has(0) && (no.has(0) || yes.size <= no.size) ? isOneOf(code.value, yes) : not(isOneOf(code.value, no));
-}
-
-export function isOneOf(code: number, wanted: Iterable<number>): Expr {
-  return [...wanted].map((each) => binary('===', ref(code), number(each))).reduce((left, right) => ({ type: 'LogicalExpression', operator: '||', left, right }));
+  return !yes.has(0) && (no.has(0) || yes.size <= no.size) ? isOneOf(code, yes) : not(isOneOf(code, no));
 }
 
 function not(cond: Expr): Expr {

@@ -6,13 +6,14 @@
  * Carried variables that are needed are recorded at the head of an iteration; the value with which an iteration ends is
  * then the one with which the next began, so it needs no slot of its own.
  */
-import { literalValue } from '../ir/build.js';
+import { literalValue, ref } from '../ir/build.js';
 import type { Facts } from '../ir/facts.js';
 import type { Fused } from '../ir/fused.js';
 import type { GateLibrary } from '../gates/load.js';
 import type { Func, Loop, Op, OpId, Region, Stage, ValueId } from '../ir/types.js';
 import { children, exprsOf, refsOf, regionsOf, visitOps } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
+import { type Codes, exitCodeOf, exitSeen } from './codes.js';
 import { countersOf, type Header, headerOf } from './header.js';
 import { isSteady } from './steady.js';
 
@@ -33,11 +34,11 @@ export interface Plan {
   readonly loops: ReadonlyMap<OpId, LoopPlan>;
   /** For each loop value that isn't printed on its own: nothing. For each other: the loop it lives in. */
   readonly loopOf: (value: ValueId) => Loop | undefined;
-  /** Conditions of branches that are kept as booleans. */
-  readonly kept: Set<OpId>;
+  /** The exit code after a loop, as an iteration of the loop around it can have it. */
+  readonly exitAfter: (loop: Loop) => Expr;
 }
 
-export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward: Region, fused: Fused): Plan {
+export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward: Region, fused: Fused, codes: Codes): Plan {
   const primal = func.values.length;
   const loops = new Map<OpId, LoopPlan>();
   const mirrored: Loop[] = [];
@@ -92,7 +93,14 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
     }
     choose(plan);
   }
-  return { loops, loopOf, kept: new Set() };
+  return { loops, loopOf, exitAfter };
+
+  /** Where each jump out of the loop leaves the loop around it as well, the code of that one tells. */
+  function exitAfter(loop: Loop): Expr {
+    const after = ref(loop.results[loop.exit!]);
+    const outer = loopOf(after.value);
+    return (outer && exitSeen(codes, loop, outer)) ?? after;
+  }
 
   function choose(plan: LoopPlan): void {
     const { loop, taped, walking } = plan;
@@ -126,7 +134,13 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
       return all;
     };
 
-    const needs = [...plan.needs];
+    // The exit code is 0 at the end of every iteration but the last: what it was after the loop is all there is to know.
+    const code = exitCodeOf(loop);
+    const needs = [...plan.needs].filter((value) => value !== code);
+    if (code !== undefined && plan.needs.has(code)) {
+      walking.add(loop.params[loop.exit!]);
+      refsOf(exitAfter(loop)).forEach(need);
+    }
     for (const value of needs) if (loop.params.includes(value) && !counters.has(value)) taped.add(value);
     // What ends an iteration is what the next one begins with.
     for (const value of needs) {

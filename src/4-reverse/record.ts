@@ -12,7 +12,9 @@ import { binary, Builder, literalValue, member, number, ref } from '../ir/build.
 import type { Atom, Func, Loop, Op, OpId, Region, Stage, ValueId } from '../ir/types.js';
 import { mapExprs, substitute } from '../ir/walk.js';
 import type { Binding, Expr } from '../syntax.js';
+import { codesOf } from './codes.js';
 import { countersOf, plus } from './header.js';
+import { askCodes } from './leaving.js';
 import { isCheap, type LoopPlan, planLoops } from './plan.js';
 import type { Reversed } from './reverse.js';
 import { distance, type LoopTapes, tapesOf } from './tapes.js';
@@ -49,7 +51,8 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
   const facts: Facts = { ...before, inside: reversed.inside };
   const builder = new Builder(reversed.values, reversed.nextOp);
   const primal = func.values.length;
-  const plan = planLoops(func, facts, gates, reversed.backward, fused);
+  const codes = codesOf(func, facts);
+  const { backward, plan } = askCodes({ func, facts, codes, backward: reversed.backward, fused, plan: (region) => planLoops(func, facts, gates, region, fused, codes) });
   const because = new Map(reversed.because);
   const tapes = new Map<OpId, LoopTapes>();
   for (const [id, loop] of plan.loops) tapes.set(id, tapesOf(builder, loop, facts.around.get(id)!.some((op) => op.kind === 'loop' && !fused.loops.has(op.id))));
@@ -205,17 +208,18 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
       outer, values: new Map(), ops: [],
       level: { plan: loopPlan, tapes: tape, counter: current, walkers, position: tape.running === undefined ? positionOf(walksCounter, header, counter, own) : ref(tape.running), trip: positionOf(walksCounter, header, counter, own) },
     };
+    const exit = loop.exit === undefined ? undefined : loop.params[loop.exit];
     const extra: { param: ValueId; init: Expr; result: ValueId; of: ValueId }[] = [];
     for (const param of loopPlan.walking) {
       const { type, variable, hint } = builder.values[param];
       const walker = builder.value({ type, origin: 'carried', variable, hint, of: param });
       walkers.set(param, walker);
       const result = builder.value({ type, origin: 'join', variable, hint, of: param });
-      extra.push({ param: walker, init: own(ref(loop.results[loop.params.indexOf(param)])), result, of: param });
+      extra.push({ param: walker, init: own(param === exit ? plan.exitAfter(loop) : ref(loop.results[loop.params.indexOf(param)])), result, of: param });
     }
     if (tape.running !== undefined) body.ops.push({ ...builder.add(tape.running, number(1), '-='), counts: true });
     rewrite(op.body.ops, body);
-    const walked = extra.map(({ of }) => lookup(body, of) ?? restored(of, body, body.level!));
+    const walked = extra.map(({ of }) => (of === exit ? number(0) : lookup(body, of) ?? restored(of, body, body.level!)));
     const results = op.body.results.map((atom) => substitute(atom, (value) => resolve(value, body, undefined)));
     const stepFrom = body.ops.length;
     const step = builder.op<Stage>({ kind: 'stage', gate: null, inputs: [], result: next, assign: down ? '--' : '++', expr: binary(down ? '-' : '+', ref(counter), number(1)) });
@@ -231,7 +235,7 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
   };
 
   const top: Known = { outer: undefined, values: new Map(), ops: [] };
-  rewrite(reversed.backward.ops, top);
+  rewrite(backward.ops, top);
   const stores = new Map<OpId, { readonly tapes: LoopTapes; readonly plan: LoopPlan }>();
   for (const [id, loopPlan] of plan.loops) stores.set(id, { tapes: tapes.get(id)!, plan: loopPlan });
   const within = new Map<Place, readonly Op[]>();

@@ -45,7 +45,7 @@ function zeros(shape: Shape, x: string, given: string, spell: Spell, label = 'na
 }
 
 /** The name by which a call of the function stands in the IR. */
-export function helperFor(shape: Shape): string {
+function helperFor(shape: Shape): string {
   return `%zeros:${JSON.stringify(shape)}`;
 }
 

@@ -230,8 +230,8 @@ export const catalogue = table({
   GG2008: {
     severity: 'error',
     title: 'optional-chain',
-    message: '`?.` is not differentiated yet',
-    hint: 'test for `undefined` first, and use `.` in the branch',
+    message: 'a call that is left out where its function is missing (`?.()`) is not differentiated',
+    hint: 'test for `undefined` first, and call it in the branch',
   },
   GG2009: {
     severity: 'error',
