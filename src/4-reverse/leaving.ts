@@ -8,9 +8,9 @@
  */
 import type { Facts } from '../ir/facts.js';
 import type { Fused } from '../ir/fused.js';
-import { binary, ref } from '../ir/build.js';
+import { literalValue, ref } from '../ir/build.js';
 import type { Branch, Func, Loop, Op, OpId, Region, ValueId } from '../ir/types.js';
-import { visitOps } from '../ir/walk.js';
+import { children, refsOf, sizeOf, visitOps } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { type Codes, exitCodeOf, isOneOf } from './codes.js';
 import type { Plan } from './plan.js';
@@ -26,6 +26,9 @@ export interface LeavingInput {
 
 /** So many conditions are weighed one by one; if there are more, all together. */
 const MOST = 12;
+
+/** The most nodes of a condition in other words. */
+const LONGEST = 40;
 
 /** The backward pass with conditions on exit codes, and the plan for it. */
 export function askCodes(input: LeavingInput): { readonly backward: Region; readonly plan: Plan } {
@@ -61,12 +64,14 @@ function conditions({ func, facts, codes, backward, fused }: LeavingInput): Read
   const forward = new Map<OpId, Op>();
   visitOps(func.body.ops, (op) => forward.set(op.id, op));
   const found = new Map<OpId, Expr>();
+  let writes = false;
+  visitOps(func.body.ops, (op) => (writes ||= op.kind === 'store'));
   visitOps(backward.ops, (op) => {
     const branch = op.kind === 'branch' && op.mirror !== undefined ? forward.get(op.mirror) : undefined;
     if (branch?.kind !== 'branch') return;
     const loop = facts.around.get(branch.id)!.findLast((each): each is Loop => each.kind === 'loop');
     if (loop === undefined || fused.loops.has(loop.id)) return;
-    const cond = condition(codes, branch, exitCodeOf(loop));
+    const cond = condition(codes, branch, exitCodeOf(loop)) ?? nobodyLeft(facts, branch, writes);
     if (cond !== undefined) found.set(op.id, cond);
   });
   return found;
@@ -81,9 +86,55 @@ function condition(codes: Codes, branch: Branch, code: ValueId | undefined): Exp
   return !yes.has(0) && (no.has(0) || yes.size <= no.size) ? isOneOf(code, yes) : not(isOneOf(code, no));
 }
 
+/**
+ * Nobody left before (`exit === 0`) in the user's own words: what the conditions of the jumps were. Only of values that
+ * don't belong to the arms of those conditions themselves.
+ */
+function nobodyLeft(facts: Facts, { cond }: Branch, writes: boolean): Expr | undefined {
+  const asked = new Set<Op>();
+  const isZero = (atom: Expr): Expr | undefined => {
+    const literal = literalValue(atom);
+    if (literal !== undefined) return literal === 0 ? TRUE : FALSE;
+    const home = atom.type === 'Ref' ? facts.home.get(atom.value) : undefined;
+    if (atom.type !== 'Ref' || home?.kind !== 'branch') return undefined;
+    asked.add(home);
+    const at = home.results.indexOf(atom.value);
+    const yes = isZero(home.then.results[at]);
+    const no = isZero(home.else.results[at]);
+    return yes && no && either(home.cond, yes, no);
+  };
+  if (cond.type !== 'BinaryExpression' || cond.operator !== '===' || literalValue(cond.right) !== 0 || cond.left.type !== 'Ref') return undefined;
+  const found = isZero(cond.left);
+  if (found === undefined || sizeOf(found) > LONGEST || (writes && readsElements(found))) return undefined;
+  return refsOf(found).some((value) => facts.home.has(value) && facts.around.get(facts.home.get(value)!.id)!.some((op) => asked.has(op))) ? undefined : found;
+}
+
+const TRUE: Expr = { type: 'Literal', value: true, raw: 'true' };
+const FALSE: Expr = { type: 'Literal', value: false, raw: 'false' };
+
+/** `cond ? yes : no`, shorter where that can be. */
+function either(cond: Expr, yes: Expr, no: Expr): Expr {
+  if (yes === TRUE && no === TRUE) return TRUE;
+  if (yes === FALSE && no === FALSE) return FALSE;
+  if (yes === TRUE) return no === FALSE ? cond : logical('||', cond, no);
+  if (yes === FALSE) return no === TRUE ? not(cond) : logical('&&', not(cond), no);
+  if (no === TRUE) return logical('||', not(cond), yes);
+  if (no === FALSE) return logical('&&', cond, yes);
+  return { type: 'ConditionalExpression', test: cond, consequent: yes, alternate: no };
+}
+
+function logical(operator: '&&' | '||', left: Expr, right: Expr): Expr {
+  return { type: 'LogicalExpression', operator, left, right };
+}
+
+function readsElements(expr: Expr): boolean {
+  return (expr.type === 'MemberExpression' && expr.computed) || children(expr).some(readsElements);
+}
+
+/** The opposite, as exactly: for `NaN` no comparison but `!==` holds. */
 function not(cond: Expr): Expr {
-  if (cond.type === 'BinaryExpression') return binary('!==', cond.left, cond.right);
-  return { type: 'UnaryExpression', operator: '!', argument: { ...cond, parens: true } };
+  if (cond.type === 'BinaryExpression' && (cond.operator === '===' || cond.operator === '!==')) return { ...cond, operator: cond.operator === '===' ? '!==' : '===' };
+  return { type: 'UnaryExpression', operator: '!', argument: cond };
 }
 
 function replaceConditions(region: Region, cond: (op: Branch) => Expr): Region {

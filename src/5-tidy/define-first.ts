@@ -137,6 +137,7 @@ export function defineFirst(region: Region, zeros: Zeros): Region {
     const first = ops.find((op) => within(op).has(value));
     if (first === undefined || builder.values[value].type.kind !== 'number') return false;
     if (first.kind === 'add') return first.path.length === 0 && !refsOf(first.value).includes(value);
+    if (first.kind === 'stage') return first.result === value;
     return first.kind === 'branch' && definesFirst(first.then.ops, value) && definesFirst(first.else.ops, value);
   };
 

@@ -6,7 +6,7 @@
  * may come out in another order, and nothing else changes.
  */
 import { type Builder, literalValue, number } from '../ir/build.js';
-import type { Loop, Op, Region, ValueId } from '../ir/types.js';
+import type { Loop, Op, Region, Stage, ValueId } from '../ir/types.js';
 import { exprsOf, mapExprs, refsOf, visitOps } from '../ir/walk.js';
 import type { Expr, UnaryExpression } from '../syntax.js';
 import type { Earlier } from './earlier.js';
@@ -88,7 +88,7 @@ export function join(input: JoinInput): Join | undefined {
     born.add(value);
     const [first] = definitions;
     if (definitions.length === 1 && isZero(first, input)) {
-      (isShadow(value) ? zeros : before).push(first);
+      (isShadow(value) && refsOf((first as Stage).expr).every(input.isInput) ? zeros : before).push(first);
       remaining = remaining.filter((op) => op !== first);
     } else {
       const additions = new Map(definitions.map((op) => [op, asAddition(op, value)]));
@@ -123,10 +123,11 @@ function movable(wanted: readonly ValueId[], { rest, at, loop, ready, joined, ea
   return new Map(rest.flatMap((op) => (chosen.has(op) ? [[op, chosen.get(op)!] as const] : [])));
 }
 
-/** What an adjoint starts from: zeros in the shape of an input, for a shadow. */
-function isZero(op: Op, { isInput, builder }: JoinInput): boolean {
+/** What an adjoint starts from: zeros in the shape of what is known before the loop, for a shadow. */
+function isZero(op: Op, { builder, earlier, loop, isInput, isOurs }: JoinInput): boolean {
   if (op.kind !== 'stage') return false;
-  return builder.values[op.result].type.kind === 'number' ? literalValue(op.expr) === 0 : refsOf(op.expr).every(isInput);
+  if (builder.values[op.result].type.kind === 'number') return literalValue(op.expr) === 0;
+  return refsOf(op.expr).every((value) => isInput(value) || (!isOurs(value) && earlier.isKnown(value, loop)));
 }
 
 /** `d = e` as `d += e`, in arms of branches too. */

@@ -10,7 +10,7 @@
  * exit code; all else stays as it is.
  */
 import { type Builder, literalValue, number, ref } from '../ir/build.js';
-import type { Atom, Branch, Jump, Loop, Op, Region, Value, ValueId } from '../ir/types.js';
+import type { Atom, Branch, Jump, Loop, Op, Region, Store, Value, ValueId } from '../ir/types.js';
 import { mapExprs, mapRegion, readsOf, refsOf } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { decide, outcome, zerosOf } from './decide.js';
@@ -26,6 +26,8 @@ interface Context {
   readonly codes: Map<ValueId, Codes>;
   /** How often each value is read. */
   readonly reads: ReadonlyMap<ValueId, number>;
+  /** A slot of a tape is written. */
+  readonly isRecord: (op: Op) => op is Store;
   /** What is read after the region, from wherever it is defined. */
   readonly open: ReadonlySet<ValueId>;
 }
@@ -40,7 +42,8 @@ interface Done {
 export function jumps(forward: Region, after: Region, builder: Builder): readonly [Region, Region] {
   const open = readsOf(after.ops);
   after.results.forEach((atom) => refsOf(atom).forEach((value) => open.add(value)));
-  const cx: Context = { builder, known: new Map(), codes: new Map(), reads: countReads([forward, after]), open };
+  const isRecord = (op: Op): op is Store => op.kind === 'store' && op.path.length === 1 && builder.values[op.target].origin === 'local' && builder.values[op.target].of !== undefined;
+  const cx: Context = { builder, known: new Map(), codes: new Map(), isRecord, reads: countReads([forward, after]), open };
   const done = list(cx, forward.ops, forward.results, { kind: 'wall' });
   const here = (expr: Expr): Expr => resolve(expr, undefined, cx.known);
   const later = cx.known.size === 0 ? after : mapRegion(after, here);
@@ -171,8 +174,8 @@ function branch(cx: Context, op: Branch, rest: Rest, made: Op[]): boolean {
   const path = other === undefined ? undefined : bind(undefined, [guard!], [number(other)], cx.known);
 
   const goes = jumpsOf(cx, op, rest, then.results !== undefined, otherwise.results !== undefined, path);
-  if (goes.then !== undefined) then = { ops: [...then.ops, goes.then], results: undefined };
-  if (goes.else !== undefined) otherwise = { ops: [...otherwise.ops, goes.else], results: undefined };
+  if (goes.then !== undefined) then = { ops: [...then.ops, ...goes.then], results: undefined };
+  if (goes.else !== undefined) otherwise = { ops: [...otherwise.ops, ...goes.else], results: undefined };
 
   const falling = then.results !== undefined ? then : otherwise;
   if (falling.results === undefined) {
@@ -212,9 +215,9 @@ function isLeaving(code: ValueId): Expr {
 }
 
 /** The jumps with which the arms have to end. One arm at least goes on, if that leads where it should. */
-function jumpsOf(cx: Context, op: Branch, rest: Rest, thenFalls: boolean, elseFalls: boolean, otherwise: Path | undefined): { readonly then?: Jump; readonly else?: Jump } {
-  const natural = landing(undefined, rest, cx.known);
-  const from = (region: Region, falls: boolean, path?: Path): Landing => (falls ? landing(bind(path, op.results, region.results, cx.known), rest, cx.known) : {});
+function jumpsOf(cx: Context, op: Branch, rest: Rest, thenFalls: boolean, elseFalls: boolean, otherwise: Path | undefined): { readonly then?: readonly Op[]; readonly else?: readonly Op[] } {
+  const natural = landing(undefined, rest, cx.known, cx.isRecord);
+  const from = (region: Region, falls: boolean, path?: Path): Landing => (falls ? landing(bind(path, op.results, region.results, cx.known), rest, cx.known, cx.isRecord) : {});
   const yes = from(op.then, thenFalls);
   const no = from(op.else, elseFalls, otherwise);
   const wants = (way: Landing, other: 'then' | 'else'): boolean => way.loop !== undefined
@@ -252,18 +255,21 @@ function valuesOf(cx: Context, values: readonly ValueId[], path: Path | undefine
 }
 
 /** A jump out of a loop, or to the end of its body. */
-function leave(cx: Context, { loop }: Landing): Jump {
-  const { kind, frame, path } = loop!;
-  if (kind === 'break') return cx.builder.op<Jump>({ kind: 'jump', target: frame.loop.id, values: valuesOf(cx, frame.loop.results, path) });
-  frame.continues++;
-  return cx.builder.op<Jump>({ kind: 'jump', target: frame.latch, values: valuesOf(cx, frame.behind, path) });
+function leave(cx: Context, { loop }: Landing): readonly Op[] {
+  const { kind, frame, path, records } = loop!;
+  if (kind === 'continue') frame.continues++;
+  const [target, results] = kind === 'break' ? [frame.loop.id, frame.loop.results] : [frame.latch, frame.behind];
+  return [
+    ...records.map((record) => ({ ...record, id: cx.builder.id() })),
+    cx.builder.op<Jump>({ kind: 'jump', target, values: valuesOf(cx, results, path) }),
+  ];
 }
 
 /**
  * A jump out of a block, which begins with the operation that is being written. Not where a value on the way, which would
  * stay without assignment, is read in the backward pass.
  */
-function leaveBlock(cx: Context, { block }: Landing): Jump | undefined {
+function leaveBlock(cx: Context, { block }: Landing): readonly Op[] | undefined {
   if (block === undefined) return undefined;
   const isOpen = (behind: readonly ValueId[]): boolean => passed(block.path).some((value) => cx.open.has(value) && !behind.includes(value));
   // Exit codes that are read later have to be set in any case: then nothing is won.
@@ -279,7 +285,7 @@ function leaveBlock(cx: Context, { block }: Landing): Jump | undefined {
     rest.block ??= { id: cx.builder.id(), to, behind, results: behind.map((value) => twin(cx, value)) };
     frame = rest.block;
   }
-  return cx.builder.op<Jump>({ kind: 'jump', target: frame.id, values: valuesOf(cx, frame.behind, block.path) });
+  return [cx.builder.op<Jump>({ kind: 'jump', target: frame.id, values: valuesOf(cx, frame.behind, block.path) })];
 }
 
 /** A value of the same variable. */
@@ -324,14 +330,14 @@ function loop(cx: Context, op: Loop, rest: Rest): Op {
     // What is left of the code decides here, once.
     const only = unlessZero(cx, code.value);
     if (only !== undefined) cx.known.set(code.value, number(only));
-    const away = only === undefined ? undefined : landing(undefined, { ops: [], at: 0, results: [], end }, cx.known);
+    const away = only === undefined ? undefined : landing(undefined, { ops: [], at: 0, results: [], end }, cx.known, cx.isRecord);
     const values = (): readonly Atom[] => valuesOf(cx, op.results, stepSkipped(cx, op)).map((atom, k) => (k === op.exit ? code : atom));
-    const leaves = away === undefined ? cx.builder.op<Jump>({ kind: 'jump', target: op.id, values: values() }) : leave(cx, away);
-    ops.push(cx.builder.op<Branch>({ kind: 'branch', cond: isLeaving(code.value), results: [], form: 'if', then: { ops: [leaves], results: [] }, else: { ops: [], results: [] } }));
+    const leaves = away === undefined ? [cx.builder.op<Jump>({ kind: 'jump', target: op.id, values: values() })] : leave(cx, away);
+    ops.push(cx.builder.op<Branch>({ kind: 'branch', cond: isLeaving(code.value), results: [], form: 'if', then: { ops: leaves, results: [] }, else: { ops: [], results: [] } }));
     cx.known.set(code.value, number(0));
   } else if (falls && literalValue(code) !== 0) {
-    const away = landing(undefined, { ops: [], at: 0, results: [], end }, cx.known);
-    ops.push(leave(cx, away));
+    const away = landing(undefined, { ops: [], at: 0, results: [], end }, cx.known, cx.isRecord);
+    ops.push(...leave(cx, away));
     falls = false;
   }
 

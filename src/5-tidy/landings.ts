@@ -6,8 +6,8 @@
  *     exit = 2;  if (exit === 0) { … }  if (exit === 0) i++;  // exit is carried     →   behind the loop
  */
 import { literalValue } from '../ir/build.js';
-import type { Atom, Branch, Loop, Op, OpId, Region, ValueId } from '../ir/types.js';
-import { resultsOf, substitute } from '../ir/walk.js';
+import type { Atom, Branch, Loop, Op, OpId, Region, Store, ValueId } from '../ir/types.js';
+import { mapExprs, resultsOf, substitute } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { decide, outcome } from './decide.js';
 
@@ -59,44 +59,54 @@ export interface Path {
 export type Known = ReadonlyMap<ValueId, Expr>;
 
 export interface Landing {
-  /** Behind the loop, or where its body ends. */
-  readonly loop?: { readonly kind: 'break' | 'continue'; readonly frame: LoopFrame; readonly path: Path | undefined };
+  /** Behind the loop, or where its body ends; `records` are to be made on the way. */
+  readonly loop?: { readonly kind: 'break' | 'continue'; readonly frame: LoopFrame; readonly path: Path | undefined; readonly records: readonly Store[] };
   /** Behind operations that are ruled out, with no loop in between. */
   readonly block?: { readonly rest: Rest; readonly to: number; readonly path: Path | undefined } | { readonly frame: BlockFrame; readonly path: Path | undefined };
 }
 
-export function landing(path: Path | undefined, from: Rest, known: Known): Landing {
+/** So many records, at most, are made on the way to a landing. */
+const MOST = 2;
+
+/** `isRecord`: a slot of a tape is written, which a jump can do as well before it leaves. */
+export function landing(path: Path | undefined, from: Rest, known: Known, isRecord: (op: Op) => op is Store): Landing {
   let found: Landing = {};
   let rest = from;
   let at = path;
+  let records: readonly Store[] = [];
   // Something was ruled out since the last loop: to end there would be another way.
   let skipped = false;
   for (;;) {
     for (let k = rest.at; k < rest.ops.length; k++) {
       const op = rest.ops[k];
+      if (isRecord(op) && records.length < MOST) {
+        const before = at;
+        records = [...records, mapExprs(op, (expr) => resolve(expr, before, known)) as Store];
+        continue;
+      }
       const taken = op.kind === 'branch' ? armOf(op, at, known) : undefined;
       if (op.kind !== 'branch' || taken === undefined || taken.ops.length > 0) return found;
       at = bind(at, op.results, taken.results, known);
       if (op.then.ops.length + op.else.ops.length === 0) continue;
       skipped = true;
-      if (found.loop === undefined && rest.sealed !== true) found = { block: { rest, to: k + 1, path: at } };
+      if (found.loop === undefined && records.length === 0 && rest.sealed !== true) found = { block: { rest, to: k + 1, path: at } };
     }
     const { end } = rest;
     if (end.kind === 'wall') return found;
     if (end.kind === 'arm') at = bind(at, end.branch.results, rest.results, known);
-    if (end.kind === 'block' && found.loop === undefined) found = { block: { frame: end.frame, path: at } };
+    if (end.kind === 'block' && found.loop === undefined && records.length === 0) found = { block: { frame: end.frame, path: at } };
     if (end.kind === 'main') {
       const { loop } = end.frame;
       const code = loop.exit === undefined ? 0 : literalValue(resolve(loop.body.results[loop.exit], at, known));
       if (code === undefined) return found;
-      if (code === 0) return found.loop !== undefined && !skipped ? found : { loop: { kind: 'continue', frame: end.frame, path: at } };
+      if (code === 0) return found.loop !== undefined && !skipped ? found : { loop: { kind: 'continue', frame: end.frame, path: at, records } };
       for (const op of loop.body.ops.slice(loop.stepFrom)) {
         const taken = op.kind === 'branch' ? armOf(op, at, known) : undefined;
         if (op.kind !== 'branch' || taken === undefined || taken.ops.length > 0) return found;
         at = bind(at, op.results, taken.results, known);
       }
       at = bind(at, loop.results, loop.body.results, known);
-      found = { loop: { kind: 'break', frame: end.frame, path: at } };
+      found = { loop: { kind: 'break', frame: end.frame, path: at, records } };
       skipped = false;
     }
     rest = end.after;

@@ -148,8 +148,3 @@ function common(a: Block, b: Block): Block {
 function same(a: Block, b: Block): boolean {
   return a.length === b.length && a.every((step, at) => step === b[at]);
 }
-
-/** One block lies within the other, so that a name in both would mean two things at one place. */
-export function overlap(a: Block, b: Block): boolean {
-  return a.slice(0, b.length).every((step, at) => step === b[at]);
-}

@@ -11,9 +11,10 @@ import type { Block, Names } from '../ir/names.js';
 import type { Func, Op, Value, ValueId } from '../ir/types.js';
 import { regionsOf, resultsOf } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
-import { declarations, overlap, readValues } from './declare.js';
+import { declarations, readValues } from './declare.js';
 import { RESERVED } from './reserve.js';
 import { share } from './share.js';
+import { TakenNames } from './taken.js';
 import { rolesOf, type Wish, wishFor } from './words.js';
 
 export interface NameRequest {
@@ -34,7 +35,7 @@ export function nameValues(request: NameRequest): Names {
   const shared = share(values, ops, params, returned);
   const declared = declarations(ops, params, returned, shared);
   const names = new Map<ValueId, Wish>();
-  const uses = new Map<string, Block[]>();
+  const places = new TakenNames();
   const blockOf = (root: ValueId): Block => declared.get(root)?.block ?? [];
 
   const classVariable = new Map<ValueId, string>();
@@ -53,18 +54,13 @@ export function nameValues(request: NameRequest): Names {
   const userNames = new Set([...classVariable.values(), ...func.params.map((param) => param.name)]);
 
   const free = (name: string, block: Block): boolean =>
-    !RESERVED.has(name) && !taken.has(name) && (uses.get(name) ?? []).every((other) => !overlap(block, other) && !overlap(other, block));
+    !RESERVED.has(name) && !taken.has(name) && places.isFree(name, block);
   const give = (root: ValueId, wish: Wish): void => {
     names.set(root, wish);
-    const block = blockOf(root);
-    const known = uses.get(wish.name);
-    if (known === undefined) uses.set(wish.name, [block]);
-    else known.push(block);
+    places.take(wish.name, blockOf(root));
   };
-  const suffixed = (base: string, block: Block, from = 2): string => {
-    if (free(base, block)) return base;
-    for (let k = from; ; k++) if (free(`${base}${k}`, block) && !userNames.has(`${base}${k}`)) return `${base}${k}`;
-  };
+  const suffixed = (base: string, block: Block): string =>
+    (free(base, block) ? base : places.suffixed(base, block, 'given', (name) => !free(name, block) || userNames.has(name)));
 
   // The user's names, parameters first; a parameter without a name goes by its position.
   const resultRoot = func.result.type === 'Ref' ? shared(func.result.value) : undefined;
@@ -80,11 +76,18 @@ export function nameValues(request: NameRequest): Names {
     give(resultRoot, { name: wish ?? suffixed('value', blockOf(resultRoot)), binary: 0 });
   }
 
+  /** What a value is called, or, where no operation defines it any more, its variable was. */
+  const wordOf = (value: ValueId): Wish | undefined => {
+    const known = names.get(shared(value));
+    const { variable } = values[value];
+    return known ?? (variable === undefined || seen.has(shared(value)) ? undefined : { name: variable.name, binary: 0 });
+  };
+
   // Their adjoints, before anything invented.
   const adjoints = order.filter((root) => values[root].origin === 'adjoint');
   const nameAdjoint = (root: ValueId): void => {
     const { of, hint } = values[root];
-    const base = of === undefined ? undefined : names.get(shared(of));
+    const base = of === undefined ? undefined : wordOf(of);
     const name = base === undefined ? hint ?? 'dvalue' : `d${base.name}`;
     const block = blockOf(root);
     if (!userNames.has(name) && free(name, block)) return give(root, { name, binary: 0 });
@@ -93,8 +96,7 @@ export function nameValues(request: NameRequest): Names {
   };
   for (const root of adjoints) {
     const { of } = values[root];
-    if (of !== undefined && names.has(shared(of))) nameAdjoint(root);
-    else if (of === undefined) nameAdjoint(root);
+    if (of === undefined || wordOf(of) !== undefined) nameAdjoint(root);
   }
 
   // What is invented, in program order.
@@ -111,13 +113,12 @@ export function nameValues(request: NameRequest): Names {
     const { of, hint, origin } = values[root];
     const block = blockOf(root);
     let wish: Wish;
-    const twin = of === undefined ? undefined : names.get(shared(of)) ?? wishOf(of);
+    const twin = of === undefined ? undefined : wordOf(of) ?? wishOf(of);
     if (twin !== undefined && origin === 'stage') wish = twin;
     else if (hint !== undefined) wish = { name: hint.replace('{}', twin?.name ?? 'value'), binary: 0 };
     else wish = (facts.definitions.has(root) ? wishOf(root) : undefined) ?? roleOrNoun(root);
     const blocked = (name: string): boolean => !free(name, block) || reservedAdjoints.has(name) || (userNames.has(name) && wish !== twin);
-    let { name } = wish;
-    for (let k = 2; blocked(name); k++) name = `${wish.name}${k}`;
+    const name = blocked(wish.name) ? places.suffixed(wish.name, block, wish === twin ? 'twin' : 'invented', blocked) : wish.name;
     give(root, { name, binary: wish.binary });
   };
   const roleOrNoun = (root: ValueId): Wish => ({ name: roles.get(root) ?? (values[root].type.kind === 'boolean' ? 'holds' : 'value'), binary: 0 });
@@ -140,6 +141,7 @@ export function nameValues(request: NameRequest): Names {
   for (const root of order) if (!names.has(root)) invent(root);
   return {
     shared, declarations: declared, all: [...names.values()].map(({ name }) => name), read: readValues(ops, returned),
+    wordOf: (value) => wordOf(value)?.name ?? 'value',
     nameOf: (value) => {
       const name = names.get(shared(value))?.name;
       if (name === undefined) throw new Error(`value ${value} has no name`);

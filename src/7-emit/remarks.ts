@@ -58,7 +58,7 @@ function addsUp(op: Op, emission: Emission): string | undefined {
   if (emission.style !== 'lecture' || op.kind !== 'add' || op.counts || op.path.length > 0) return undefined;
   const of = emission.values[op.target].of;
   const names = emission.jointNames ?? emission.names;
-  return of === undefined ? undefined : `${names.nameOf(of)} forks: gradients add up`;
+  return of === undefined ? undefined : `${names.wordOf(of)} forks: gradients add up`;
 }
 
 function oneLine(text: string): string {

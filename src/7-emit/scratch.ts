@@ -22,7 +22,7 @@ export function declareTapes({ func, tapes, values, jointNames }: Emission, line
   lines.line(tapes.length > 1 ? '// Tapes, kept from call to call.' : '// Tape, kept from call to call.');
   for (const { value, form } of tapes) {
     const { of } = values[value];
-    const name = runtime.variable(keyOf(func.name, value), `${of === undefined ? 'count' : jointNames!.nameOf(of)}Tape`);
+    const name = runtime.variable(keyOf(func.name, value), `${of === undefined ? 'count' : jointNames!.wordOf(of)}Tape`);
     lines.line(`let ${name} = new ${form}(64);`);
   }
   lines.blank();

@@ -26,6 +26,8 @@ export interface Names {
   readonly read: ReadonlySet<ValueId>;
   /** Throws where the value has none: then something reads what nothing defines. */
   nameOf(value: ValueId): string;
+  /** What other names are made of: also for a value that no operation defines any more. */
+  wordOf(value: ValueId): string;
   /** All the names. */
   readonly all: readonly string[];
 }

@@ -72,7 +72,7 @@ export function verifyDerivative(d: Derivative, { phase = 'reversal', gates, giv
   return [
     ...part(d.forward, { visible: params }),
     ...part(d.backward, { visible: [d.seed, ...given, ...outer], hidden: definedIn(d.forward.ops) }),
-    ...(d.joint === null ? [] : part(d.joint, { visible: [...params, ...given], hidden: definedIn(d.joint.ops).has(d.seed) ? [] : [d.seed], open })),
+    ...(d.joint === null ? [] : part(d.joint, { visible: [...params, ...given], hidden: definedIn(d.joint.ops).has(d.seed) ? [] : [d.seed], open: definedIn(d.joint.ops) })),
     ...report(shared, derivativeLines(d), [d.forward, d.backward], phase, func.span),
   ];
 }
