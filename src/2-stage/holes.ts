@@ -22,8 +22,28 @@ export function mayHaveHoles(cx: Context, array: Atom): boolean {
   if (type.kind !== 'array' || type.form !== 'Array' || !cx.made.has(array.value)) return false;
   if (cx.made.get(array.value) !== 'own') return false;
   const made = cx.open.get(array.value);
-  if (made === undefined) return false;
+  if (made === undefined) return writtenFarOut(cx, array.value);
   return !cx.ops.some((op) => op.kind === 'loop' && fills(cx.ops, op, array.value, made));
+}
+
+/** Written at an index that is neither a literal, nor a counter or next to one, nor the length: it may leave a gap behind the end. */
+function writtenFarOut(cx: Context, array: ValueId): boolean {
+  const definitions = new Map<ValueId, Stage>();
+  let found = false;
+  const isNear = (index: Expr | undefined): boolean => {
+    if (index === undefined) return false;
+    if (literalValue(index) !== undefined) return true;
+    if (index.type !== 'Ref') return false;
+    if (cx.builder.values[index.value].origin === 'carried') return true;
+    const stage = definitions.get(index.value);
+    if (stage?.gate === 'add' || stage?.gate === 'sub') return stage.inputs.every(isNear);
+    return stage?.gate === null && (literalValue(stage.expr) !== undefined || memberName(stage.expr) === 'length');
+  };
+  visitOps(cx.ops, (op) => {
+    if (op.kind === 'stage') definitions.set(op.result, op);
+    if (op.kind === 'store' && op.target === array && !isNear(indexOf(op))) found = true;
+  });
+  return found;
 }
 
 /** `for (let i = 0; i < n; i++) { …; a[i] = v; … }`, in whose every iteration the element is written. */

@@ -10,7 +10,7 @@ import { type Fused, NOTHING_FUSED, type Place } from '../ir/fused.js';
 import type { GateLibrary } from '../gates/load.js';
 import { binary, Builder, literalValue, member, number, ref } from '../ir/build.js';
 import type { Atom, Func, Loop, Op, OpId, Region, Stage, ValueId } from '../ir/types.js';
-import { mapExprs, substitute } from '../ir/walk.js';
+import { mapExprs, refsOf, substitute } from '../ir/walk.js';
 import type { Binding, Expr } from '../syntax.js';
 import { codesOf } from './codes.js';
 import { countersOf, plus } from './header.js';
@@ -81,6 +81,19 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
     return facts.around.get(home.id)!.some((op) => !fused.loops.has(op.id) && !at.around?.has(op.id));
   };
 
+  const efforts = new Map<ValueId, number>();
+  /** How many stages of arms have to be computed again for a value. */
+  const effort = (value: ValueId): number => {
+    const stage = facts.definitions.get(value);
+    if (stage === undefined || plan.loopOf(value) !== undefined || facts.around.get(stage.id)!.length === 0) return 0;
+    const found = efforts.get(value);
+    if (found !== undefined) return found;
+    let all = facts.inside.has(stage.id) ? 0 : 1;
+    for (const operand of refsOf(stage.expr)) all = Math.min(all + effort(operand), LONGEST + 1);
+    efforts.set(value, all);
+    return all;
+  };
+
   /** What to write where a backward operation mentions a primal value. */
   const resolve = (value: ValueId, known: Known, reason: OpId | undefined, whole = false): Expr | undefined => {
     if (value >= primal) return undefined;
@@ -94,7 +107,7 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
     const loop = plan.loopOf(value);
     if (loop === undefined) {
       const home = facts.home.get(value);
-      return home !== undefined && inOtherArm(home, known) && stage !== undefined && isCheap(stage, gates, facts) ? again(stage, known, reason) : undefined;
+      return home !== undefined && inOtherArm(home, known) && stage !== undefined && isCheap(stage, gates, facts) && effort(value) <= LONGEST ? again(stage, known, reason) : undefined;
     }
     const at = levelOf(known, loop);
     if (at === undefined) throw new Error('a value of a loop is read outside it');
@@ -252,6 +265,9 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
     backward: { ops: top.ops, results: reversed.backward.results }, forward,
   };
 }
+
+/** A chain of more stages isn't computed again: what many places need would be computed in all of them. */
+const LONGEST = 4;
 
 /** What was a part of an expression stays recognisable as one. */
 function bracketed(expr: Expr): Expr {

@@ -50,7 +50,7 @@ const exits: readonly (Omit<Exit, 'fn'>)[] = [
     }`,
   },
   {
-    name: 'break in an else', has: ['} else {', 'break;'], lacks: ['exit'], points: [[1, 3], [2, 9], [0.5, 0], [-1, 4]],
+    name: 'break in an else', has: ['} else {', 'exit = 1;\n      break;'], lacks: ['exit !==', 'exit ===', 'ss'], points: [[1, 3], [2, 9], [0.5, 0], [-1, 4]],
     source: `export function f(x: number, n: number): number {
       let s = x;
       for (let i = 0; i < n; i++) {
@@ -65,7 +65,7 @@ const exits: readonly (Omit<Exit, 'fn'>)[] = [
     }`,
   },
   {
-    name: 'two breaks', has: ['if (s > 8) break;', 'if (s < -8) break;'], lacks: ['exit', 'else'], points: [[1, 3], [2, 9], [0.5, 0], [-1, 7], [-3, 5]],
+    name: 'two breaks', has: ['break;', 'i++)'], lacks: ['exit !==', 'exit ===', 'else', 'longer'], points: [[1, 3], [2, 9], [0.5, 0], [-1, 7], [-3, 5]],
     source: `export function f(x: number, n: number): number {
       let s = x;
       for (let i = 0; i < n; i++) {

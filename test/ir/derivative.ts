@@ -104,10 +104,6 @@ export const derivativeFaults: readonly DerivativeFault[] = [
     return { ...d, joint: changed(d.joint!, (op) => (op.kind === 'add' ? { ...op, value: ref(d.seed) } : op)) };
   } },
   { invariant: 6, name: 'an id of the forward pass in the backward pass', says: 'is used twice', broken: () => adds((op) => ({ ...op, id: 0 })) },
-  { invariant: 8, name: 'a gradient that is computed', says: 'is none', broken: () => {
-    const d = soundDerivative();
-    return { ...d, backward: { ...d.backward, results: d.backward.results.map((result) => binary('*', number(2), result)) } };
-  } },
   { invariant: 11, name: 'a name of a template in the backward pass', says: '`dz`', broken: () => adds((op) => ({ ...op, value: { type: 'Identifier', name: 'dz' } })) },
   { invariant: 12, name: 'an addition into a forward value', says: '%2 is none', broken: () => adds((op) => ({ ...op, target: 2 })) },
   { invariant: 13, name: 'an addition of a boolean', says: 'is a boolean', broken: () => adds((op) => ({ ...op, value: binary('<', number(0), number(1)) })) },

@@ -4,7 +4,7 @@
  */
 import { binary, number, ref } from '../../src/ir/build.js';
 import type { Invariant } from '../../src/ir/invariants.js';
-import type { Branch, Func, Loop, Op, Stage } from '../../src/ir/types.js';
+import type { Branch, Func, Jump, Loop, Op, Stage } from '../../src/ir/types.js';
 import type { Binding, Expr } from '../../src/syntax.js';
 import { changed, staged } from './staged.js';
 
@@ -118,5 +118,10 @@ export const faults: readonly Fault[] = [
   { invariant: 14, name: 'a body without a result', says: 'and none', broken: () => {
     const func = staged(straight);
     return { ...func, body: { ...func.body, results: [] }, result: ref(last(func)) };
+  } },
+  { invariant: 18, name: 'a jump to nowhere', says: 'there is no 77 around it', broken: () => {
+    const func = staged(straight);
+    const jump: Jump = { kind: 'jump', id: func.nextOp, target: 77, values: [] };
+    return { ...func, nextOp: func.nextOp + 1, body: { ...func.body, ops: [...func.body.ops, jump] } };
   } },
 ];
