@@ -70,7 +70,8 @@ export function callForward(spot, strike, rate, sigma, years) {
 }
 
 /**
- * Backward pass of `call`: the gradient `dcall` on its value, carried back to `spot`, `strike`, `rate`, `sigma` and `years`.
+ * Backward pass of `call`: the gradient `dcall` on its value, carried back to `spot`, `strike`, `rate`, `sigma`
+ * and `years`.
  */
 export function callBackward(cache, dcall = 1) {
   const { spot, strike, rate, sigma, years, sqrtyears, spread, quot, sum, d1, expprod, discounted, quot3, t, diff, sum3, diff2, sum4, poly, expprod2, sum5, quot4, t2, diff4, sum7, diff5, sum8, poly2, expprod3, sum9 } = cache;

@@ -49,6 +49,9 @@ export function logisticBackward(cache, dx = 1) {
   return { dx: dx2, dr };
 }
 
+// Tape, kept from call to call.
+let xTape = new Float64Array(64);
+
 /**
  * Value and gradient of `logistic` in one call. `steps` counts, and has no gradient.
  *
@@ -59,7 +62,7 @@ export function logisticBackward(cache, dx = 1) {
 export function logisticGrad(x, r, steps) {
   // forward pass
   const trips = Math.max(0, Math.ceil(steps));
-  const xs = new Float64Array(trips);
+  const xs = trips > 131072 ? new Float64Array(trips) : (xTape = room(xTape, trips));
   for (let t = 0; t < steps; t++) {
     xs[t] = x;
     const diff = 1 - x; // (1)
@@ -88,4 +91,9 @@ export function logisticGrad(x, r, steps) {
   dx2 = dx;
 
   return { value: x, dx: dx2, dr };
+}
+
+/** `tape`, or a longer one, with room for `n` values. */
+function room(tape, n) {
+  return n > tape.length ? new tape.constructor(Math.max(n, 2 * tape.length)) : tape;
 }

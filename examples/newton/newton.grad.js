@@ -51,6 +51,9 @@ export function rootBackward(cache, dr = 1) {
   return { da };
 }
 
+// Tape, kept from call to call.
+let rTape = new Float64Array(64);
+
 /**
  * Value and gradient of `root` in one call.
  *
@@ -59,10 +62,10 @@ export function rootBackward(cache, dr = 1) {
 export function rootGrad(a) {
   // forward pass
   let trips = 0;
-  let rs = new Float64Array(64);
+  let rs = rTape;
   let r = a;
   while (Math.abs(r * r - a) > 1e-12 * a) {
-    if (trips === rs.length) rs = longer(rs);
+    if (trips === rs.length) rs = rs.length < 131072 ? (rTape = longer(rs)) : longer(rs);
     rs[trips] = r;
     trips++;
     const quot = a / r; // (1)

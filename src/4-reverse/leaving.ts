@@ -72,7 +72,7 @@ function conditions({ func, facts, codes, backward, fused }: LeavingInput): Read
     const loop = facts.around.get(branch.id)!.findLast((each): each is Loop => each.kind === 'loop');
     if (loop === undefined || fused.loops.has(loop.id)) return;
     const cond = condition(codes, branch, exitCodeOf(loop)) ?? nobodyLeft(facts, branch, writes);
-    if (cond !== undefined) found.set(op.id, cond);
+    if (cond !== undefined) found.set(op.id, (op as Branch).turned === true ? not(cond) : cond);
   });
   return found;
 }

@@ -63,7 +63,7 @@ function reverseBranch(cx: ReverseContext, branch: Branch): void {
   cx.stage = branch.id;
   const other = then.length === 0 ? opposite(branch.cond) : undefined;
   emit(cx, cx.builder.op<Branch>({
-    kind: 'branch', ...(other === undefined ? { mirror: branch.id } : {}), cond: other ?? branch.cond, results: [], form: 'if', span: branch.span,
+    kind: 'branch', mirror: branch.id, turned: other !== undefined, cond: other ?? branch.cond, results: [], form: 'if', span: branch.span,
     then: { ops: other === undefined ? then : otherwise, results: [] }, else: { ops: other === undefined ? otherwise : [], results: [] },
   }));
   cx.stage = undefined;

@@ -10,27 +10,14 @@
  * exit code; all else stays as it is.
  */
 import { type Builder, literalValue, number, ref } from '../ir/build.js';
-import type { Atom, Branch, Jump, Loop, Op, Region, Store, Value, ValueId } from '../ir/types.js';
+import type { Atom, Branch, Jump, Loop, Op, Region } from '../ir/types.js';
 import { mapExprs, mapRegion, readsOf, refsOf } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
+import { jumpsOf, leave, twin } from './arm-jumps.js';
 import { decide, outcome, zerosOf } from './decide.js';
-import { type BlockFrame, bind, definedBy, type End, type Landing, landing, type LoopFrame, passed, type Path, resolve, type Rest } from './landings.js';
-import { type Codes, codesOf, mapLeaves } from './leaves.js';
+import { chosenBefore, collapse, contextFor, type Context, isCode, isGuard, isLeaving, readBy, replaced, unlessZero, valuesOf } from './exit-codes.js';
+import { type BlockFrame, bind, definedBy, type End, landing, type LoopFrame, type Path, resolve, type Rest } from './landings.js';
 import { dropUnreadResults, UNDEFINED } from './unread-results.js';
-
-interface Context {
-  readonly builder: Builder;
-  /** What values are on all ways that lead to where they are read. */
-  readonly known: Map<ValueId, Expr>;
-  /** What exit codes can be, where that is known. */
-  readonly codes: Map<ValueId, Codes>;
-  /** How often each value is read. */
-  readonly reads: ReadonlyMap<ValueId, number>;
-  /** A slot of a tape is written. */
-  readonly isRecord: (op: Op) => op is Store;
-  /** What is read after the region, from wherever it is defined. */
-  readonly open: ReadonlySet<ValueId>;
-}
 
 /** A list as it comes out; `results` are missing where control never comes to its end. */
 interface Done {
@@ -40,16 +27,11 @@ interface Done {
 
 /** `after` is what reads the region's values later. Gives the region, and `after` in its words. */
 export function jumps(forward: Region, after: Region, builder: Builder): readonly [Region, Region] {
-  const open = readsOf(after.ops);
-  after.results.forEach((atom) => refsOf(atom).forEach((value) => open.add(value)));
-  const isRecord = (op: Op): op is Store => op.kind === 'store' && op.path.length === 1 && builder.values[op.target].origin === 'local' && builder.values[op.target].of !== undefined;
-  const cx: Context = { builder, known: new Map(), codes: new Map(), isRecord, reads: countReads([forward, after]), open };
+  const cx = contextFor(builder, forward, after);
   const done = list(cx, forward.ops, forward.results, { kind: 'wall' });
   const here = (expr: Expr): Expr => resolve(expr, undefined, cx.known);
   const later = cx.known.size === 0 ? after : mapRegion(after, here);
-  const read = readsOf(later.ops);
-  later.results.forEach((atom) => refsOf(atom).forEach((value) => read.add(value)));
-  return [dropUnreadResults({ ops: done.ops, results: forward.results.map(here) }, read), later];
+  return [dropUnreadResults({ ops: done.ops, results: forward.results.map(here) }, readBy(later)), later];
 }
 
 // ----------------------------------------------------------------------------------------------------------------- lists
@@ -90,70 +72,6 @@ function list(cx: Context, all: readonly Op[], results: readonly Atom[], end: En
     for (const value of definedBy(out.slice(-1))) collapse(cx, out[out.length - 1], value);
   }
   return { ops: out, results: results.map((atom) => resolve(atom, undefined, cx.known)) };
-}
-
-/** An exit code that can be one number only is that number. */
-function collapse(cx: Context, op: Op, value: ValueId): void {
-  if (op.kind === 'stage' || !isCode(cx, value)) return;
-  const codes = codesOf(op, value, cx.codes);
-  if (codes === undefined) return;
-  cx.codes.set(value, codes);
-  const [only] = codes;
-  if (codes.size === 1) cx.known.set(value, literal(only));
-}
-
-function literal(value: number | boolean): Expr {
-  return typeof value === 'number' ? number(value) : { type: 'Literal', value, raw: String(value) };
-}
-
-/** The one number that an exit code can be where it isn't 0. */
-function unlessZero(cx: Context, value: ValueId): number | undefined {
-  const others = [...cx.codes.get(value) ?? []].filter((code): code is number => code !== 0);
-  return others.length === 1 ? others[0] : undefined;
-}
-
-/** What a branch hands on, once it is known which arm is taken: other words for the same, or assignments. */
-function replaced(cx: Context, results: readonly ValueId[], atoms: readonly Atom[]): Op[] {
-  return results.flatMap((value, k): Op[] => {
-    const atom = atoms[k];
-    if (isCode(cx, value) || isSameVariable(cx, value, atom) || (atom.type === 'Identifier' && atom.name === 'undefined')) {
-      cx.known.set(value, atom);
-      return [];
-    }
-    return [cx.builder.plain(value, atom)];
-  });
-}
-
-function isSameVariable(cx: Context, value: ValueId, atom: Atom): boolean {
-  return atom.type === 'Ref' && cx.builder.values[atom.value].variable === cx.builder.values[value].variable;
-}
-
-/** The exit code of a function, or whether a case of a `switch` was entered: variables that the user doesn't know. */
-function isCode(cx: Context, value: ValueId): boolean {
-  const { variable }: Value = cx.builder.values[value];
-  return variable !== undefined && variable.span === undefined && variable.kind === 'let' && (variable.name === 'exit' || variable.name === 'entered');
-}
-
-/** `exit = exit === 2 ? 0 : exit` is done where the code was set, if nobody else reads what it was before. */
-function chosenBefore(cx: Context, op: Branch, out: Op[]): boolean {
-  const [value] = op.results;
-  if (op.results.length !== 1 || op.then.ops.length + op.else.ops.length > 0 || !isCode(cx, value)) return false;
-  const codes = new Set(refsOf(op.cond));
-  const [code] = codes;
-  if (codes.size !== 1 || !isCode(cx, code)) return false;
-  const own = [op.cond, ...op.then.results, ...op.else.results].flatMap((expr) => refsOf(expr));
-  if (own.some((each) => each !== code) || cx.reads.get(code) !== own.length) return false;
-  const at = out.findLastIndex((before) => definedBy([before]).includes(code));
-  if (at < 0) return false;
-  const mapped = mapLeaves(out[at], code, (each) => {
-    const path = bind(undefined, [code], [each], cx.known);
-    const taken = outcome(decide(resolve(op.cond, path, cx.known)));
-    return taken === undefined ? undefined : resolve((taken ? op.then : op.else).results[0], path, cx.known);
-  }, (inner) => cx.reads.get(inner) === 1);
-  if (mapped === undefined) return false;
-  out[at] = { ...mapped, results: definedBy([mapped]).map((each) => (each === code ? value : each)) } as Op;
-  collapse(cx, out[at], value);
-  return true;
 }
 
 // -------------------------------------------------------------------------------------------------------------- branches
@@ -205,95 +123,6 @@ function branch(cx: Context, op: Branch, rest: Rest, made: Op[]): boolean {
   return true;
 }
 
-/** `exit === 0`, with nothing else to it. */
-function isGuard(cond: Expr): boolean {
-  return cond.type === 'BinaryExpression';
-}
-
-function isLeaving(code: ValueId): Expr {
-  return { type: 'BinaryExpression', operator: '!==', left: ref(code), right: number(0) };
-}
-
-/** The jumps with which the arms have to end. One arm at least goes on, if that leads where it should. */
-function jumpsOf(cx: Context, op: Branch, rest: Rest, thenFalls: boolean, elseFalls: boolean, otherwise: Path | undefined): { readonly then?: readonly Op[]; readonly else?: readonly Op[] } {
-  const natural = landing(undefined, rest, cx.known, cx.isRecord);
-  const from = (region: Region, falls: boolean, path?: Path): Landing => (falls ? landing(bind(path, op.results, region.results, cx.known), rest, cx.known, cx.isRecord) : {});
-  const yes = from(op.then, thenFalls);
-  const no = from(op.else, elseFalls, otherwise);
-  const wants = (way: Landing, other: 'then' | 'else'): boolean => way.loop !== undefined
-    && (!isSame(way, natural) || (op.rest === other && op[other].ops.length > 0));
-  const innermost = innermostOf(rest);
-  const goesOn = (way: Landing): boolean => way.loop?.kind === 'continue' && way.loop.frame === innermost;
-
-  let thenJumps = wants(yes, 'else');
-  let elseJumps = wants(no, 'then');
-  if (thenJumps && elseJumps) {
-    const both = goesOn(yes) && goesOn(no);
-    if (goesOn(no)) elseJumps = false;
-    if (both ? op.rest !== 'else' : goesOn(yes)) thenJumps = false;
-  }
-  if (thenJumps || elseJumps) return { then: thenJumps ? leave(cx, yes) : undefined, else: elseJumps ? leave(cx, no) : undefined };
-  if (!thenFalls || !elseFalls) return {};
-  const then = isSame(yes, natural) ? undefined : leaveBlock(cx, yes);
-  return { then, else: isSame(no, natural) || then !== undefined ? undefined : leaveBlock(cx, no) };
-}
-
-function isSame(a: Landing, b: Landing): boolean {
-  if (a.loop !== undefined || b.loop !== undefined) return a.loop?.frame === b.loop?.frame && a.loop?.kind === b.loop?.kind;
-  if (a.block === undefined || b.block === undefined) return a.block === b.block;
-  if ('frame' in a.block) return 'frame' in b.block && a.block.frame === b.block.frame;
-  return !('frame' in b.block) && a.block.rest === b.block.rest && a.block.to === b.block.to;
-}
-
-function innermostOf(rest: Rest): LoopFrame | undefined {
-  for (let { end } = rest; end.kind !== 'wall'; { end } = end.after) if (end.kind === 'main') return end.frame;
-  return undefined;
-}
-
-function valuesOf(cx: Context, values: readonly ValueId[], path: Path | undefined): readonly Atom[] {
-  return values.map((value) => resolve(ref(value), path, cx.known));
-}
-
-/** A jump out of a loop, or to the end of its body. */
-function leave(cx: Context, { loop }: Landing): readonly Op[] {
-  const { kind, frame, path, records } = loop!;
-  if (kind === 'continue') frame.continues++;
-  const [target, results] = kind === 'break' ? [frame.loop.id, frame.loop.results] : [frame.latch, frame.behind];
-  return [
-    ...records.map((record) => ({ ...record, id: cx.builder.id() })),
-    cx.builder.op<Jump>({ kind: 'jump', target, values: valuesOf(cx, results, path) }),
-  ];
-}
-
-/**
- * A jump out of a block, which begins with the operation that is being written. Not where a value on the way, which would
- * stay without assignment, is read in the backward pass.
- */
-function leaveBlock(cx: Context, { block }: Landing): readonly Op[] | undefined {
-  if (block === undefined) return undefined;
-  const isOpen = (behind: readonly ValueId[]): boolean => passed(block.path).some((value) => cx.open.has(value) && !behind.includes(value));
-  // Exit codes that are read later have to be set in any case: then nothing is won.
-  const asksCodes = (behind: readonly ValueId[]): boolean => behind.some((value) => cx.open.has(value) && isCode(cx, value));
-  let frame: BlockFrame;
-  if ('frame' in block) {
-    frame = block.frame;
-    if (isOpen(frame.behind) || asksCodes(frame.behind)) return undefined;
-  } else {
-    const { rest, to } = block;
-    const behind = definedBy(rest.ops.slice(rest.at - 1, to));
-    if (isOpen(behind) || asksCodes(behind) || (rest.block !== undefined && rest.block.to !== to)) return undefined;
-    rest.block ??= { id: cx.builder.id(), to, behind, results: behind.map((value) => twin(cx, value)) };
-    frame = rest.block;
-  }
-  return [cx.builder.op<Jump>({ kind: 'jump', target: frame.id, values: valuesOf(cx, frame.behind, block.path) })];
-}
-
-/** A value of the same variable. */
-function twin(cx: Context, value: ValueId, variable = cx.builder.values[value].variable): ValueId {
-  const { type, hint, span } = cx.builder.values[value];
-  return cx.builder.value({ type, origin: 'join', variable, hint, span });
-}
-
 /** The block, from its first operation, which has been made, to where jumps out of it land. */
 function closed(cx: Context, frame: BlockFrame, made: readonly Op[], falls: boolean, rest: Rest): Op {
   const after: Rest = { ...rest, at: frame.to, block: undefined, sealed: true };
@@ -312,8 +141,7 @@ function loop(cx: Context, op: Loop, rest: Rest): Op {
   const before = op.test && op.form !== 'do' ? here(op.test) : null;
   const main = op.body.ops.slice(0, op.stepFrom);
   const steps = op.body.ops.slice(op.stepFrom);
-  const skipped = op.exit === undefined ? undefined : stepSkipped(cx, op);
-  if (op.exit !== undefined && (literalValue(inits[op.exit]) !== 0 || skipped === undefined)) {
+  if (op.exit !== undefined && (literalValue(inits[op.exit]) !== 0 || stepSkipped(cx, op) === undefined)) {
     const own = list(cx, main, [], { kind: 'wall' });
     const step = list(cx, steps, [], { kind: 'wall' });
     return { ...op, inits, head, test: before ?? (op.test && here(op.test)), body: { ops: [...own.ops, ...step.ops], results: op.body.results.map(here) }, stepFrom: own.ops.length };
@@ -381,11 +209,4 @@ function stepSkipped(cx: Context, op: Loop): Path | undefined {
     path = bind(path, step.results, arm.results, cx.known);
   }
   return bind(path, op.results, op.body.results, cx.known);
-}
-
-function countReads(regions: readonly Region[]): ReadonlyMap<ValueId, number> {
-  const reads = new Map<ValueId, number>();
-  const count = (expr: Expr): void => refsOf(expr).forEach((value) => reads.set(value, (reads.get(value) ?? 0) + 1));
-  regions.forEach((region) => void mapRegion(region, (expr) => (count(expr), expr)));
-  return reads;
 }

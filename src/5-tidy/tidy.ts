@@ -16,6 +16,7 @@ import { headers } from './headers.js';
 import { compact } from './compact.js';
 import { jumps } from './jumps.js';
 import { scratch, type Tape } from './scratch.js';
+import { nestedIfs } from './nested-ifs.js';
 import { settle } from './settle.js';
 import { usesOf } from './uses.js';
 
@@ -75,6 +76,7 @@ export function tidy(input: TidyInput, options: TidyOptions): Tidied {
   const backwardOf = (region: Region, given: ReadonlySet<ValueId>): Region => {
     let current = defineFirst(region, { zero: options.zero, given, builder, because });
     current = settle(current, builder);
+    if (on('nestedIfs')) current = nestedIfs(current);
     if (on('fold')) current = mapRegion(current, (expr) => fold(expr, options.style === 'lecture'));
     return current;
   };

@@ -77,6 +77,8 @@ export interface Branch extends OpNode {
   readonly rest?: 'then' | 'else';
   /** In the backward pass: the forward branch whose arms it goes back through. */
   readonly mirror?: OpId;
+  /** It asks the opposite, and its arms have changed places. */
+  readonly turned?: boolean;
 }
 
 /**

@@ -44,6 +44,8 @@ const last = (func: Func): number => func.body.results[0].type === 'Ref' ? func.
 const loopOf = (change: (op: Loop) => Partial<Loop>): Func => each(looping, 'loop', (op) => ({ ...op, ...change(op) }));
 const branchOf = (change: (op: Branch) => Partial<Branch>): Func => each(branching, 'branch', (op) => ({ ...op, ...change(op) }));
 
+const jump = (target: number, values: readonly Expr[]): Op => ({ kind: 'jump', id: 0, target, values });
+
 export const faults: readonly Fault[] = [
   { invariant: 1, name: 'a value at another number', says: 'says that it is %3', broken: () => {
     const func = staged(straight);
@@ -124,4 +126,7 @@ export const faults: readonly Fault[] = [
     const jump: Jump = { kind: 'jump', id: func.nextOp, target: 77, values: [] };
     return { ...func, nextOp: func.nextOp + 1, body: { ...func.body, ops: [...func.body.ops, jump] } };
   } },
+  { invariant: 18, name: 'a jump behind nothing', says: 'there is no 99 around it', broken: () => branchOf((op) => ({ then: { ...op.then, ops: [...op.then.ops, jump(99, [])] } })) },
+  { invariant: 18, name: 'a jump with too few values', says: '0 values for 2 results', broken: () => loopOf((op) => ({ body: { ...op.body, ops: [...op.body.ops, jump(op.id, [])] } })) },
+  { invariant: 18, name: 'an operation behind a jump', says: 'something follows it', broken: () => loopOf((op) => ({ body: { ...op.body, ops: [jump(op.id, [number(0), number(0)]), ...op.body.ops] }, stepFrom: op.stepFrom + 1 })) },
 ];

@@ -10,19 +10,12 @@ export function walkForward(x, step) {
   let trips = 0;
   let ats = new Float64Array(64);
   let at = x;
-  let exit = 0;
-  for (let i = 0; i < 100; ) {
+  for (let i = 0; i < 100; i++) {
     if (trips === ats.length) ats = longer(ats);
     ats[trips] = at;
     trips++;
     at += step * at; // (1)
-    if (at > 10) {
-      exit = 2;
-    } else {
-      exit = 0;
-    }
-    if (exit === 0) i++;
-    if (exit !== 0) break;
+    if (at > 10) break;
   }
 
   return { value: at, cache: { step, trips, ats } };
@@ -48,6 +41,9 @@ export function walkBackward(cache, dat = 1) {
   return { dx, dstep };
 }
 
+// Tape, kept from call to call.
+let atTape = new Float64Array(64);
+
 /**
  * Value and gradient of `walk` in one call.
  *
@@ -57,21 +53,14 @@ export function walkBackward(cache, dat = 1) {
 export function walkGrad(x, step) {
   // forward pass
   let trips = 0;
-  let ats = new Float64Array(64);
+  let ats = atTape;
   let at = x;
-  let exit = 0;
-  for (let i = 0; i < 100; ) {
-    if (trips === ats.length) ats = longer(ats);
+  for (let i = 0; i < 100; i++) {
+    if (trips === ats.length) ats = ats.length < 131072 ? (atTape = longer(ats)) : longer(ats);
     ats[trips] = at;
     trips++;
     at += step * at; // (1)
-    if (at > 10) {
-      exit = 2;
-    } else {
-      exit = 0;
-    }
-    if (exit === 0) i++;
-    if (exit !== 0) break;
+    if (at > 10) break;
   }
 
   // backward pass

@@ -8,7 +8,8 @@
 export function positivesForward(xs) {
   let sum = 0;
   for (let i = 0; i < xs.length; i++) {
-    if (!(xs[i] <= 0)) sum += xs[i] * xs[i]; // (1)
+    if (xs[i] <= 0) continue;
+    sum += xs[i] * xs[i]; // (1)
   }
 
   return { value: sum, cache: { xs } };
@@ -32,25 +33,22 @@ export function positivesBackward(cache, dsum = 1, into) {
 }
 
 /**
- * Value and gradient of `positives` in one call.
+ * Value and gradient of `positives` in one call. The loop needs no second pass: the gradient on `sum` is known (it
+ * is 1) before the loop starts, so each iteration goes forward and back at once.
  *
  * @param {number[]} xs
  * @param {{ dxs?: number[] }} [into] buffers to write the gradient into
  */
 export function positivesGrad(xs, into) {
-  // forward pass
+  const dxs = zerosLike(xs, into?.dxs, 'dxs');
+
   let sum = 0;
   for (let i = 0; i < xs.length; i++) {
-    if (!(xs[i] <= 0)) sum += xs[i] * xs[i]; // (1)
-  }
+    if (xs[i] <= 0) continue;
+    sum += xs[i] * xs[i]; // (1)
 
-  // backward pass
-  const dxs = zerosLike(xs, into?.dxs, 'dxs');
-  for (let i = xs.length - 1; i >= 0; i--) {
-    if (!(xs[i] <= 0)) {
-      // backprop sum += xs[i] * xs[i] (1)
-      dxs[i] += 2 * xs[i];
-    }
+    // backprop sum += xs[i] * xs[i] (1)
+    dxs[i] += 2 * xs[i];
   }
 
   return { value: sum, dxs };

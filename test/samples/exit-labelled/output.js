@@ -11,27 +11,21 @@ export function searchForward(x, n) {
   let counts = new Float64Array(64);
   let trips = 0;
   let s = x;
-  let exit = 0;
-  for (let i = 0; i < n; ) {
+  for (let i = 0; i < n; i++) {
     trips++;
     let trips2 = 0;
-    exit = 0;
-    for (let j = 0; j <= i; ) {
+    let exit = 0;
+    for (let j = 0; j <= i; j++) {
       trips2++;
       s = s * 1.1 + x; // (1)
       if (s > 20) {
-        exit = 2;
-      } else {
-        exit = 0;
+        exit = 1;
+        break;
       }
-      if (exit === 0) j++;
-      if (exit !== 0) break;
     }
     if (entry === counts.length) counts = longer(counts);
     counts[entry] = trips2;
     entry++;
-    if (exit === 4 || exit === 5) exit = 0;
-    if (exit === 0) i++;
     if (exit !== 0) break;
   }
 
@@ -62,6 +56,9 @@ export function searchBackward(cache, ds = 1) {
   return { dx };
 }
 
+// Tape, kept from call to call.
+let countTape = new Float64Array(64);
+
 /**
  * Value and gradient of `search` in one call. `n` counts, and has no gradient.
  *
@@ -71,30 +68,24 @@ export function searchBackward(cache, ds = 1) {
 export function searchGrad(x, n) {
   // forward pass
   let entry = 0;
-  let counts = new Float64Array(64);
+  let counts = countTape;
   let trips = 0;
   let s = x;
-  let exit = 0;
-  for (let i = 0; i < n; ) {
+  for (let i = 0; i < n; i++) {
     trips++;
     let trips2 = 0;
-    exit = 0;
-    for (let j = 0; j <= i; ) {
+    let exit = 0;
+    for (let j = 0; j <= i; j++) {
       trips2++;
       s = s * 1.1 + x; // (1)
       if (s > 20) {
-        exit = 2;
-      } else {
-        exit = 0;
+        exit = 1;
+        break;
       }
-      if (exit === 0) j++;
-      if (exit !== 0) break;
     }
-    if (entry === counts.length) counts = longer(counts);
+    if (entry === counts.length) counts = counts.length < 131072 ? (countTape = longer(counts)) : longer(counts);
     counts[entry] = trips2;
     entry++;
-    if (exit === 4 || exit === 5) exit = 0;
-    if (exit === 0) i++;
     if (exit !== 0) break;
   }
 

@@ -9,36 +9,29 @@
 export function firstOverForward(xs, limit) {
   let sum = 0;
   let trips = 0;
-  let sums = new Float64Array(64);
   let firstOver;
   let exit = 0;
-  for (let i = 0; i < xs.length; ) {
-    if (trips === sums.length) sums = longer(sums);
-    sums[trips] = sum;
+  for (let i = 0; i < xs.length; i++) {
     trips++;
     const xsisqr = xs[i] ** 2; // (1)
     sum += xsisqr; // (2)
     if (sum > limit) {
       firstOver = sum - limit; // (3)
       exit = 1;
-    } else {
-      exit = 0;
+      break;
     }
-    if (exit === 0) i++;
-    if (exit !== 0) break;
   }
-  if (exit === 2 || exit === 3) exit = 0;
   if (exit === 0) firstOver = sum;
 
-  return { value: firstOver, cache: { xs, limit, trips, sums, sum, exit } };
+  return { value: firstOver, cache: { xs, trips, exit } };
 }
 
 /**
  * Backward pass of `firstOver`: the gradient `dfirstOver` on its value, carried back to `xs` and `limit`.
  */
 export function firstOverBackward(cache, dfirstOver = 1, into) {
-  const { xs, limit, trips, sums, exit } = cache;
-  let { sum } = cache;
+  const { xs, trips } = cache;
+  let { exit } = cache;
 
   let dsum = 0;
   let dfirstOver2 = 0;
@@ -51,7 +44,7 @@ export function firstOverBackward(cache, dfirstOver = 1, into) {
   let dlimit = 0;
   for (let t = trips - 1; t >= 0; t--) {
     let dfirstOver3 = 0;
-    if (sum > limit) {
+    if (exit === 1) {
       // backprop firstOver = sum - limit (3)
       dsum += dfirstOver2;
       dlimit -= dfirstOver2;
@@ -63,8 +56,8 @@ export function firstOverBackward(cache, dfirstOver = 1, into) {
     const dxsisqr = dsum;
 
     // backprop xsisqr = xs[i] ** 2 (1)
-    if (t in dxs) dxs[t] += 2 * xs[t] * dxsisqr;
-    sum = sums[t];
+    if (dxs[t] !== undefined) dxs[t] += 2 * xs[t] * dxsisqr;
+    exit = 0;
     dfirstOver2 = dfirstOver3;
   }
 
@@ -82,25 +75,18 @@ export function firstOverGrad(xs, limit, into) {
   // forward pass
   let sum = 0;
   let trips = 0;
-  let sums = new Float64Array(64);
   let firstOver;
   let exit = 0;
-  for (let i = 0; i < xs.length; ) {
-    if (trips === sums.length) sums = longer(sums);
-    sums[trips] = sum;
+  for (let i = 0; i < xs.length; i++) {
     trips++;
     const xsisqr = xs[i] ** 2; // (1)
     sum += xsisqr; // (2)
     if (sum > limit) {
       firstOver = sum - limit; // (3)
       exit = 1;
-    } else {
-      exit = 0;
+      break;
     }
-    if (exit === 0) i++;
-    if (exit !== 0) break;
   }
-  if (exit === 2 || exit === 3) exit = 0;
   if (exit === 0) firstOver = sum;
 
   // backward pass
@@ -115,7 +101,7 @@ export function firstOverGrad(xs, limit, into) {
   let dlimit = 0;
   for (let t = trips - 1; t >= 0; t--) {
     let dfirstOver2 = 0;
-    if (sum > limit) {
+    if (exit === 1) {
       // backprop firstOver = sum - limit (3)
       dsum += dfirstOver;
       dlimit -= dfirstOver;
@@ -127,19 +113,12 @@ export function firstOverGrad(xs, limit, into) {
     const dxsisqr = dsum;
 
     // backprop xsisqr = xs[i] ** 2 (1)
-    if (t in dxs) dxs[t] += 2 * xs[t] * dxsisqr;
-    sum = sums[t];
+    if (dxs[t] !== undefined) dxs[t] += 2 * xs[t] * dxsisqr;
+    exit = 0;
     dfirstOver = dfirstOver2;
   }
 
   return { value: firstOver, dxs, dlimit };
-}
-
-/** A tape of twice the length, with the same beginning. */
-function longer(tape) {
-  const twice = new tape.constructor(2 * tape.length);
-  twice.set(tape);
-  return twice;
 }
 
 /** Zeros in the shape of `x`, in the buffer `given` if there is one. */

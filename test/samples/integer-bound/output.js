@@ -47,6 +47,9 @@ export function seriesBackward(cache, dsum = 1) {
   return { dx };
 }
 
+// Tape, kept from call to call.
+let termTape = new Float64Array(64);
+
 /**
  * Value and gradient of `series` in one call. `terms` counts, and has no gradient.
  *
@@ -58,7 +61,7 @@ export function seriesGrad(x, terms) {
   let sum = 0;
   let term = 1;
   const trips = Math.max(0, Math.floor(terms - 1) + 1);
-  const terms2 = new Float64Array(trips);
+  const terms2 = trips > 131072 ? new Float64Array(trips) : (termTape = room(termTape, trips));
   for (let k = 1; k <= terms; k++) {
     terms2[k - 1] = term;
     const quot = x / k; // (1)
@@ -85,4 +88,9 @@ export function seriesGrad(x, terms) {
   }
 
   return { value: sum, dx };
+}
+
+/** `tape`, or a longer one, with room for `n` values. */
+function room(tape, n) {
+  return n > tape.length ? new tape.constructor(Math.max(n, 2 * tape.length)) : tape;
 }

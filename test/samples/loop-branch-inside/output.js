@@ -38,7 +38,7 @@ export function hingeBackward(cache, dloss = 1, into) {
     }
 
     // backprop margin = labels[i] * sum (2)
-    if (i in dlabels) dlabels[i] += sum * dmargin;
+    if (dlabels[i] !== undefined) dlabels[i] += sum * dmargin;
     const dsum = labels[i] * dmargin;
 
     // backprop sum = w[0] * xs[i] + w[1] (1)
@@ -47,11 +47,14 @@ export function hingeBackward(cache, dloss = 1, into) {
     dw[1] += dsum;
   }
 
+  trim(dw, w);
+
   return { dw, dxs, dlabels };
 }
 
 /**
- * Value and gradient of `hinge` in one call.
+ * Value and gradient of `hinge` in one call. The loop needs no second pass: the gradient on `loss` is known (it is
+ * 1) before the loop starts, so each iteration goes forward and back at once.
  *
  * @param {number[]} w
  * @param {number[]} xs
@@ -60,30 +63,25 @@ export function hingeBackward(cache, dloss = 1, into) {
  */
 export function hingeGrad(w, xs, labels, into) {
   if (into) keepApart(into, [w, xs, labels]);
+  const dlabels = zerosLike(labels, into?.dlabels, 'dlabels');
+  const dw = zerosLike(w, into?.dw, 'dw');
+  const dxs = zerosLike(xs, into?.dxs, 'dxs');
 
   // forward pass
   let loss = 0;
   for (let i = 0; i < xs.length; i++) {
     const sum = w[0] * xs[i] + w[1]; // (1)
     const margin = labels[i] * sum; // (2)
-    if (margin < 1) loss += 1 - margin; // (3)
-  }
-
-  // backward pass
-  const dlabels = zerosLike(labels, into?.dlabels, 'dlabels');
-  const dw = zerosLike(w, into?.dw, 'dw');
-  const dxs = zerosLike(xs, into?.dxs, 'dxs');
-  for (let i = xs.length - 1; i >= 0; i--) {
-    const sum = w[0] * xs[i] + w[1];
-    const margin = labels[i] * sum;
     let dmargin = 0;
     if (margin < 1) {
+      loss += 1 - margin; // (3)
+
       // backprop loss += 1 - margin (3)
       dmargin -= 1;
     }
 
     // backprop margin = labels[i] * sum (2)
-    if (i in dlabels) dlabels[i] += sum * dmargin;
+    if (dlabels[i] !== undefined) dlabels[i] += sum * dmargin;
     const dsum = labels[i] * dmargin;
 
     // backprop sum = w[0] * xs[i] + w[1] (1)
@@ -92,24 +90,35 @@ export function hingeGrad(w, xs, labels, into) {
     dw[1] += dsum;
   }
 
+  // backward pass
+  trim(dw, w);
+
   return { value: loss, dw, dxs, dlabels };
 }
 
 /** Throws where a buffer shares memory with another one, or with one of the arrays in `others`. */
 function keepApart(into, others) {
-  const seen = [];
-  const collect = (x, name) => {
+  const seen = new Map();
+  const views = new Map();
+  const fail = (label) => {
+    throw new RangeError(`into.${label} must be a buffer of its own`);
+  };
+  const collect = (x, label) => {
     if (x === null || typeof x !== 'object') return;
-    for (const [y, label] of seen) {
-      const same = x === y || (ArrayBuffer.isView(x) && ArrayBuffer.isView(y) && x.buffer === y.buffer
-        && x.byteOffset < y.byteOffset + y.byteLength && y.byteOffset < x.byteOffset + x.byteLength);
-      if (same && (name !== undefined || label !== undefined)) throw new RangeError(`into.${name ?? label} must be a buffer of its own`);
+    if (seen.has(x) && (label ?? seen.get(x)) !== undefined) fail(label ?? seen.get(x));
+    if (seen.has(x)) return;
+    seen.set(x, label);
+    if (!ArrayBuffer.isView(x)) return Object.values(x).forEach((y) => collect(y, label));
+    const known = views.get(x.buffer) ?? [];
+    for (const [y, other] of known) {
+      const overlap = x.byteOffset < y.byteOffset + y.byteLength && y.byteOffset < x.byteOffset + x.byteLength;
+      if (overlap && (label ?? other) !== undefined) fail(label ?? other);
     }
-    seen.push([x, name]);
-    if (!ArrayBuffer.isView(x)) for (const y of Object.values(x)) collect(y, name);
+    known.push([x, label]);
+    views.set(x.buffer, known);
   };
   others.forEach((x) => collect(x));
-  for (const [name, x] of Object.entries(into)) collect(x, name);
+  for (const [label, x] of Object.entries(into)) collect(x, label);
 }
 
 /** Zeros in the shape of `x`, in the buffer `given` if there is one. */
@@ -119,4 +128,9 @@ function zerosLike(x, given = new Array(x.length), name) {
   }
   for (let i = 0; i < given.length; i++) given[i] = 0;
   return given;
+}
+
+/** Cuts off what was written behind the end: a read outside the array hands nothing on. */
+function trim(gradient, x) {
+  if (gradient.length > x.length) gradient.length = x.length;
 }

@@ -47,6 +47,9 @@ export function springBackward(cache, dspring = 1) {
   return { dx, dv, dstiffness };
 }
 
+// Tape, kept from call to call.
+let xTape = new Float64Array(64);
+
 /**
  * Value and gradient of `spring` in one call. `steps` counts, and has no gradient.
  *
@@ -58,7 +61,7 @@ export function springBackward(cache, dspring = 1) {
 export function springGrad(x, v, stiffness, steps) {
   // forward pass
   const trips = Math.max(0, Math.ceil(steps));
-  const xs = new Float64Array(trips);
+  const xs = trips > 131072 ? new Float64Array(trips) : (xTape = room(xTape, trips));
   for (let t = 0; t < steps; t++) {
     xs[t] = x;
     v -= stiffness * x * 0.1; // (1)
@@ -83,4 +86,9 @@ export function springGrad(x, v, stiffness, steps) {
   }
 
   return { value: spring, dx, dv, dstiffness };
+}
+
+/** `tape`, or a longer one, with room for `n` values. */
+function room(tape, n) {
+  return n > tape.length ? new tape.constructor(Math.max(n, 2 * tape.length)) : tape;
 }

@@ -37,6 +37,9 @@ export function powerBackward(cache, dp = 1) {
   return { dx };
 }
 
+// Tape, kept from call to call.
+let pTape = new Float64Array(64);
+
 /**
  * Value and gradient of `power` in one call. `n` counts, and has no gradient.
  *
@@ -47,7 +50,7 @@ export function powerGrad(x, n) {
   // forward pass
   let p = 1;
   const trips = Math.max(0, Math.ceil(n));
-  const ps = new Float64Array(trips);
+  const ps = trips > 131072 ? new Float64Array(trips) : (pTape = room(pTape, trips));
   for (let i = 0; i < n; i++) {
     ps[i] = p;
     p *= x; // (1)
@@ -66,4 +69,9 @@ export function powerGrad(x, n) {
   }
 
   return { value: p, dx };
+}
+
+/** `tape`, or a longer one, with room for `n` values. */
+function room(tape, n) {
+  return n > tape.length ? new tape.constructor(Math.max(n, 2 * tape.length)) : tape;
 }

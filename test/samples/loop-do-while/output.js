@@ -37,6 +37,9 @@ export function growBackward(cache, dy = 1) {
   return { dx };
 }
 
+// Tape, kept from call to call.
+let yTape = new Float64Array(64);
+
 /**
  * Value and gradient of `grow` in one call.
  *
@@ -45,10 +48,10 @@ export function growBackward(cache, dy = 1) {
 export function growGrad(x) {
   // forward pass
   let trips = 0;
-  let ys = new Float64Array(64);
+  let ys = yTape;
   let y = x;
   do {
-    if (trips === ys.length) ys = longer(ys);
+    if (trips === ys.length) ys = ys.length < 131072 ? (yTape = longer(ys)) : longer(ys);
     ys[trips] = y;
     trips++;
     y = y * y + 1; // (1)

@@ -29,7 +29,7 @@ export function quadraticBackward(cache, dsum = 1, into) {
       // backprop sum += x[i] * A[i][j] * x[j] (1)
       const dxitAij = x[j] * dsum;
       dx[i] += A[i][j] * dxitAij;
-      if (j in dA[i]) dA[i][j] += x[i] * dxitAij;
+      if (dA[i][j] !== undefined) dA[i][j] += x[i] * dxitAij;
       dx[j] += x[i] * A[i][j] * dsum;
     }
   }
@@ -38,7 +38,8 @@ export function quadraticBackward(cache, dsum = 1, into) {
 }
 
 /**
- * Value and gradient of `quadratic` in one call.
+ * Value and gradient of `quadratic` in one call. The loops need no second pass: the gradients on what they add up
+ * are known before they start, so each iteration goes forward and back at once.
  *
  * @param {number[][]} A
  * @param {number[]} x
@@ -46,22 +47,18 @@ export function quadraticBackward(cache, dsum = 1, into) {
  */
 export function quadraticGrad(A, x, into) {
   if (into) keepApart(into, [A, x]);
-
-  // forward pass
-  let sum = 0;
-  for (let i = 0; i < x.length; i++) {
-    for (let j = 0; j < x.length; j++) sum += x[i] * A[i][j] * x[j]; // (1)
-  }
-
-  // backward pass
   const dx = zerosLike(x, into?.dx, 'dx');
   const dA = zeroRowsLike(A, into?.dA, 'dA');
-  for (let i = x.length - 1; i >= 0; i--) {
-    for (let j = x.length - 1; j >= 0; j--) {
+
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) {
+    for (let j = 0; j < x.length; j++) {
+      sum += x[i] * A[i][j] * x[j]; // (1)
+
       // backprop sum += x[i] * A[i][j] * x[j] (1)
       const dxitAij = x[j];
       dx[i] += A[i][j] * dxitAij;
-      if (j in dA[i]) dA[i][j] += x[i] * dxitAij;
+      if (dA[i][j] !== undefined) dA[i][j] += x[i] * dxitAij;
       dx[j] += x[i] * A[i][j];
     }
   }
@@ -71,19 +68,27 @@ export function quadraticGrad(A, x, into) {
 
 /** Throws where a buffer shares memory with another one, or with one of the arrays in `others`. */
 function keepApart(into, others) {
-  const seen = [];
-  const collect = (x, name) => {
+  const seen = new Map();
+  const views = new Map();
+  const fail = (label) => {
+    throw new RangeError(`into.${label} must be a buffer of its own`);
+  };
+  const collect = (x, label) => {
     if (x === null || typeof x !== 'object') return;
-    for (const [y, label] of seen) {
-      const same = x === y || (ArrayBuffer.isView(x) && ArrayBuffer.isView(y) && x.buffer === y.buffer
-        && x.byteOffset < y.byteOffset + y.byteLength && y.byteOffset < x.byteOffset + x.byteLength);
-      if (same && (name !== undefined || label !== undefined)) throw new RangeError(`into.${name ?? label} must be a buffer of its own`);
+    if (seen.has(x) && (label ?? seen.get(x)) !== undefined) fail(label ?? seen.get(x));
+    if (seen.has(x)) return;
+    seen.set(x, label);
+    if (!ArrayBuffer.isView(x)) return Object.values(x).forEach((y) => collect(y, label));
+    const known = views.get(x.buffer) ?? [];
+    for (const [y, other] of known) {
+      const overlap = x.byteOffset < y.byteOffset + y.byteLength && y.byteOffset < x.byteOffset + x.byteLength;
+      if (overlap && (label ?? other) !== undefined) fail(label ?? other);
     }
-    seen.push([x, name]);
-    if (!ArrayBuffer.isView(x)) for (const y of Object.values(x)) collect(y, name);
+    known.push([x, label]);
+    views.set(x.buffer, known);
   };
   others.forEach((x) => collect(x));
-  for (const [name, x] of Object.entries(into)) collect(x, name);
+  for (const [label, x] of Object.entries(into)) collect(x, label);
 }
 
 /** Zeros in the shape of `x`, in the buffer `given` if there is one. */

@@ -32,12 +32,15 @@ export function hornerBackward(cache, dh = 1, into) {
     // backprop h = h * x + w[i] (1)
     const dh2 = x * dh;
     dx += h * dh;
-    if (i in dw) dw[i] += dh;
+    if (dw[i] !== undefined) dw[i] += dh;
     dh = dh2;
   }
 
   return { dw, dx };
 }
+
+// Tape, kept from call to call.
+let hTape = new Float64Array(64);
 
 /**
  * Value and gradient of `horner` in one call.
@@ -50,7 +53,7 @@ export function hornerGrad(w, x, into) {
   // forward pass
   let h = 0;
   const trips = 4;
-  const hs = new Float64Array(trips);
+  const hs = trips > 131072 ? new Float64Array(trips) : (hTape = room(hTape, trips));
   for (let i = 3; i >= 0; i--) {
     hs[3 - i] = h;
     h = h * x + w[i]; // (1)
@@ -66,7 +69,7 @@ export function hornerGrad(w, x, into) {
     // backprop h = h * x + w[i] (1)
     const dh2 = x * dh;
     dx += h2 * dh;
-    if (i in dw) dw[i] += dh;
+    if (dw[i] !== undefined) dw[i] += dh;
     dh = dh2;
   }
 
@@ -80,4 +83,9 @@ function zerosLike(x, given = new Array(x.length), name) {
   }
   for (let i = 0; i < given.length; i++) given[i] = 0;
   return given;
+}
+
+/** `tape`, or a longer one, with room for `n` values. */
+function room(tape, n) {
+  return n > tape.length ? new tape.constructor(Math.max(n, 2 * tape.length)) : tape;
 }

@@ -47,7 +47,8 @@ export function meanSquareBackward(cache, dmeanSquare = 1, into) {
 }
 
 /**
- * Value and gradient of `meanSquare` in one call.
+ * Value and gradient of `meanSquare` in one call. The loop needs no second pass: the gradient on `sum` is known
+ * before the loop starts, so each iteration goes forward and back at once.
  *
  * @param {number} w
  * @param {Float64Array} xs
@@ -56,24 +57,20 @@ export function meanSquareBackward(cache, dmeanSquare = 1, into) {
  */
 export function meanSquareGrad(w, xs, ys, into) {
   if (into) keepApart(into, [xs, ys]);
+  const dxs = zerosLike(xs, into?.dxs, 'dxs');
+  const dys = zerosLike(ys, into?.dys, 'dys');
 
-  // forward pass
   let sum = 0;
-  for (let i = 0; i < xs.length; i++) {
-    const error = w * xs[i] - ys[i]; // (1)
-    sum += error * error; // (2)
-  }
-  const meanSquare = sum / xs.length; // (3)
 
   // backprop meanSquare = sum / xs.length (3)
   const dsum = 1 / xs.length;
 
-  const dxs = zerosLike(xs, into?.dxs, 'dxs');
-  const dys = zerosLike(ys, into?.dys, 'dys');
   let dw = 0;
-  for (let i = xs.length - 1; i >= 0; i--) {
+  for (let i = 0; i < xs.length; i++) {
+    const error = w * xs[i] - ys[i]; // (1)
+    sum += error * error; // (2)
+
     // backprop sum += error * error (2)
-    const error = w * xs[i] - ys[i];
     const derror = 2 * error * dsum;
 
     // backprop error = w * xs[i] - ys[i] (1)
@@ -82,30 +79,41 @@ export function meanSquareGrad(w, xs, ys, into) {
     dys[i] -= derror;
   }
 
+  const meanSquare = sum / xs.length; // (3)
+
   return { value: meanSquare, dw, dxs, dys };
 }
 
 /** Throws where a buffer shares memory with another one, or with one of the arrays in `others`. */
 function keepApart(into, others) {
-  const seen = [];
-  const collect = (x, name) => {
+  const seen = new Map();
+  const views = new Map();
+  const fail = (label) => {
+    throw new RangeError(`into.${label} must be a buffer of its own`);
+  };
+  const collect = (x, label) => {
     if (x === null || typeof x !== 'object') return;
-    for (const [y, label] of seen) {
-      const same = x === y || (ArrayBuffer.isView(x) && ArrayBuffer.isView(y) && x.buffer === y.buffer
-        && x.byteOffset < y.byteOffset + y.byteLength && y.byteOffset < x.byteOffset + x.byteLength);
-      if (same && (name !== undefined || label !== undefined)) throw new RangeError(`into.${name ?? label} must be a buffer of its own`);
+    if (seen.has(x) && (label ?? seen.get(x)) !== undefined) fail(label ?? seen.get(x));
+    if (seen.has(x)) return;
+    seen.set(x, label);
+    if (!ArrayBuffer.isView(x)) return Object.values(x).forEach((y) => collect(y, label));
+    const known = views.get(x.buffer) ?? [];
+    for (const [y, other] of known) {
+      const overlap = x.byteOffset < y.byteOffset + y.byteLength && y.byteOffset < x.byteOffset + x.byteLength;
+      if (overlap && (label ?? other) !== undefined) fail(label ?? other);
     }
-    seen.push([x, name]);
-    if (!ArrayBuffer.isView(x)) for (const y of Object.values(x)) collect(y, name);
+    known.push([x, label]);
+    views.set(x.buffer, known);
   };
   others.forEach((x) => collect(x));
-  for (const [name, x] of Object.entries(into)) collect(x, name);
+  for (const [label, x] of Object.entries(into)) collect(x, label);
 }
 
 /** Zeros in the shape of `x`, in the buffer `given` if there is one. */
 function zerosLike(x, given, name) {
   if (given === undefined) return new Float64Array(x.length);
-  if (given === x || !(given instanceof Float64Array) || given.length !== x.length) {
+  if (given === x || !(given instanceof Float64Array) || given.length !== x.length
+    || (given.buffer === x.buffer && Math.abs(given.byteOffset - x.byteOffset) < x.byteLength)) {
     throw new RangeError(`into.${name} must be a Float64Array of length ${x.length} of its own`);
   }
   return given.fill(0);

@@ -43,6 +43,9 @@ export function fibonacciBackward(cache, db = 1) {
   return { da, db: db2 };
 }
 
+// Tape, kept from call to call.
+let bTape = new Float64Array(64);
+
 /**
  * Value and gradient of `fibonacci` in one call. `n` counts, and has no gradient.
  *
@@ -53,7 +56,7 @@ export function fibonacciBackward(cache, db = 1) {
 export function fibonacciGrad(a, b, n) {
   // forward pass
   const trips = Math.max(0, Math.ceil(n));
-  const bs = new Float64Array(trips);
+  const bs = trips > 131072 ? new Float64Array(trips) : (bTape = room(bTape, trips));
   for (let i = 0; i < n; i++) {
     bs[i] = b;
     const next = a + b * b; // (1)
@@ -78,4 +81,9 @@ export function fibonacciGrad(a, b, n) {
   db2 = db;
 
   return { value: b, da, db: db2 };
+}
+
+/** `tape`, or a longer one, with room for `n` values. */
+function room(tape, n) {
+  return n > tape.length ? new tape.constructor(Math.max(n, 2 * tape.length)) : tape;
 }

@@ -42,6 +42,9 @@ export function rootBackward(cache, dr = 1) {
   return { da };
 }
 
+// Tape, kept from call to call.
+let rTape = new Float64Array(64);
+
 /**
  * Value and gradient of `root` in one call.
  *
@@ -50,10 +53,10 @@ export function rootBackward(cache, dr = 1) {
 export function rootGrad(a) {
   // forward pass
   let trips = 0;
-  let rs = new Float64Array(64);
+  let rs = rTape;
   let r = a;
   while (Math.abs(r * r - a) > 1e-12 * a) {
-    if (trips === rs.length) rs = longer(rs);
+    if (trips === rs.length) rs = rs.length < 131072 ? (rTape = longer(rs)) : longer(rs);
     rs[trips] = r;
     trips++;
     r = 0.5 * (r + a / r); // (1)

@@ -36,7 +36,8 @@ export function pendulumForward(theta, omega, damping, steps) {
 }
 
 /**
- * Backward pass of `pendulum`: the gradient `dexcess` on its value, carried back to `theta`, `omega` and `damping`.
+ * Backward pass of `pendulum`: the gradient `dexcess` on its value, carried back to `theta`, `omega` and
+ * `damping`.
  */
 export function pendulumBackward(cache, dexcess = 1) {
   const { damping, trips, omegas, thetas } = cache;
@@ -78,6 +79,10 @@ export function pendulumBackward(cache, dexcess = 1) {
   return { dtheta, domega, ddamping };
 }
 
+// Tapes, kept from call to call.
+let omegaTape = new Float64Array(64);
+let thetaTape = new Float64Array(64);
+
 /**
  * Value and gradient of `pendulum` in one call. `steps` counts, and has no gradient.
  *
@@ -90,8 +95,8 @@ export function pendulumGrad(theta, omega, damping, steps) {
   // forward pass
   let excess = 0;
   const trips = Math.max(0, Math.ceil(steps));
-  const omegas = new Float64Array(trips);
-  const thetas = new Float64Array(trips);
+  const omegas = trips > 131072 ? new Float64Array(trips) : (omegaTape = room(omegaTape, trips));
+  const thetas = trips > 131072 ? new Float64Array(trips) : (thetaTape = room(thetaTape, trips));
   for (let t = 0; t < steps; t++) {
     omegas[t] = omega;
     thetas[t] = theta;
@@ -141,4 +146,9 @@ export function pendulumGrad(theta, omega, damping, steps) {
   }
 
   return { value: excess, dtheta, domega, ddamping };
+}
+
+/** `tape`, or a longer one, with room for `n` values. */
+function room(tape, n) {
+  return n > tape.length ? new tape.constructor(Math.max(n, 2 * tape.length)) : tape;
 }
