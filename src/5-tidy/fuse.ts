@@ -12,7 +12,7 @@ import type { Facts } from '../ir/facts.js';
 import type { Fused, Place } from '../ir/fused.js';
 import { type Builder, number, ref } from '../ir/build.js';
 import type { Branch, Func, Op, OpId, Region, Stage, ValueId } from '../ir/types.js';
-import { mapRegion, refsOf, substitute, visitOps } from '../ir/walk.js';
+import { mapRegion, refsOf, substitute } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { agree } from './agree.js';
 import { armsOf } from './arms.js';
@@ -73,8 +73,6 @@ interface Outcome {
 /** `null` where no loop can be fused. */
 export function fuse(input: FuseInput): Fusion | null {
   const { func, facts, builder, seed } = input;
-  // A write takes an element's adjoint away: what comes before it must stay before it.
-  if (writesMemory(input.backward)) return null;
   const because = new Map(input.because);
   let alone = input.backward;
   if (input.explicit) alone = { ...alone, ops: [builder.plain(seed, number(1)), ...alone.ops] };
@@ -91,12 +89,6 @@ export function fuse(input: FuseInput): Fusion | null {
   const outcome = level(cx, { forward: func.body.ops, back: backward.ops, ready: new Set(), alive: new Set() }, true);
   if (outcome.loops.length === 0) return null;
   return { within: outcome.within, loops: new Set(outcome.loops), zeros: outcome.zeros, backward: { ops: outcome.rest, results: backward.results }, because };
-}
-
-function writesMemory(backward: Region): boolean {
-  let found = false;
-  visitOps(backward.ops, (op) => (found ||= op.kind === 'store'));
-  return found;
 }
 
 function level(cx: Context, { forward, back, ready, alive }: Level, top: boolean): Outcome {

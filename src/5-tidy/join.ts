@@ -74,7 +74,9 @@ export function join(input: JoinInput): Join | undefined {
   // Shadows may be the same array by two names.
   const isShadow = (value: ValueId): boolean => input.builder.values[value].origin === 'adjoint' && input.builder.values[value].type.kind !== 'number';
   const readEarlier = [...usesOf(earlierOnes).reads];
-  if (readEarlier.some((value) => targets.has(value)) || (readEarlier.some(isShadow) && [...targets].some(isShadow))) return undefined;
+  if (readEarlier.some((value) => targets.has(value))) return undefined;
+  // A write takes an element's adjoint away: what comes before it must stay before it.
+  if ([...targets].some(isShadow) && (readEarlier.some(isShadow) || earlierOnes.some(writesArrays))) return undefined;
 
   const born = new Set<ValueId>();
   const before = [...moved.values()];
