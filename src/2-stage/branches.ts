@@ -2,7 +2,7 @@
  * Branches: both arms are staged from the same scope, and every variable that one of them changed is joined. Serves
  * `if`, `?:`, `&&`, `||`, `??` and the guards of exits.
  */
-import { refuse } from '../diagnostics/diagnostic.js';
+import { Refusal, refuse } from '../diagnostics/diagnostic.js';
 import { ref } from '../ir/build.js';
 import { definite, holdsElements, isNullable, isScalar, joined } from '../ir/shapes.js';
 import type { Atom, Branch, Op, ValueId } from '../ir/types.js';
@@ -11,7 +11,7 @@ import { children } from '../ir/walk.js';
 import { collect, type Context, isUndefined, plainStage, type Target } from './context.js';
 import { atomOf, hold, plain, real } from './expressions.js';
 import { literalOf } from './literals.js';
-import type { Changes, Held } from './scope.js';
+import type { Changes, Content, Held } from './scope.js';
 import { typeOf } from './types-of.js';
 
 export interface BranchWords {
@@ -69,11 +69,25 @@ export function branch(
     return { kind: 'atom', atom: ref(result) };
   };
 
+  /** A variable that can't be joined is lost, which matters only to those who ask for it. */
+  const joinVariable = (binding: Binding, yes: Content, no: Content, before: Content): Content => {
+    if (one.ends === false) return no;
+    if (two.ends === false) return yes;
+    const lost = [yes, no, before].find((content) => content.kind === 'lost');
+    if (lost !== undefined) return lost;
+    try {
+      const [a, b] = [one, two].map(({ ops, changes }) => forgotten(cx, ops, changes.get(binding) as Held | undefined, before as Held, binding) ?? (before as Held));
+      return join(a, b, binding, undefined, undefined);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return { kind: 'lost', refusal: error.diagnostic };
+    }
+  };
+
   const value = one.value !== undefined && two.value !== undefined ? join(one.value, two.value, target.variable, target.hint, type) : undefined;
   for (const binding of new Set([...one.changes.keys(), ...two.changes.keys()])) {
-    const before = cx.scope.get(binding)!;
-    const [a, b] = [one, two].map(({ ops, changes }) => forgotten(cx, ops, changes.get(binding), before, binding) ?? before);
-    cx.scope.set(binding, join(a, b, binding, undefined, undefined));
+    const before = cx.scope.peek(binding)!;
+    cx.scope.set(binding, joinVariable(binding, one.changes.get(binding) ?? before, two.changes.get(binding) ?? before, before));
   }
   cx.ops.push(cx.builder.op<Branch>({
     kind: 'branch', cond, results, form: words.form ?? 'if', rest: words.rest,

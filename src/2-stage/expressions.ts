@@ -7,12 +7,12 @@
  * Operands are staged in the order in which JavaScript evaluates them. The text of every stage is the user's.
  */
 import { refuse } from '../diagnostics/diagnostic.js';
-import { matchGate } from '../gates/match.js';
+import { type Match, matchGate } from '../gates/match.js';
 import { sameExpr } from '../gates/same.js';
 import { ref } from '../ir/build.js';
 import type { Atom, Stage } from '../ir/types.js';
 import { definite, holdsElements, isScalar } from '../ir/shapes.js';
-import { mapChildren } from '../ir/walk.js';
+import { mapChildren, rebuild } from '../ir/walk.js';
 import type { Binding, CallExpression, Expr, Type } from '../syntax.js';
 import { arrayCall, newArray, spreadCall } from './arrays.js';
 import { literalArray } from './literal-array.js';
@@ -94,7 +94,6 @@ export function real(cx: Context, expr: Expr, target: Target = {}): Atom {
 
 /** Applies the gate that recognises the expression, if one does. */
 function gateStage(cx: Context, expr: Expr, target: Target): Atom | undefined {
-  if (expr.type === 'BinaryExpression' && typeOf(cx, expr).kind !== 'number') return undefined;
   const converted = expr.type === 'UnaryExpression' && expr.operator === '+' ? expr.argument : numberOf(expr);
   if (converted !== undefined && (typeOf(cx, converted).kind === 'boolean' || isStringParameter(cx, converted))) {
     // Whether a condition holds is a number in which nothing varies.
@@ -102,9 +101,31 @@ function gateStage(cx: Context, expr: Expr, target: Target): Atom | undefined {
     const text: Expr = expr.type === 'UnaryExpression' ? { ...expr, argument: atom } : { ...(expr as CallExpression), arguments: [atom] };
     return plainStage(cx, text, NUMBER, target, expr.span);
   }
-  const match = matchGate(expr, cx.gates);
-  if (match === undefined) return undefined;
-  const atoms: (Atom | undefined)[] = match.operands.map(() => undefined);
+  // A chain (`a + b - c * d + …`) is as deep as it is long: its inner left operand first, and so on outwards.
+  const chain: Recognised[] = [];
+  for (let at = expr, outer: Expr = expr; ; outer = at, at = at.left) {
+    const match = isNumber(cx, at, outer) ? matchGate(at, cx.gates) : undefined;
+    if (match === undefined) break;
+    chain.push({ expr: at, match });
+    if (at.type !== 'BinaryExpression' || at.left.type !== 'BinaryExpression' || match.operands[0] !== at.left) break;
+  }
+  return chain.reduceRight<Atom | undefined>((left, each, depth) => applied(cx, each, left, depth === 0 ? target : {}), undefined);
+}
+
+interface Recognised {
+  readonly expr: Expr;
+  readonly match: Match;
+}
+
+/** A sum of numbers is one of numbers all along; what isn't a number doesn't come from gates. */
+function isNumber(cx: Context, expr: Expr, outer: Expr): boolean {
+  if (expr.type !== 'BinaryExpression' || (expr !== outer && expr.operator === '+' && outer.type === 'BinaryExpression' && outer.operator === '+')) return true;
+  return typeOf(cx, expr).kind === 'number';
+}
+
+/** Stages what is left of the operands, then the gate. `left` is the first operand, where it is staged already. */
+function applied(cx: Context, { expr, match }: Recognised, left: Atom | undefined, target: Target): Atom {
+  const atoms: (Atom | undefined)[] = match.operands.map((_, at) => (at === 0 ? left : undefined));
   // The user's text, with atoms where the operands stood; a repeated operand (`x * x`) is staged once.
   const text = (node: Expr, root: boolean): Expr => {
     const own = match.operands.indexOf(node);
@@ -156,7 +177,7 @@ export function plain(cx: Context, expr: Expr): Expr {
     case 'MemberExpression':
       if (isConstantMember(expr) || isGlobalMember(expr, 'Math') || isGlobalMember(expr, 'Number')) return expr;
       return plainLoad(cx, expr);
-    case 'UnaryExpression': case 'BinaryExpression': case 'TemplateLiteral': return mapChildren(expr, (child) => plain(cx, child));
+    case 'UnaryExpression': case 'BinaryExpression': case 'TemplateLiteral': return rebuild(expr, (child) => plain(cx, child));
     case 'LogicalExpression': case 'ConditionalExpression': {
       // What is evaluated only sometimes must not move in front of what decides about it.
       const before = cx.ops.length;

@@ -5,6 +5,7 @@
  * a tuple or record. Writes are logged, so that `fork` can run one arm of a branch, report what it changed and take it back, at a cost that depends
  * on the number of writes only.
  */
+import { type Diagnostic, Refusal } from '../diagnostics/diagnostic.js';
 import type { Binding, FunctionNode } from '../syntax.js';
 import type { Atom } from '../ir/types.js';
 
@@ -14,18 +15,33 @@ export type Held =
   /** A tuple or record literal whose parts are known one by one; it exists only at compile time. */
   | { readonly kind: 'parts'; readonly shape: 'tuple' | 'record'; readonly parts: ReadonlyMap<string, Held> };
 
+/** Two ways have met that can't be joined. Who asks is refused; nobody asks for the locals of a helper that has ended. */
+export interface Lost {
+  readonly kind: 'lost';
+  readonly refusal: Diagnostic;
+}
+
+export type Content = Held | Lost;
+
 /** What an arm changed: the new content by variable. */
-export type Changes = ReadonlyMap<Binding, Held>;
+export type Changes = ReadonlyMap<Binding, Content>;
 
 export class Scope {
-  private readonly held = new Map<Binding, Held>();
-  private log: Map<Binding, Held | undefined> | null = null;
+  private readonly held = new Map<Binding, Content>();
+  private log: Map<Binding, Content | undefined> | null = null;
 
   get(binding: Binding): Held | undefined {
+    const content = this.held.get(binding);
+    if (content?.kind === 'lost') throw new Refusal(content.refusal);
+    return content;
+  }
+
+  /** The same, without asking. */
+  peek(binding: Binding): Content | undefined {
     return this.held.get(binding);
   }
 
-  set(binding: Binding, held: Held): void {
+  set(binding: Binding, held: Content): void {
     if (this.log !== null && !this.log.has(binding)) this.log.set(binding, this.held.get(binding));
     this.held.set(binding, held);
   }
@@ -37,14 +53,14 @@ export class Scope {
   /** Runs `body`, takes back what it wrote, and reports the writes to variables that existed before. */
   fork(body: () => void): Changes {
     const outer = this.log;
-    const log = new Map<Binding, Held | undefined>();
+    const log = new Map<Binding, Content | undefined>();
     this.log = log;
     try {
       body();
     } finally {
       this.log = outer;
     }
-    const changes = new Map<Binding, Held>();
+    const changes = new Map<Binding, Content>();
     for (const [binding, before] of log) {
       const now = this.held.get(binding)!;
       if (before === undefined) {

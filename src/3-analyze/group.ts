@@ -12,8 +12,12 @@ import type { Memory } from './memory.js';
 import type { Places } from './places.js';
 import { visitOps } from '../ir/walk.js';
 
+/** The gradient of each factor is the product of all the others, so that the length of a product counts twice. */
+const mostFactors = 8;
+
 export function groups(func: Func, active: ReadonlySet<ValueId>, { definitions, around, readers, returned }: Places, memory: Memory): ReadonlyMap<OpId, OpId> {
   const inside = new Map<OpId, OpId>();
+  const factors = new Map<OpId, number>();
   const written = new Set<ValueId>();
   visitOps(func.body.ops, (op) => void (op.kind === 'store' && written.add(op.target)));
   for (const [value, stage] of definitions) {
@@ -25,7 +29,13 @@ export function groups(func: Func, active: ReadonlySet<ValueId>, { definitions, 
     const reader = readBy[0];
     if (readBy.length === 0 || (readBy.length > 1 && (stage.gate !== 'load' || readBy.some((other) => other !== reader)))) continue;
     if (!sameRegion(around.get(stage.id)!, around.get(reader.id)!) && !handedOn(value, reader, around.get(stage.id)!)) continue;
-    if (stage.gate !== 'alloc' && fits(stage, reader, active) && !memory.disturbed(stage, reader)) inside.set(stage.id, reader.id);
+    if (stage.gate === 'alloc' || !fits(stage, reader, active) || memory.disturbed(stage, reader)) continue;
+    if (reader.kind === 'stage' && active.has(value) && isProduct(stage) && isProduct(reader)) {
+      const together = (factors.get(reader.id) ?? reader.inputs.length) - 1 + (factors.get(stage.id) ?? stage.inputs.length);
+      if (together > mostFactors) continue;
+      factors.set(reader.id, together);
+    }
+    inside.set(stage.id, reader.id);
   }
   return inside;
 }

@@ -121,8 +121,10 @@ export function exitSeen(codes: Codes, inner: Loop, outer: Loop): Expr | undefin
   const all = codes.possible(ref(code), { chosen });
   if (own === undefined || all === undefined) return undefined;
   const jumps = [...own].filter((each) => each !== 0);
-  const becomes = (each: number): readonly number[] => [...codes.possible(ref(code), { chosen, assumed: new Map([[after, new Set([each])]]) }) ?? []];
-  if (jumps.length === 0 || jumps.some((each) => becomes(each).join() !== String(each)) || becomes(0).some((each) => jumps.includes(each))) return undefined;
+  const becomes = (each: number): ReadonlySet<number> | undefined => codes.possible(ref(code), { chosen, assumed: new Map([[after, new Set([each])]]) });
+  const stays = (each: number): boolean => becomes(each)?.size === 1 && becomes(each)!.has(each);
+  const without = becomes(0);
+  if (jumps.length === 0 || !jumps.every(stays) || without === undefined || jumps.some((each) => without.has(each))) return undefined;
   if ([...all].every((each) => own.has(each))) return ref(code);
   return { type: 'ConditionalExpression', test: isOneOf(code, jumps), consequent: ref(code), alternate: number(0) };
 }

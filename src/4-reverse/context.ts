@@ -22,6 +22,8 @@ export interface ReverseContext {
   /** Arrays of parameters that are written at a literal index, by what they are called. */
   readonly trims: Map<string, Path>;
   ops: Op[];
+  /** Steps of rules that wait for what is printed inside, the next one last. */
+  readonly pending: (() => void)[];
   /** The stage whose gradient is being written. */
   stage: OpId | undefined;
 }

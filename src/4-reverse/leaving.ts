@@ -10,7 +10,7 @@ import type { Facts } from '../ir/facts.js';
 import type { Fused } from '../ir/fused.js';
 import { literalValue, ref } from '../ir/build.js';
 import type { Branch, Func, Loop, Op, OpId, Region, ValueId } from '../ir/types.js';
-import { children, refsOf, sizeOf, visitOps } from '../ir/walk.js';
+import { refsOf, sizeOf, visitOps } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { type Codes, exitCodeOf, isOneOf } from './codes.js';
 import type { Plan } from './plan.js';
@@ -71,7 +71,7 @@ function conditions({ func, facts, codes, backward, fused }: LeavingInput): Read
     if (branch?.kind !== 'branch') return;
     const loop = facts.around.get(branch.id)!.findLast((each): each is Loop => each.kind === 'loop');
     if (loop === undefined || fused.loops.has(loop.id)) return;
-    const cond = condition(codes, branch, exitCodeOf(loop)) ?? nobodyLeft(facts, branch, writes);
+    const cond = condition(codes, branch, exitCodeOf(loop)) ?? (writes ? undefined : nobodyLeft(facts, branch));
     if (cond !== undefined) found.set(op.id, (op as Branch).turned === true ? not(cond) : cond);
   });
   return found;
@@ -88,9 +88,9 @@ function condition(codes: Codes, branch: Branch, code: ValueId | undefined): Exp
 
 /**
  * Nobody left before (`exit === 0`) in the user's own words: what the conditions of the jumps were. Only of values that
- * don't belong to the arms of those conditions themselves.
+ * don't belong to the arms of those conditions themselves, and not where arrays are written: they may have changed since.
  */
-function nobodyLeft(facts: Facts, { cond }: Branch, writes: boolean): Expr | undefined {
+function nobodyLeft(facts: Facts, { cond }: Branch): Expr | undefined {
   const asked = new Set<Op>();
   const isZero = (atom: Expr): Expr | undefined => {
     const literal = literalValue(atom);
@@ -105,7 +105,7 @@ function nobodyLeft(facts: Facts, { cond }: Branch, writes: boolean): Expr | und
   };
   if (cond.type !== 'BinaryExpression' || cond.operator !== '===' || literalValue(cond.right) !== 0 || cond.left.type !== 'Ref') return undefined;
   const found = isZero(cond.left);
-  if (found === undefined || sizeOf(found) > LONGEST || (writes && readsElements(found))) return undefined;
+  if (found === undefined || sizeOf(found) > LONGEST) return undefined;
   return refsOf(found).some((value) => facts.home.has(value) && facts.around.get(facts.home.get(value)!.id)!.some((op) => asked.has(op))) ? undefined : found;
 }
 
@@ -125,10 +125,6 @@ function either(cond: Expr, yes: Expr, no: Expr): Expr {
 
 function logical(operator: '&&' | '||', left: Expr, right: Expr): Expr {
   return { type: 'LogicalExpression', operator, left, right };
-}
-
-function readsElements(expr: Expr): boolean {
-  return (expr.type === 'MemberExpression' && expr.computed) || children(expr).some(readsElements);
 }
 
 /** The opposite, as exactly: for `NaN` no comparison but `!==` holds. */

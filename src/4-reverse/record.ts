@@ -85,7 +85,7 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
   /** How many stages of arms have to be computed again for a value. */
   const effort = (value: ValueId): number => {
     const stage = facts.definitions.get(value);
-    if (stage === undefined || plan.loopOf(value) !== undefined || facts.around.get(stage.id)!.length === 0) return 0;
+    if (stage === undefined || plan.loopOf(value) !== undefined || facts.around.get(stage.id)!.length === 0 || !isCheap(stage, gates, facts)) return 0;
     const found = efforts.get(value);
     if (found !== undefined) return found;
     let all = facts.inside.has(stage.id) ? 0 : 1;

@@ -34,7 +34,7 @@ export interface Reversed {
 export function reverse(func: Func, facts: Facts, gates: GateLibrary, options: { explicit: boolean }): Reversed {
   const builder = new Builder(func.values, func.nextOp);
   const ops: Op[] = [];
-  const cx: ReverseContext = { func, facts, gates, builder, explicit: options.explicit, adjoints: new Map(), because: new Map(), trims: new Map(), ops, stage: undefined };
+  const cx: ReverseContext = { func, facts, gates, builder, explicit: options.explicit, adjoints: new Map(), because: new Map(), trims: new Map(), ops, pending: [], stage: undefined };
   const result = func.result;
   const plain = isActive(cx, result) && func.resultType.kind === 'number' && !func.params.some((param) => param.value === result.value);
   const seed = plain ? adjointOf(cx, result.value) : builder.value({ type: func.resultType.kind === 'number' ? { kind: 'number' } : { kind: 'opaque', text: 'seed' }, origin: 'adjoint', hint: `d${func.name}` });

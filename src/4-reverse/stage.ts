@@ -26,7 +26,7 @@ export function reverseStage(cx: ReverseContext, stage: Stage): void {
   if (stage.gate === 'alloc') return reverseLiteral(cx, stage);
   if (stage.gate === 'extreme') return reverseExtreme(cx, stage);
   cx.stage = stage.id;
-  applyRule(cx, stage, ref(adjointOf(cx, stage.result)));
+  drained(cx, () => applyRule(cx, stage, ref(adjointOf(cx, stage.result))));
   cx.stage = undefined;
 }
 
@@ -39,6 +39,20 @@ export function reverseHandedOut(cx: ReverseContext, load: Stage, gradient: Expr
 }
 
 type Sign = '+=' | '-=';
+
+/**
+ * Does `work`, and what it puts off. What is printed inside a stage may be printed inside each other thousands deep (a long
+ * sum), so that rules don't call each other: each step waits until what the one before it put off is done.
+ */
+function drained(cx: ReverseContext, work: () => void): void {
+  const before = cx.pending.length;
+  work();
+  while (cx.pending.length > before) cx.pending.pop()!();
+}
+
+function putOff(cx: ReverseContext, steps: readonly (() => void)[]): void {
+  for (let at = steps.length - 1; at >= 0; at--) cx.pending.push(steps[at]);
+}
 
 /** Hands `incoming`, the gradient on the stage's result, on to its inputs. Rules are linear in it, so its sign can wait. */
 function applyRule(cx: ReverseContext, stage: Stage, gradient: Expr): void {
@@ -64,10 +78,9 @@ function reversePower(cx: ReverseContext, stage: Stage, incoming: Expr, sign: Si
   const factors = factorsOf(cx, stage);
   const times = (value: ValueId): number => factors.filter((factor) => isRef(factor, value)).length;
   if (!factors.some((factor) => isActive(cx, factor) && times(factor.value) > 1)) return false;
-  const done = new Set<ValueId>();
-  for (const factor of factors) {
-    if (!isActive(cx, factor) || done.has(factor.value)) continue;
-    done.add(factor.value);
+  const distinct = factors.filter((factor, at) => isActive(cx, factor) && factors.findIndex((other) => isRef(other, factor.value)) === at);
+  putOff(cx, distinct.map((factor) => () => {
+    if (!isActive(cx, factor)) return;
     let skipped = false;
     const others = factors.filter((other) => skipped || !isRef(other, factor.value) || !(skipped = true));
     const literals = others.map((other) => literalValue(other)).filter((value) => value !== undefined);
@@ -76,7 +89,7 @@ function reversePower(cx: ReverseContext, stage: Stage, incoming: Expr, sign: Si
     const parts = scale === 1 && rest.length > 0 ? rest : [number(scale), ...rest];
     const local = parts.reduce((a, b) => binary('*', a, b));
     handOn(cx, factor.value, signed(binary('*', local, incoming), sign), incoming, stage);
-  }
+  }));
   return true;
 }
 
@@ -96,23 +109,23 @@ type AddStatement = GateStatement & { kind: 'add' };
 function run(
   cx: ReverseContext, statements: readonly GateStatement[], names: Map<string, Expr>, operand: (statement: AddStatement) => Expr, stage: Stage, sign: Sign,
 ): void {
-  for (const statement of statements) {
+  putOff(cx, statements.map((statement) => () => {
     if (statement.kind === 'const') {
       const local = cx.builder.value({ type: { kind: 'number' }, origin: 'local', hint: statement.name });
       emit(cx, cx.builder.plain(local, instantiate(statement.init, names)));
       names.set(statement.name, ref(local));
     } else if (statement.kind === 'add') {
       const atom = operand(statement);
-      if (!isActive(cx, atom)) continue;
+      if (!isActive(cx, atom)) return;
       handOn(cx, atom.value, signed(signed(instantiate(statement.value, names), statement.sign), sign), names.get(`d${cx.gates.get(stage.gate!)!.result}`)!, stage);
     } else if (statement.kind === 'if') {
-      const arm = (body: readonly GateStatement[]): Op[] => within(cx, () => run(cx, body, new Map(names), operand, stage, sign));
+      const arm = (body: readonly GateStatement[]): Op[] => within(cx, () => drained(cx, () => run(cx, body, new Map(names), operand, stage, sign)));
       emit(cx, cx.builder.op<Branch>({
         kind: 'branch', cond: instantiate(statement.test, names), results: [], form: 'if',
         then: { ops: arm(statement.then), results: [] }, else: { ops: arm(statement.else), results: [] },
       }));
     }
-  }
+  }));
 }
 
 /** A contribution to one input: added to its adjoint, or, where the input is printed inside this stage, handed through. */

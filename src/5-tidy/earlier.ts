@@ -19,13 +19,21 @@ export interface Earlier {
 /** Longer expressions are not computed twice. */
 const LONGEST = 24;
 
-export function earlier(func: Func, { home, around, definitions }: Facts): Earlier {
+export function earlier(func: Func, { home, around, definitions, rootOf }: Facts): Earlier {
   const order = new Map<OpId, number>();
-  let writes = false;
+  const written = new Set<ValueId>();
   visitOps(func.body.ops, (op) => {
     order.set(op.id, order.size);
-    if (op.kind === 'store') writes = true;
+    if (op.kind === 'store') written.add(rootOf(op.target));
   });
+  const params = new Set(func.params.map((param) => param.value));
+  // What the function writes, it has made.
+  const writesOwn = [...written].every((root) => definitions.get(root)?.expr.type === 'NewExpression');
+  /** Reads an array or a record that may have been written in between. */
+  const isStale = (expr: Expr): boolean => {
+    if (expr.type === 'MemberExpression' && expr.object.type === 'Ref' && written.size > 0 && !(writesOwn && params.has(rootOf(expr.object.value)))) return true;
+    return children(expr).some(isStale);
+  };
 
   const isBefore = (op: Op, other: Op): boolean => order.get(op.id)! < order.get(other.id)!;
   const isKnown = (value: ValueId, at: Op): boolean => {
@@ -48,7 +56,7 @@ export function earlier(func: Func, { home, around, definitions }: Facts): Earli
     const replaced = substitute(expr, (value) => {
       if (isKnown(value, at)) return undefined;
       const stage = definitions.get(value);
-      return stage === undefined || calls(stage.expr) || (writes && loads(stage.expr)) ? undefined : known(stage.expr, at);
+      return stage === undefined || calls(stage.expr) || isStale(stage.expr) ? undefined : known(stage.expr, at);
     });
     return (replaced === expr || sizeOf(replaced) <= LONGEST) && refsOf(replaced).every((value) => value >= func.values.length || isKnown(value, at)) ? replaced : undefined;
   };
@@ -57,11 +65,6 @@ export function earlier(func: Func, { home, around, definitions }: Facts): Earli
 
 function inStep(loop: Loop, op: Op): boolean {
   return loop.body.ops.indexOf(op) >= loop.stepFrom;
-}
-
-/** What is written in between may be read. */
-function loads(expr: Expr): boolean {
-  return expr.type === 'MemberExpression' || children(expr).some(loads);
 }
 
 function calls(expr: Expr): boolean {

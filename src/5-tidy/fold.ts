@@ -5,12 +5,15 @@
  *     2 * x * 1   →   2 * x            3 * x ** (3 - 1)   →   3 * x ** 2
  */
 import { binary, literalValue, negate, number } from '../ir/build.js';
-import { mapChildren } from '../ir/walk.js';
+import { rebuild } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 
 /** `ones` keeps `1 * x`, which lecture style writes out. */
 export function fold(expr: Expr, ones = false): Expr {
-  const folded = mapChildren(expr, (child) => fold(child, ones));
+  return rebuild(expr, (child) => fold(child, ones), (node) => foldNode(node, ones));
+}
+
+function foldNode(folded: Expr, ones: boolean): Expr {
   if (folded.type === 'UnaryExpression' && folded.operator === '-') {
     const { argument } = folded;
     return argument.type === 'UnaryExpression' && argument.operator === '-' ? argument.argument : folded;

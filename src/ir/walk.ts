@@ -2,7 +2,7 @@
  * Walking expressions, operations and regions. Every phase that asks "what does this read, what does it define" asks
  * here, so that a new kind of operation is taught to the compiler once.
  */
-import type { Expr, Pattern, Property, SpreadElement } from '../syntax.js';
+import type { BinaryExpression, Expr, Pattern, Property, SpreadElement } from '../syntax.js';
 import type { Op, PathStep, Region, ValueId } from './types.js';
 
 /** The direct subexpressions, in the order of evaluation. Bodies of functions are not entered. */
@@ -87,23 +87,47 @@ export function mapChildren(expr: Expr, f: (child: Expr) => Expr): Expr {
   }
 }
 
+/**
+ * Rebuilds an expression: `f` of its direct subexpressions, then `finish` of the whole. A chain (`a + b - c * d + …`) is as
+ * deep as it is long, so it is followed along its left operands in a loop, as if `f` had rebuilt these.
+ */
+export function rebuild(expr: Expr, f: (child: Expr) => Expr, finish: (node: Expr) => Expr = (node) => node): Expr {
+  const chain: BinaryExpression[] = [];
+  let innermost = expr;
+  for (; innermost.type === 'BinaryExpression'; innermost = innermost.left) chain.push(innermost);
+  let left = innermost === expr ? finish(mapChildren(expr, f)) : f(innermost);
+  for (let node = chain.pop(); node !== undefined; node = chain.pop()) {
+    const right = f(node.right);
+    left = finish(left === node.left && right === node.right ? node : { ...node, left, right });
+  }
+  return left;
+}
+
 /** Replaces values by expressions, everywhere in `expr`. */
 export function substitute(expr: Expr, replace: (value: ValueId) => Expr | undefined): Expr {
   if (expr.type === 'Ref') return replace(expr.value) ?? expr;
-  return mapChildren(expr, (child) => substitute(child, replace));
+  return rebuild(expr, (child) => substitute(child, replace));
 }
 
 /** The values an expression mentions, in order, with repetitions. */
 export function refsOf(expr: Expr, into: ValueId[] = []): ValueId[] {
-  if (expr.type === 'Ref') into.push(expr.value);
-  else for (const child of children(expr)) refsOf(child, into);
+  const pending: Expr[] = [expr];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.type === 'Ref') into.push(next.value);
+    else if (next.type === 'BinaryExpression') pending.push(next.right, next.left);
+    else if (next.type !== 'Literal' && next.type !== 'Identifier') for (const child of [...children(next)].reverse()) pending.push(child);
+  }
   return into;
 }
 
 /** The number of nodes of an expression. */
 export function sizeOf(expr: Expr): number {
-  let size = 1;
-  for (const child of children(expr)) size += sizeOf(child);
+  let size = 0;
+  const pending: Expr[] = [expr];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    size++;
+    pending.push(...children(next));
+  }
   return size;
 }
 

@@ -6,11 +6,13 @@ import type { Program } from '../programs/program.js';
 export interface Exit extends Program {
   readonly has?: readonly string[];
   readonly lacks?: readonly string[];
+  /** The forward pass jumps exactly as the source does. */
+  readonly same?: true;
 }
 
 const exits: readonly (Omit<Exit, 'fn'>)[] = [
   {
-    name: 'break', has: ['if (at > 10) break;', 'i++)'], lacks: ['exit'], points: [[1, 0.5], [0.1, 0.1], [-1, 0.2], [20, 1]],
+    name: 'break', same: true, has: ['if (at > 10) break;', 'i++)'], lacks: ['exit'], points: [[1, 0.5], [0.1, 0.1], [-1, 0.2], [20, 1]],
     source: `export function f(x: number, step: number): number {
       let at = x;
       for (let i = 0; i < 20; i++) {
@@ -21,7 +23,7 @@ const exits: readonly (Omit<Exit, 'fn'>)[] = [
     }`,
   },
   {
-    name: 'break in the middle', has: ['if (y > 2) break;'], lacks: ['exit', 'else'], points: [[1, 0.5], [0.1, 4], [-1, 0.2], [2, 3]],
+    name: 'break in the middle', same: true, has: ['if (y > 2) break;'], lacks: ['exit', 'else'], points: [[1, 0.5], [0.1, 4], [-1, 0.2], [2, 3]],
     source: `export function f(x: number, a: number): number {
       let y = x;
       let s = 0;
@@ -35,7 +37,7 @@ const exits: readonly (Omit<Exit, 'fn'>)[] = [
     }`,
   },
   {
-    name: 'break after work', has: ['break;\n    }'], lacks: ['exit', 'else'], points: [[1, 3], [2, 9], [0.5, 0]],
+    name: 'break after work', same: true, has: ['break;\n    }'], lacks: ['exit', 'else'], points: [[1, 3], [2, 9], [0.5, 0]],
     source: `export function f(x: number, n: number): number {
       let s = 0;
       for (let i = 0; i < n; i++) {
@@ -50,7 +52,7 @@ const exits: readonly (Omit<Exit, 'fn'>)[] = [
     }`,
   },
   {
-    name: 'break in an else', has: ['} else {', 'exit = 1;\n      break;'], lacks: ['exit !==', 'exit ===', 'ss'], points: [[1, 3], [2, 9], [0.5, 0], [-1, 4]],
+    name: 'break in an else', same: true, has: ['} else {', 'exit = 1;\n      break;'], lacks: ['exit !==', 'exit ===', 'longer'], points: [[1, 3], [2, 9], [0.5, 0], [-1, 4]],
     source: `export function f(x: number, n: number): number {
       let s = x;
       for (let i = 0; i < n; i++) {
@@ -65,7 +67,7 @@ const exits: readonly (Omit<Exit, 'fn'>)[] = [
     }`,
   },
   {
-    name: 'two breaks', has: ['break;', 'i++)'], lacks: ['exit !==', 'exit ===', 'else', 'longer'], points: [[1, 3], [2, 9], [0.5, 0], [-1, 7], [-3, 5]],
+    name: 'two breaks', same: true, has: ['break;', 'i++)'], lacks: ['exit !==', 'exit ===', 'else', 'longer'], points: [[1, 3], [2, 9], [0.5, 0], [-1, 7], [-3, 5]],
     source: `export function f(x: number, n: number): number {
       let s = x;
       for (let i = 0; i < n; i++) {
@@ -79,7 +81,7 @@ const exits: readonly (Omit<Exit, 'fn'>)[] = [
     }`,
   },
   {
-    name: 'continue', has: ['if (xs[i] <= 0) continue;'], lacks: ['exit'], points: [[[1, -2, 3]], [[-1]], [[0.5, 0.7]]],
+    name: 'continue', same: true, has: ['if (xs[i] <= 0) continue;'], lacks: ['exit'], points: [[[1, -2, 3]], [[-1]], [[0.5, 0.7]]],
     source: `export function f(xs: number[]): number {
       let s = 0;
       for (let i = 0; i < xs.length; i++) {
@@ -90,7 +92,7 @@ const exits: readonly (Omit<Exit, 'fn'>)[] = [
     }`,
   },
   {
-    name: 'continue in a while loop', has: ['continue;', 'while ('], lacks: ['exit'], points: [[1, 4], [-2, 6], [3, 0]],
+    name: 'continue in a while loop', same: true, has: ['continue;', 'while ('], lacks: ['exit'], points: [[1, 4], [-2, 6], [3, 0]],
     source: `export function f(x: number, n: number): number {
       let s = x;
       let k = 0;
@@ -108,7 +110,7 @@ const exits: readonly (Omit<Exit, 'fn'>)[] = [
     }`,
   },
   {
-    name: 'continue and break', has: ['continue;', 'break;'], lacks: ['exit'], points: [[[1, -2, 3, 9, 1]], [[-1, 2]], [[8, 1]]],
+    name: 'continue and break', same: true, has: ['continue;', 'break;'], lacks: ['exit'], points: [[[1, -2, 3, 9, 1]], [[-1, 2]], [[8, 1]]],
     source: `export function f(xs: number[]): number {
       let s = 1;
       for (const x of xs) {
@@ -120,7 +122,7 @@ const exits: readonly (Omit<Exit, 'fn'>)[] = [
     }`,
   },
   {
-    name: 'continue in a do loop', has: ['continue;', 'do {'], lacks: ['exit'], points: [[3, 0.2], [0.5, 2], [-1, 0]],
+    name: 'continue in a do loop', same: true, has: ['continue;', 'do {'], lacks: ['exit'], points: [[3, 0.2], [0.5, 2], [-1, 0]],
     source: `export function f(x: number, y: number): number {
       let a = x * 3;
       let k = 0;
@@ -199,7 +201,7 @@ const exits: readonly (Omit<Exit, 'fn'>)[] = [
     }`,
   },
   {
-    name: 'break and continue outer, straight loops', has: ['continue rows;', 'break rows;'], lacks: ['exit'], points: [[[1, -2, 3, 9, 1, 4]], [[-1, 2, 2, 2]], [[8, 1, 0.5, 4, 4, 4]]],
+    name: 'break and continue outer, straight loops', same: true, has: ['continue rows;', 'break rows;'], lacks: ['exit'], points: [[[1, -2, 3, 9, 1, 4]], [[-1, 2, 2, 2]], [[8, 1, 0.5, 4, 4, 4]]],
     source: `export function f(xs: number[]): number {
       let s = 0;
       let k = 0;
@@ -360,7 +362,7 @@ const exits: readonly (Omit<Exit, 'fn'>)[] = [
     }`,
   },
   {
-    name: 'a swap behind a continue', has: ['['], points: [[1, 2, 5], [0.5, -1, 4], [2, 1, 0]],
+    name: 'a swap behind a continue', same: true, has: ['['], points: [[1, 2, 5], [0.5, -1, 4], [2, 1, 0]],
     source: `export function f(x: number, y: number, n: number): number {
       let a = x;
       let b = y;
@@ -375,7 +377,7 @@ const exits: readonly (Omit<Exit, 'fn'>)[] = [
     }`,
   },
   {
-    name: 'a step that needs the body', points: [[0.3, 4], [2, 9], [-1, 3]],
+    name: 'a step that needs the body', same: true, points: [[0.3, 4], [2, 9], [-1, 3]],
     source: `export function f(x: number, n: number): number {
       let s = 0;
       let d = 1;
@@ -389,7 +391,7 @@ const exits: readonly (Omit<Exit, 'fn'>)[] = [
     }`,
   },
   {
-    name: 'throw beside break', points: [[1, 3], [2, 9], [-1, 3]],
+    name: 'throw beside break', same: true, points: [[1, 3], [2, 9], [-1, 3]],
     source: `export function f(x: number, n: number): number {
       let s = x;
       for (let i = 0; i < n; i++) {
@@ -401,7 +403,7 @@ const exits: readonly (Omit<Exit, 'fn'>)[] = [
     }`,
   },
   {
-    name: 'always leaves in the first iteration', points: [[1, 3], [2, 0]],
+    name: 'always leaves in the first iteration', same: true, points: [[1, 3], [2, 0]],
     source: `export function f(x: number, n: number): number {
       let s = x;
       let i = 0;
@@ -413,7 +415,7 @@ const exits: readonly (Omit<Exit, 'fn'>)[] = [
     }`,
   },
   {
-    name: 'bisection', has: ['break;'], lacks: ['exit'], points: [[2], [5], [0.5]],
+    name: 'bisection', same: true, has: ['break;'], lacks: ['exit'], points: [[2], [5], [0.5]],
     source: `export function f(a: number): number {
       let lo = 0;
       let hi = a + 1;

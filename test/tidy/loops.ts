@@ -251,6 +251,37 @@ export const fused: readonly Sample[] = [
       return s / 2;
     }`,
   },
+  {
+    name: 'an array that was filled before: the loop that reads it', loops: 3, tapes: 2, points: [[floats(0.5, 1, -2), 0.7], [floats(), 1]],
+    source: `export function f(x: Float64Array, w: number): number {
+      const a = new Float64Array(x.length);
+      for (let i = 0; i < x.length; i++) a[i] = Math.sin(w * x[i]);
+      let s = 0;
+      for (let i = 0; i < a.length; i++) s += a[i] * a[i] * w;
+      return s / x.length;
+    }`,
+  },
+  {
+    name: 'a guard that chooses between loops', loops: 2, points: [[[1, 2], 0.5], [[1, 2], -0.5], [[], 1]],
+    source: `export function f(x: number[], w: number): number {
+      let s = w;
+      if (w > 0) {
+        for (const v of x) s += v * w;
+      } else {
+        for (const v of x) s -= v * v * w;
+      }
+      return 2 * s;
+    }`,
+  },
+  {
+    name: 'counting down, and by steps', loops: 2, points: [[floats(1, 2, 3, 4, 5), 0.5], [floats(), 2]],
+    source: `export function f(x: Float64Array, w: number): number {
+      let s = 0;
+      for (let i = x.length - 1; i >= 0; i--) s = w * x[i] + s;
+      for (let i = 0; i < x.length; i += 2) s -= Math.exp(-x[i] * w);
+      return s;
+    }`,
+  },
 ];
 
 export const separate: readonly Sample[] = [
@@ -319,6 +350,40 @@ export const separate: readonly Sample[] = [
         t += s * v;
       }
       return s + t;
+    }`,
+  },
+  {
+    name: 'an array that is written between the loop and the result', loops: 4, tapes: 3, points: [[floats(0.5, 1, -2)]],
+    source: `export function f(x: Float64Array): number {
+      const a = Float64Array.from(x);
+      let s = 0;
+      for (let i = 0; i < a.length; i++) s += a[i] * a[i];
+      a[0] = 2 * a[1];
+      const c = a[0];
+      return s * c + a[1];
+    }`,
+  },
+  {
+    name: 'elements that are overwritten after the loop', loops: 4, tapes: 3, points: [[floats(0.5, 1, -2), 3]],
+    source: `export function f(x: Float64Array, w: number): number {
+      const a = Float64Array.from(x);
+      let s = 0;
+      for (let i = 0; i < a.length; i++) s += a[i] * a[i];
+      a[0] = 1;
+      a[1] = w;
+      return s + a[0] * a[1];
+    }`,
+  },
+  {
+    name: 'break and continue in one loop', loops: 2, points: [[[1, -2, 3, 9, 1], 0.5], [[], 2], [[-1, 2], 1]],
+    source: `export function f(x: number[], w: number): number {
+      let s = 0;
+      for (let i = 0; i < x.length; i++) {
+        if (x[i] < 0) continue;
+        if (x[i] > 5) break;
+        s += x[i] * w;
+      }
+      return s;
     }`,
   },
   {

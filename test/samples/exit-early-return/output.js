@@ -7,7 +7,7 @@
  * @param {number} y
  */
 export function logSumForward(x, y) {
-  let logSum, expxmtop, expymtop, sum;
+  let logSum, expxmtop, expymtop;
   if (x === -Infinity) {
     logSum = y;
   } else if (y === -Infinity) {
@@ -18,19 +18,19 @@ export function logSumForward(x, y) {
     expxmtop = Math.exp(xmtop); // (3)
     const ymtop = y - top; // (4)
     expymtop = Math.exp(ymtop); // (5)
-    sum = expxmtop + expymtop; // (6)
+    const sum = expxmtop + expymtop; // (6)
     const logsum = Math.log(sum); // (7)
     logSum = top + logsum; // (8)
   }
 
-  return { value: logSum, cache: { x, y, expxmtop, expymtop, sum } };
+  return { value: logSum, cache: { x, y, expxmtop, expymtop } };
 }
 
 /**
  * Backward pass of `logSum`: the gradient `dlogSum` on its value, carried back to `x` and `y`.
  */
 export function logSumBackward(cache, dlogSum = 1) {
-  const { x, y, expxmtop, expymtop, sum } = cache;
+  const { x, y, expxmtop, expymtop } = cache;
 
   let dy = 0;
   let dx = 0;
@@ -44,6 +44,7 @@ export function logSumBackward(cache, dlogSum = 1) {
     const dlogsum = dlogSum;
 
     // backprop logsum = Math.log(sum) (7)
+    const sum = expxmtop + expymtop;
     const dsum = dlogsum / sum;
 
     // backprop sum = expxmtop + expymtop (6)
@@ -84,7 +85,7 @@ export function logSumBackward(cache, dlogSum = 1) {
  */
 export function logSumGrad(x, y) {
   // forward pass
-  let logSum, expxmtop, expymtop, sum;
+  let logSum, expxmtop, expymtop;
   if (x === -Infinity) {
     logSum = y;
   } else if (y === -Infinity) {
@@ -95,7 +96,7 @@ export function logSumGrad(x, y) {
     expxmtop = Math.exp(xmtop); // (3)
     const ymtop = y - top; // (4)
     expymtop = Math.exp(ymtop); // (5)
-    sum = expxmtop + expymtop; // (6)
+    const sum = expxmtop + expymtop; // (6)
     const logsum = Math.log(sum); // (7)
     logSum = top + logsum; // (8)
   }
@@ -113,6 +114,7 @@ export function logSumGrad(x, y) {
     const dlogsum = 1;
 
     // backprop logsum = Math.log(sum) (7)
+    const sum = expxmtop + expymtop;
     const dsum = dlogsum / sum;
 
     // backprop sum = expxmtop + expymtop (6)
