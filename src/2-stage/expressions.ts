@@ -13,12 +13,13 @@ import { ref } from '../ir/build.js';
 import type { Atom, Stage } from '../ir/types.js';
 import { definite, holdsElements, isScalar } from '../ir/shapes.js';
 import { mapChildren, rebuild } from '../ir/walk.js';
-import type { Binding, CallExpression, Expr, Type } from '../syntax.js';
+import type { CallExpression, Expr, Type } from '../syntax.js';
 import { arrayCall, newArray, spreadCall } from './arrays.js';
 import { literalArray } from './literal-array.js';
 import { assign, update } from './assign.js';
 import { conditional, logical, logicalHeld } from './branches.js';
 import { callOf } from './calls.js';
+import { constant } from './constants.js';
 import { BOOLEAN, type Context, NUMBER, plainStage, type Target, UNDEFINED } from './context.js';
 import { load, partsOf } from './loads.js';
 import type { Held } from './scope.js';
@@ -198,7 +199,7 @@ export function plain(cx: Context, expr: Expr): Expr {
 }
 
 /** `Math.abs(x)`, `Number.isFinite(x)`: no derivative is wanted, so the call may stay as it is. */
-function isPlainCall(expr: Expr & { type: 'CallExpression' }): boolean {
+export function isPlainCall(expr: Expr & { type: 'CallExpression' }): boolean {
   if (expr.callee.type === 'Identifier' && expr.callee.binding?.kind === 'global') return ['Number', 'isNaN', 'isFinite', 'Boolean', 'String', 'parseInt', 'parseFloat'].includes(expr.callee.name);
   const name = memberName(expr.callee) ?? '';
   if (isGlobalMember(expr.callee, 'Math')) return name !== 'random';
@@ -233,40 +234,6 @@ export function heldBy(cx: Context, expr: Expr & { type: 'Identifier' }): Held |
   if (binding.fn !== undefined) return { kind: 'function', fn: binding.fn };
   if (binding.module && binding.init !== undefined) return constant(cx, binding);
   return refuse('GG2003', expr.span, { name: expr.name });
-}
-
-/** A module-level constant: printed at the top of the output, with the constants that it mentions before it. */
-function constant(cx: Context, binding: Binding): Held {
-  const init = binding.init!;
-  if (init.type === 'Function') return { kind: 'function', fn: init };
-  // A record of functions isn't printed: each is inlined where it is called.
-  if (init.type === 'ObjectExpression' && init.properties.some((property) => property.type === 'Property' && property.value.type === 'Function')) return hold(cx, init);
-  if (!cx.constants.has(binding)) {
-    constantParts(cx, init, binding);
-    cx.constants.add(binding);
-  }
-  return { kind: 'atom', atom: { type: 'Identifier', name: binding.name, binding } };
-}
-
-/** A constant is computed when the module loads: only from literals, `Math` and other constants. */
-function constantParts(cx: Context, expr: Expr, of: Binding): void {
-  if (expr.type === 'Identifier' && expr.binding !== undefined && expr.binding.kind !== 'global') {
-    const held = heldBy(cx, expr);
-    if (held?.kind !== 'atom') refuse('GG2004', expr.span, { name: of.name });
-    return;
-  }
-  if (expr.type === 'Function' || expr.type === 'AssignmentExpression' || expr.type === 'UpdateExpression') refuse('GG2004', expr.span, { name: of.name });
-  if (expr.type === 'CallExpression' && !isPlainCall(expr) && !isTypedArrayOf(expr)) refuse('GG2004', expr.span, { name: of.name });
-  mapChildren(expr, (child) => {
-    if (!(child.type === 'Identifier' && child.binding?.kind === 'global')) constantParts(cx, child, of);
-    return child;
-  });
-}
-
-/** `Float64Array.of(1, 2)`, `Float64Array.from([1, 2])`. */
-function isTypedArrayOf({ callee }: Expr & { type: 'CallExpression' }): boolean {
-  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier' || callee.object.binding?.kind !== 'global') return false;
-  return callee.object.name.endsWith('Array') && ['of', 'from'].includes(memberName(callee) ?? '');
 }
 
 export function atomOf(cx: Context, held: Held, expr: Expr): Atom {
