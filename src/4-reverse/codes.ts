@@ -7,6 +7,7 @@
 import type { Facts } from '../ir/facts.js';
 import { binary, literalValue, number, ref } from '../ir/build.js';
 import type { Branch, Func, Loop, Op, OpId, ValueId } from '../ir/types.js';
+import { refsOf } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 
 export type Arm = 'then' | 'else';
@@ -37,34 +38,40 @@ export function codesOf(func: Func, facts: Facts): Codes {
   });
   place(func.body.ops, new Map());
 
-  const possible = (code: Expr, given: Given): ReadonlySet<number> | undefined => {
+  const reader = (given: Given, beyond?: (expr: Expr) => ReadonlySet<number> | undefined): ((expr: Expr) => ReadonlySet<number> | undefined) => {
     const memo = new Map<ValueId, ReadonlySet<number> | undefined>(given.assumed);
     const of = (expr: Expr): ReadonlySet<number> | undefined => {
       const literal = literalValue(expr);
       if (literal !== undefined) return new Set([literal]);
       if (expr.type !== 'Ref') return undefined;
-      if (!memo.has(expr.value)) {
-        const home = facts.home.get(expr.value);
-        memo.set(expr.value, home?.kind === 'branch' ? joined(home, expr.value) : home?.kind === 'loop' ? carried(home, expr.value) : undefined);
-      }
-      return memo.get(expr.value);
+      if (memo.has(expr.value)) return memo.get(expr.value);
+      const home = facts.home.get(expr.value);
+      // Within arms that nothing is given of, what can be in any case is exact enough, and is known already.
+      if (home !== undefined && beyond !== undefined && isBeside(arms.get(home.id)!, given.chosen)) return beyond(expr);
+      const codes = home?.kind === 'branch' ? joined(home, expr.value) : home?.kind === 'loop' ? carried(home, expr.value) : undefined;
+      memo.set(expr.value, codes);
+      return codes;
     };
     const joined = (branch: Branch, value: ValueId): ReadonlySet<number> | undefined => {
       const at = branch.results.indexOf(value);
-      const known = given.chosen.get(branch.id) ?? armOf(holds(branch.cond, of));
-      const all = new Set<number>();
+      const taken = given.chosen.get(branch.id) ?? armOf(holds(branch.cond, of));
+      const parts: ReadonlySet<number>[] = [];
       for (const arm of ['then', 'else'] as const) {
-        if (known !== undefined && known !== arm) continue;
+        if (taken !== undefined && taken !== arm) continue;
         const atom = branch[arm].results[at];
         const codes = of(atom);
         if (codes === undefined) return undefined;
-        for (const each of codes) {
-          // In an arm the code is one for which the condition holds there.
-          const there = holds(branch.cond, (expr) => (expr.type === 'Ref' && atom.type === 'Ref' && expr.value === atom.value ? new Set([each]) : of(expr)));
-          if (there === undefined || armOf(there) === arm) all.add(each);
-        }
+        const asked = atom.type === 'Ref' && refsOf(branch.cond).includes(atom.value) ? atom.value : undefined;
+        const listed = asked === undefined ? undefined : equalTo(branch.cond, asked);
+        // In an arm the code is one for which the condition holds there.
+        const fits = (each: number): boolean => {
+          if (listed !== undefined) return listed.has(each) === (arm === 'then');
+          const there = holds(branch.cond, (expr) => (expr.type === 'Ref' && expr.value === asked ? new Set([each]) : of(expr)));
+          return there === undefined || armOf(there) === arm;
+        };
+        parts.push(asked === undefined ? codes : new Set([...codes].filter(fits)));
       }
-      return all;
+      return parts.length === 1 ? parts[0] : new Set(parts.flatMap((part) => [...part]));
     };
     const carried = (loop: Loop, value: ValueId): ReadonlySet<number> | undefined => {
       if (loop.exit === undefined) return undefined;
@@ -73,9 +80,25 @@ export function codesOf(func: Func, facts: Facts): Codes {
       const last = of(loop.body.results[loop.exit]);
       return last && new Set([0, ...last]);
     };
-    return of(code);
+    return of;
   };
+  const always = reader({ chosen: new Map() });
+  const possible = (code: Expr, given: Given): ReadonlySet<number> | undefined => reader(given, always)(code);
   return { possible, armsAround: (op) => arms.get(op) ?? new Map() };
+}
+
+/** `v === 1 || v === 4`: the numbers that a value is asked for, if nothing else is asked. */
+function equalTo(cond: Expr, value: ValueId, into: Set<number> = new Set()): ReadonlySet<number> | undefined {
+  if (cond.type === 'LogicalExpression' && cond.operator === '||') return equalTo(cond.left, value, into) && equalTo(cond.right, value, into);
+  if (cond.type !== 'BinaryExpression' || cond.operator !== '===' || cond.left.type !== 'Ref' || cond.left.value !== value) return undefined;
+  const wanted = literalValue(cond.right);
+  return wanted === undefined ? undefined : into.add(wanted);
+}
+
+/** The operation stands in an arm of which nothing is given. */
+function isBeside(arms: ReadonlyMap<OpId, Arm>, chosen: ReadonlyMap<OpId, Arm>): boolean {
+  for (const [id, arm] of arms) if (chosen.get(id) !== arm) return true;
+  return false;
 }
 
 function armOf(holds: boolean | undefined): Arm | undefined {
@@ -121,7 +144,8 @@ export function exitSeen(codes: Codes, inner: Loop, outer: Loop): Expr | undefin
   const all = codes.possible(ref(code), { chosen });
   if (own === undefined || all === undefined) return undefined;
   const jumps = [...own].filter((each) => each !== 0);
-  const becomes = (each: number): ReadonlySet<number> | undefined => codes.possible(ref(code), { chosen, assumed: new Map([[after, new Set([each])]]) });
+  const becomes = (each: number): ReadonlySet<number> | undefined =>
+    codes.possible(ref(code), { chosen, assumed: new Map([[after, new Set([each])]]) });
   const stays = (each: number): boolean => becomes(each)?.size === 1 && becomes(each)!.has(each);
   const without = becomes(0);
   if (jumps.length === 0 || !jumps.every(stays) || without === undefined || jumps.some((each) => without.has(each))) return undefined;
@@ -130,5 +154,7 @@ export function exitSeen(codes: Codes, inner: Loop, outer: Loop): Expr | undefin
 }
 
 export function isOneOf(code: ValueId, wanted: Iterable<number>): Expr {
-  return [...wanted].map((each) => binary('===', ref(code), number(each))).reduce((left, right) => ({ type: 'LogicalExpression', operator: '||', left, right }));
+  return [...wanted]
+    .map((each) => binary('===', ref(code), number(each)))
+    .reduce((left, right) => ({ type: 'LogicalExpression', operator: '||', left, right }));
 }

@@ -18,6 +18,8 @@ export interface ReverseContext {
   /** Write every local gradient out, also where it is 1. */
   readonly explicit: boolean;
   readonly adjoints: Map<ValueId, ValueId>;
+  /** What an arm hands out, and nobody else: the result of the branch, by which the backward pass knows it. */
+  readonly joined: Map<ValueId, ValueId>;
   readonly because: Map<OpId, OpId>;
   /** Arrays of parameters that are written at a literal index, by what they are called. */
   readonly trims: Map<string, Path>;

@@ -82,7 +82,8 @@ function condition(codes: Codes, branch: Branch, code: ValueId | undefined): Exp
   const around = codes.armsAround(branch.id);
   const yes = codes.possible(ref(code), { chosen: new Map([...around, [branch.id, 'then']]) });
   const no = codes.possible(ref(code), { chosen: new Map([...around, [branch.id, 'else']]) });
-  if (yes === undefined || no === undefined || yes.size === 0 || no.size === 0 || [...yes].some((each) => no.has(each))) return undefined;
+  if (yes === undefined || no === undefined || yes.size === 0 || no.size === 0) return undefined;
+  if ([...yes].some((each) => no.has(each))) return undefined;
   return !yes.has(0) && (no.has(0) || yes.size <= no.size) ? isOneOf(code, yes) : not(isOneOf(code, no));
 }
 
@@ -106,7 +107,8 @@ function nobodyLeft(facts: Facts, { cond }: Branch): Expr | undefined {
   if (cond.type !== 'BinaryExpression' || cond.operator !== '===' || literalValue(cond.right) !== 0 || cond.left.type !== 'Ref') return undefined;
   const found = isZero(cond.left);
   if (found === undefined || sizeOf(found) > LONGEST) return undefined;
-  return refsOf(found).some((value) => facts.home.has(value) && facts.around.get(facts.home.get(value)!.id)!.some((op) => asked.has(op))) ? undefined : found;
+  const isOfArm = (value: ValueId): boolean => facts.home.has(value) && facts.around.get(facts.home.get(value)!.id)!.some((op) => asked.has(op));
+  return refsOf(found).some(isOfArm) ? undefined : found;
 }
 
 const TRUE: Expr = { type: 'Literal', value: true, raw: 'true' };
@@ -129,7 +131,8 @@ function logical(operator: '&&' | '||', left: Expr, right: Expr): Expr {
 
 /** The opposite, as exactly: for `NaN` no comparison but `!==` holds. */
 function not(cond: Expr): Expr {
-  if (cond.type === 'BinaryExpression' && (cond.operator === '===' || cond.operator === '!==')) return { ...cond, operator: cond.operator === '===' ? '!==' : '===' };
+  if (cond.type === 'BinaryExpression' && cond.operator === '===') return { ...cond, operator: '!==' };
+  if (cond.type === 'BinaryExpression' && cond.operator === '!==') return { ...cond, operator: '===' };
   return { type: 'UnaryExpression', operator: '!', argument: cond };
 }
 

@@ -7,7 +7,7 @@
  */
 import { number, ref } from '../ir/build.js';
 import { definite, holdsElements } from '../ir/shapes.js';
-import { mapExprs, substitute, visitOps } from '../ir/walk.js';
+import { visitOps } from '../ir/walk.js';
 import type { BinaryOperator, Expr } from '../syntax.js';
 import type { Atom, Branch, Loop, Op, ValueId } from '../ir/types.js';
 import { adjointOf, contribute, emit, isActive, type ReverseContext, within } from './context.js';
@@ -50,12 +50,13 @@ function reverseBranch(cx: ReverseContext, branch: Branch): void {
         cx.stage = undefined;
       }
     }
+    region.results.forEach((atom) => atom.type === 'Ref' && joins(region, atom.value));
     reverseOps(cx, region.ops);
-  }).map((op) => mapExprs(op, (expr) => substitute(expr, (value) => joins(region, value))));
+  });
   // Where this arm was taken, what it handed out is what the branch gave.
-  const joins = (region: Branch['then'], value: ValueId): Expr | undefined => {
+  const joins = (region: Branch['then'], value: ValueId): void => {
     const at = region.results.findIndex((atom) => atom.type === 'Ref' && atom.value === value);
-    return at >= 0 && value < cx.func.values.length && definedIn(cx, value, branch) && cx.facts.definitions.get(value)?.gate !== 'load' ? ref(branch.results[at]) : undefined;
+    if (value < cx.func.values.length && definedIn(cx, value, branch) && cx.facts.definitions.get(value)?.gate !== 'load') cx.joined.set(value, branch.results[at]);
   };
   const then = arm(branch.then);
   const otherwise = arm(branch.else);

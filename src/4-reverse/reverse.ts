@@ -10,7 +10,7 @@ import type { GateLibrary } from '../gates/load.js';
 import { Builder, call, member, number, ref } from '../ir/build.js';
 import type { Expr } from '../syntax.js';
 import type { Func, Op, OpId, Region, Value, ValueId } from '../ir/types.js';
-import { readsOf, refsOf } from '../ir/walk.js';
+import { mapExprs, readsOf, refsOf, substitute } from '../ir/walk.js';
 import { adjointOf, isActive, type ReverseContext } from './context.js';
 import { trims } from './elements.js';
 import { hasCostlyCall } from './plan.js';
@@ -33,19 +33,29 @@ export interface Reversed {
 
 export function reverse(func: Func, facts: Facts, gates: GateLibrary, options: { explicit: boolean }): Reversed {
   const builder = new Builder(func.values, func.nextOp);
-  const ops: Op[] = [];
-  const cx: ReverseContext = { func, facts, gates, builder, explicit: options.explicit, adjoints: new Map(), because: new Map(), trims: new Map(), ops, pending: [], stage: undefined };
+  const cx: ReverseContext = { func, facts, gates, builder, explicit: options.explicit, adjoints: new Map(), joined: new Map(), because: new Map(), trims: new Map(), ops: [], pending: [], stage: undefined };
   const result = func.result;
   const plain = isActive(cx, result) && func.resultType.kind === 'number' && !func.params.some((param) => param.value === result.value);
   const seed = plain ? adjointOf(cx, result.value) : builder.value({ type: func.resultType.kind === 'number' ? { kind: 'number' } : { kind: 'opaque', text: 'seed' }, origin: 'adjoint', hint: `d${func.name}` });
   if (!plain) seedWith(cx, result, ref(seed));
   reverseOps(cx, func.body.ops);
   const gradients = facts.wrt.map((param) => adjointOf(cx, param));
-  ops.push(...trims(cx));
+  const ops = byJoins(cx, [...cx.ops, ...trims(cx)]);
   return {
     values: builder.values, nextOp: builder.nextOp, backward: { ops, results: gradients.map((gradient) => ref(gradient)) }, seed, because: cx.because, gradients, adjoints: cx.adjoints,
     inside: cheapInside(facts, ops),
   };
+}
+
+/** In the backward pass of an arm, a value that the arm hands out goes by the result of its branch, also through several. */
+function byJoins({ joined }: ReverseContext, ops: readonly Op[]): readonly Op[] {
+  if (joined.size === 0) return ops;
+  const named = (value: ValueId): Expr | undefined => {
+    let last = value;
+    for (let next = joined.get(last); next !== undefined; next = joined.get(last)) last = next;
+    return last === value ? undefined : ref(last);
+  };
+  return ops.map((op) => mapExprs(op, (expr) => substitute(expr, named)));
 }
 
 /** The seed has the shape of the result: each number gets its part, each array a copy, since shadows are written to. */

@@ -4,7 +4,8 @@
  *     if (w > 1) { ds = df; dw += … } else { ds = df; }     →     ds = df;  if (w > 1) { dw += … }
  */
 import { literalValue } from '../ir/build.js';
-import type { Branch, Op, Region, Stage } from '../ir/types.js';
+import type { Branch, Op, Region, Stage, ValueId } from '../ir/types.js';
+import { visitOps } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { usesOf } from './uses.js';
 
@@ -20,27 +21,33 @@ export function agree(region: Region): Region {
 }
 
 function branch(op: Branch): readonly Op[] {
-  const { targets, defines } = usesOf([...op.then.ops, ...op.else.ops]);
-  const isMovable = (stage: Stage): boolean => {
-    const source = copied(stage.expr);
-    if (targets.has(stage.result)) return false;
-    return source.type === 'Ref' ? !targets.has(source.value) && !defines.has(source.value) : literalValue(source) !== undefined;
-  };
-  const once = (ops: readonly Op[], { result }: Stage): Op | undefined => {
-    const defining = ops.filter((each) => usesOf([each]).defines.has(result));
-    return defining.length === 1 ? defining[0] : undefined;
-  };
-  const moved = op.then.ops.filter((first): first is Stage => {
-    if (first.kind !== 'stage' || !isMovable(first) || once(op.then.ops, first) !== first) return false;
-    const second = once(op.else.ops, first);
-    return second?.kind === 'stage' && isSame(copied(first.expr), copied(second.expr));
+  const others = new Map(op.else.ops.flatMap((each) => (each.kind === 'stage' ? [[each.result, each] as const] : [])));
+  const alike = op.then.ops.filter((each): each is Stage => {
+    const other = each.kind === 'stage' ? others.get(each.result) : undefined;
+    return each.kind === 'stage' && other !== undefined && isSame(copied(each.expr), copied(other.expr));
+  });
+  if (alike.length === 0) return [op];
+  const [then, otherwise] = [usesOf(op.then.ops), usesOf(op.else.ops)];
+  const changes = (value: ValueId): boolean => then.targets.has(value) || otherwise.targets.has(value);
+  const moved = alike.filter(({ result, expr }) => {
+    const source = copied(expr);
+    return !changes(result) && (source.type !== 'Ref' || !(changes(source.value) || then.defines.has(source.value) || otherwise.defines.has(source.value)))
+      && [op.then, op.else].every(({ ops }) => definitions(ops, result) === 1);
   });
   const rest = ({ ops, results }: Region): Region => ({ ops: ops.filter((each) => each.kind !== 'stage' || !moved.some(({ result }) => result === each.result)), results });
   return [...moved, { ...op, then: rest(op.then), else: rest(op.else) }];
 }
 
+function definitions(ops: readonly Op[], value: ValueId): number {
+  let count = 0;
+  visitOps(ops, (op) => {
+    if (op.kind === 'stage' && op.result === value) count++;
+  });
+  return count;
+}
+
 /** `1 * x`, as lecture style writes it, is `x`. */
-function copied(expr: Expr): Expr {
+export function copied(expr: Expr): Expr {
   return expr.type === 'BinaryExpression' && expr.operator === '*' && literalValue(expr.left) === 1 ? expr.right : expr;
 }
 

@@ -3,16 +3,28 @@
  * itself.
  */
 import { ref } from '../ir/build.js';
-import type { Branch, Jump, Op, Region, ValueId } from '../ir/types.js';
+import type { Branch, Jump, Op, ValueId } from '../ir/types.js';
 import { type Context, isCode, valuesOf } from './exit-codes.js';
 import { type BlockFrame, bind, definedBy, type Landing, landing, type LoopFrame, passed, type Path, type Rest } from './landings.js';
 
+interface Arms {
+  /** Whether control comes to the ends of the arms. */
+  readonly falls: { readonly then: boolean; readonly else: boolean };
+  /** What is known in the second arm alone. */
+  readonly otherwise: Path | undefined;
+}
+
+interface Ends {
+  readonly then?: readonly Op[];
+  readonly else?: readonly Op[];
+}
+
 /** One arm at least goes on, if that leads where it should. */
-export function jumpsOf(cx: Context, op: Branch, rest: Rest, thenFalls: boolean, elseFalls: boolean, otherwise: Path | undefined): { readonly then?: readonly Op[]; readonly else?: readonly Op[] } {
-  const natural = landing(undefined, rest, cx.known, cx.isRecord);
-  const from = (region: Region, falls: boolean, path?: Path): Landing => (falls ? landing(bind(path, op.results, region.results, cx.known), rest, cx.known, cx.isRecord) : {});
-  const yes = from(op.then, thenFalls);
-  const no = from(op.else, elseFalls, otherwise);
+export function jumpsOf(cx: Context, op: Branch, rest: Rest, { falls, otherwise }: Arms): Ends {
+  const from = (path: Path | undefined): Landing => landing(path, rest, cx.known, cx.isRecord);
+  const natural = from(undefined);
+  const yes = falls.then ? from(bind(undefined, op.results, op.then.results, cx.known)) : {};
+  const no = falls.else ? from(bind(otherwise, op.results, op.else.results, cx.known)) : {};
   const wants = (way: Landing, other: 'then' | 'else'): boolean => way.loop !== undefined
     && (!isSame(way, natural) || (op.rest === other && op[other].ops.length > 0));
   const innermost = innermostOf(rest);
@@ -26,7 +38,7 @@ export function jumpsOf(cx: Context, op: Branch, rest: Rest, thenFalls: boolean,
     if (both ? op.rest !== 'else' : goesOn(yes)) thenJumps = false;
   }
   if (thenJumps || elseJumps) return { then: thenJumps ? leave(cx, yes) : undefined, else: elseJumps ? leave(cx, no) : undefined };
-  if (!thenFalls || !elseFalls) return {};
+  if (!falls.then || !falls.else) return {};
   const then = isSame(yes, natural) ? undefined : leaveBlock(cx, yes);
   return { then, else: isSame(no, natural) || then !== undefined ? undefined : leaveBlock(cx, no) };
 }

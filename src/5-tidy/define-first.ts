@@ -5,8 +5,9 @@
  */
 import { type Builder, negate, number } from '../ir/build.js';
 import type { Add, Atom, Branch, Loop, Op, Region, ValueId } from '../ir/types.js';
-import { exprsOf, refsOf, regionsOf } from '../ir/walk.js';
+import { exprsOf, refsOf } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
+import { beyond } from './beyond.js';
 
 export interface Zeros {
   /** The expression that makes the zeros of an array's gradient. */
@@ -32,16 +33,8 @@ export function defineFirst(region: Region, zeros: Zeros): Region {
     return others;
   };
   const mentions = (value: ValueId): readonly ValueId[] => (isAdjoint(value) ? [value, ...madeOf(value).flatMap(mentions)] : []);
-  const total = touches(region.ops, mentions);
-  // It is chosen once, outside of all loops.
-  for (const value of total.keys()) if (madeOf(value).length > 0) total.set(value, total.get(value)! + 1);
-  for (const atom of region.results) for (const value of refsOf(atom)) if (isAdjoint(value)) total.set(value, (total.get(value) ?? 0) + 1);
-  const counts = new Map<Op, Map<ValueId, number>>();
-  const within = (op: Op): Map<ValueId, number> => {
-    let known = counts.get(op);
-    if (known === undefined) counts.set(op, (known = touches([op], mentions)));
-    return known;
-  };
+  // What is chosen among others is chosen once, outside of all loops.
+  const living = beyond(region, mentions, (value) => madeOf(value).length > 0);
 
   const zero = (target: ValueId, reason: number | undefined): Op => {
     const op = builder.plain(target, builder.values[target].type.kind === 'number' ? number(0) : zeros.zero(target));
@@ -102,13 +95,10 @@ export function defineFirst(region: Region, zeros: Zeros): Region {
 
   /** An adjoint that lives on after the branch is defined before it, or by both arms. */
   const branch = (op: Branch, defined: Defined, need: (value: ValueId) => void): Branch => {
-    const whole = within(op);
-    const yes = touches(op.then.ops, mentions);
-    const no = touches(op.else.ops, mentions);
     const both: ValueId[] = [];
-    for (const [value, count] of whole) {
-      if (defined.has(value) || count === total.get(value)) continue;
-      if (yes.has(value) && no.has(value) && definesFirst(op.then.ops, value) && definesFirst(op.else.ops, value)) both.push(value);
+    for (const value of living.of(op)) {
+      if (defined.has(value)) continue;
+      if (definesFirst(op.then.ops, value) && definesFirst(op.else.ops, value)) both.push(value);
       else need(value);
     }
     const then = defined.inside(() => list(op.then.ops, op.then.results, defined));
@@ -120,10 +110,7 @@ export function defineFirst(region: Region, zeros: Zeros): Region {
   const loop = (op: Loop, defined: Defined, need: (value: ValueId) => void): Loop => {
     op.inits.forEach((init) => refsOf(init).forEach(need));
     const own = new Set([...op.params, ...op.results]);
-    for (const [value, count] of within(op)) {
-      if (own.has(value) || defined.has(value) || count === total.get(value)) continue;
-      need(value);
-    }
+    for (const value of living.of(op)) if (!own.has(value)) need(value);
     const [ops, step] = defined.inside(() => {
       op.params.forEach((param) => defined.add(param));
       return [list(op.body.ops.slice(0, op.stepFrom), op.body.results, defined), list(op.body.ops.slice(op.stepFrom), [], defined)];
@@ -133,8 +120,16 @@ export function defineFirst(region: Region, zeros: Zeros): Region {
   };
 
   /** The first operation of the list that touches the adjoint is sure to define it. */
+  const sure = new Map<readonly Op[], Map<ValueId, boolean>>();
   const definesFirst = (ops: readonly Op[], value: ValueId): boolean => {
-    const first = ops.find((op) => within(op).has(value));
+    let answers = sure.get(ops);
+    if (answers === undefined) sure.set(ops, (answers = new Map()));
+    let answer = answers.get(value);
+    if (answer === undefined) answers.set(value, (answer = isDefining(ops, value)));
+    return answer;
+  };
+  const isDefining = (ops: readonly Op[], value: ValueId): boolean => {
+    const first = living.first(ops, value);
     if (first === undefined || builder.values[value].type.kind !== 'number') return false;
     if (first.kind === 'add') return first.path.length === 0 && !refsOf(first.value).includes(value);
     if (first.kind === 'stage') return first.result === value;
@@ -176,21 +171,3 @@ class Defined {
 function signed(op: Add): Expr {
   return op.sign === '+=' ? op.value : negate(op.value);
 }
-
-/** How often each adjoint is mentioned. */
-function touches(ops: readonly Op[], mentions: (value: ValueId) => readonly ValueId[], into: Map<ValueId, number> = new Map()): Map<ValueId, number> {
-  const take = (value: ValueId): void => {
-    for (const each of mentions(value)) into.set(each, (into.get(each) ?? 0) + 1);
-  };
-  for (const op of ops) {
-    exprsOf(op).forEach((expr) => refsOf(expr).forEach(take));
-    if (op.kind === 'add' || op.kind === 'store') take(op.target);
-    if (op.kind === 'stage') take(op.result);
-    for (const region of regionsOf(op)) {
-      touches(region.ops, mentions, into);
-      region.results.forEach((atom) => refsOf(atom).forEach(take));
-    }
-  }
-  return into;
-}
-

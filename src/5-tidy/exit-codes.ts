@@ -5,7 +5,7 @@
  *     exit = branch(…) { 2 } else { 0 };  …where that branch went on: exit is 0
  */
 import { type Builder, number, ref } from '../ir/build.js';
-import type { Atom, Branch, Op, Region, Store, ValueId } from '../ir/types.js';
+import type { Atom, Branch, Op, Region, Store, Value, ValueId } from '../ir/types.js';
 import { mapRegion, readsOf, refsOf } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { decide, outcome } from './decide.js';
@@ -28,7 +28,8 @@ export interface Context {
 
 export function contextFor(builder: Builder, forward: Region, after: Region): Context {
   // Slots of tapes are local values that say what they keep.
-  const isRecord = (op: Op): op is Store => op.kind === 'store' && op.path.length === 1 && builder.values[op.target].origin === 'local' && builder.values[op.target].of !== undefined;
+  const isTape = ({ origin, of }: Value): boolean => origin === 'local' && of !== undefined;
+  const isRecord = (op: Op): op is Store => op.kind === 'store' && op.path.length === 1 && isTape(builder.values[op.target]);
   return { builder, known: new Map(), codes: new Map(), reads: countReads([forward, after]), isRecord, open: readBy(after) };
 }
 

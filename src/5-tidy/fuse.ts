@@ -12,7 +12,7 @@ import type { Facts } from '../ir/facts.js';
 import type { Fused, Place } from '../ir/fused.js';
 import { type Builder, number, ref } from '../ir/build.js';
 import type { Branch, Func, Op, OpId, Region, Stage, ValueId } from '../ir/types.js';
-import { mapRegion, refsOf, substitute } from '../ir/walk.js';
+import { mapRegion, refsOf, regionsOf, substitute } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { agree } from './agree.js';
 import { armsOf } from './arms.js';
@@ -20,6 +20,7 @@ import { defineFirst } from './define-first.js';
 import { type Earlier, earlier } from './earlier.js';
 import { settle } from './settle.js';
 import { join, type Join, writesArrays } from './join.js';
+import { restOf } from './rest.js';
 import { mentionsOf, usesOf } from './uses.js';
 
 export interface FuseInput {
@@ -51,6 +52,8 @@ interface Context {
   /** How often each of our values is mentioned in the whole backward pass. */
   readonly total: ReadonlyMap<ValueId, number>;
   readonly isInput: (value: ValueId) => boolean;
+  /** Of an array or a record. */
+  readonly isShadow: (value: ValueId) => boolean;
 }
 
 /** One list of forward operations, and the backward operations that go back through them. */
@@ -67,12 +70,13 @@ interface Outcome {
   readonly within: Map<Place, readonly Op[]>;
   readonly loops: OpId[];
   readonly zeros: Op[];
-  rest: Op[];
+  rest: readonly Op[];
 }
 
 /** `null` where no loop can be fused. */
 export function fuse(input: FuseInput): Fusion | null {
   const { func, facts, builder, seed } = input;
+  if (!hasLoop(func.body.ops)) return null;
   const because = new Map(input.because);
   let alone = input.backward;
   if (input.explicit) alone = { ...alone, ops: [builder.plain(seed, number(1)), ...alone.ops] };
@@ -85,6 +89,7 @@ export function fuse(input: FuseInput): Fusion | null {
   const cx: Context = {
     builder, because, isOurs, earlier: earlier(func, facts), total: mentionsOf(backward.ops, backward.results),
     isInput: (value) => params.has(value) || (isOurs(value) && builder.values[value].type.kind === 'opaque'),
+    isShadow: (value) => builder.values[value].origin === 'adjoint' && builder.values[value].type.kind !== 'number',
   };
   const outcome = level(cx, { forward: func.body.ops, back: backward.ops, ready: new Set(), alive: new Set() }, true);
   if (outcome.loops.length === 0) return null;
@@ -92,23 +97,30 @@ export function fuse(input: FuseInput): Fusion | null {
 }
 
 function level(cx: Context, { forward, back, ready, alive }: Level, top: boolean): Outcome {
-  const outcome: Outcome = { within: new Map(), loops: [], zeros: [], rest: [...back] };
+  const outcome: Outcome = { within: new Map(), loops: [], zeros: [], rest: back };
+  if (!forward.some((op) => op.kind === 'loop' || op.kind === 'branch')) return outcome;
   const here = { forward, ready: new Set(ready), alive: new Set(alive) };
   const joined: Join[] = [];
+  const summed = new Set<ValueId>();
+  const rest = restOf(back, (op, { reads }) => [...reads].some(cx.isShadow) || writesArrays(op));
   for (const loop of forward) {
     if (loop.kind !== 'loop') continue;
-    const at = outcome.rest.findIndex((op) => op.kind === 'loop' && op.mirror === loop.id);
-    const one = at < 0 ? undefined : join({ ...cx, ...here, loop, rest: outcome.rest, at, joined });
+    const at = rest.mirror(loop.id);
+    const one = at === undefined ? undefined : join({ ...cx, ...here, loop, rest, at, summed });
     if (one === undefined) continue;
     joined.push(one);
+    rest.change(one.edit);
     one.known.forEach((value) => here.ready.add(value));
-    one.targets.forEach((value) => here.alive.add(value));
-    outcome.rest = [...one.rest];
+    for (const value of one.targets) {
+      summed.add(value);
+      here.alive.add(value);
+    }
     outcome.loops.push(loop.id);
     outcome.zeros.push(...one.zeros);
     place(outcome, `${loop.id}:before`, one.before);
     take(outcome, level(cx, { ...here, forward: loop.body.ops.slice(0, loop.stepFrom), back: one.body }, false), `${loop.id}:body`);
   }
+  outcome.rest = rest.ops();
   weld(cx, outcome, { ...here, back }, joined, top);
   return outcome;
 }
@@ -123,9 +135,10 @@ function weld(cx: Context, outcome: Outcome, { forward, ready, alive }: Level, j
   if (first?.kind !== 'branch' || first.results.length > 0) return;
   const owner = cx.because.get(first.id);
   const branch = forward.find((op): op is Branch => op.kind === 'branch' && op.id === owner && op.form === 'if');
-  const arms = branch === undefined ? undefined : armsOf(branch, first);
   const leading = outcome.rest.slice(0, at) as Stage[];
-  if (branch === undefined || arms === undefined || writesArrays(branch) || !fits(cx, leading, [...arms.then, ...arms.else], branch, joined)) return;
+  if (branch === undefined || (top && !hasLoop([branch]))) return;
+  const arms = armsOf(branch, first);
+  if (arms === undefined || writesArrays(branch) || !fits(cx, leading, [...arms.then, ...arms.else], branch, joined)) return;
   const defined = leading.map((op) => op.result);
   const inner = { ready: new Set([...ready, ...defined]), alive: new Set([...alive, ...defined]) };
   const then = level(cx, { ...inner, forward: branch.then.ops, back: arms.then }, false);
@@ -140,6 +153,10 @@ function weld(cx: Context, outcome: Outcome, { forward, ready, alive }: Level, j
   function isArray(op: Stage): boolean {
     return cx.builder.values[op.result].type.kind !== 'number' && refsOf(op.expr).every(cx.isInput);
   }
+}
+
+function hasLoop(ops: readonly Op[]): boolean {
+  return ops.some((op) => op.kind === 'loop' || regionsOf(op).some((region) => hasLoop(region.ops)));
 }
 
 /** All that the backward branch reads is there at the end of the forward branch, and nothing that comes later touches it. */

@@ -10,6 +10,7 @@ import type { Loop, Op, Region, Stage, ValueId } from '../ir/types.js';
 import { exprsOf, mapExprs, refsOf, visitOps } from '../ir/walk.js';
 import type { Expr, UnaryExpression } from '../syntax.js';
 import type { Earlier } from './earlier.js';
+import type { Edit, Rest } from './rest.js';
 import { mentionsOf, usesOf } from './uses.js';
 
 export interface Join {
@@ -20,8 +21,8 @@ export interface Join {
   readonly before: readonly Op[];
   /** The same for gradients that are arrays: they depend on nothing. */
   readonly zeros: readonly Op[];
-  /** The backward operations that are left. */
-  readonly rest: readonly Op[];
+  /** What becomes of the backward operations. */
+  readonly edit: Edit;
   /** What is computed before the loop. */
   readonly known: ReadonlySet<ValueId>;
   /** What starts from 0 before the loop. */
@@ -32,16 +33,19 @@ export interface Join {
 
 export interface JoinInput {
   readonly loop: Loop;
-  readonly rest: readonly Op[];
-  /** Where in `rest` the backward loop stands. */
+  readonly rest: Rest;
+  /** The place of the backward loop. */
   readonly at: number;
-  readonly joined: readonly Join[];
+  /** What loops that are fused already add to. */
+  readonly summed: ReadonlySet<ValueId>;
   readonly ready: ReadonlySet<ValueId>;
   readonly alive: ReadonlySet<ValueId>;
   readonly earlier: Earlier;
   readonly builder: Builder;
   readonly isOurs: (value: ValueId) => boolean;
   readonly isInput: (value: ValueId) => boolean;
+  readonly isShadow: (value: ValueId) => boolean;
+  /** How often each of our values is mentioned in the whole backward pass. */
   readonly total: ReadonlyMap<ValueId, number>;
 }
 
@@ -57,72 +61,74 @@ function comparesWithCode(cond: Expr): boolean {
 
 /** `undefined` where the loop needs a second pass. */
 export function join(input: JoinInput): Join | undefined {
-  const { loop, rest, at, earlier, isOurs, total, alive, joined } = input;
-  const back = rest[at] as Loop;
+  const { loop, rest, at, earlier, isOurs, isShadow, total, alive, summed } = input;
+  const back = rest.at(at) as Loop;
   if (back.params.length > 0 || writesArrays(loop) || mixesExits(loop)) return undefined;
-  const { mentions, reads, targets: added, defines } = usesOf(back.body.ops);
+  const { mentions, reads, targets: added, defines } = rest.uses(at);
   const own = mentionsOf([back]);
   if ([...defines].some((value) => own.get(value) !== total.get(value))) return undefined;
   if ([...mentions].some((value) => !isOurs(value) && !earlier.isInside(value, loop) && !earlier.isKnown(value, loop))) return undefined;
 
   const targets = new Set([...added].filter((value) => !defines.has(value)));
   const wanted = [...reads].filter((value) => isOurs(value) && !defines.has(value));
-  if (wanted.some((value) => targets.has(value) || joined.some((other) => other.targets.has(value)))) return undefined;
+  if (wanted.some((value) => targets.has(value) || summed.has(value))) return undefined;
   const moved = movable(wanted, input);
   if (moved === undefined) return undefined;
-  const earlierOnes = rest.slice(0, at).filter((op) => !moved.has(op));
-  // Shadows may be the same array by two names.
-  const isShadow = (value: ValueId): boolean => input.builder.values[value].origin === 'adjoint' && input.builder.values[value].type.kind !== 'number';
-  const readEarlier = [...usesOf(earlierOnes).reads];
-  if (readEarlier.some((value) => targets.has(value))) return undefined;
-  // A write takes an element's adjoint away: what comes before it must stay before it.
-  if ([...targets].some(isShadow) && (readEarlier.some(isShadow) || earlierOnes.some(writesArrays))) return undefined;
+  const staysBefore = (place: number): boolean => place < at && !moved.has(place);
+  if ([...targets].some((value) => rest.reading(value).some(staysBefore))) return undefined;
+  // A write takes an element's adjoint away, and shadows may be the same array by two names: what comes first must stay first.
+  if ([...targets].some(isShadow) && rest.memory().some(staysBefore)) return undefined;
 
   const born = new Set<ValueId>();
   const before = [...moved.values()];
   const zeros: Op[] = [];
-  let remaining: readonly Op[] = rest.filter((op, k) => k !== at && !moved.has(op));
+  const taken = new Set([at, ...moved.keys()]);
+  const replaced = new Map<number, Op>();
   for (const value of targets) {
-    const definitions = remaining.filter((op) => usesOf([op]).defines.has(value));
-    if (definitions.length === 0 && !alive.has(value)) return undefined;
-    if (definitions.length === 0) continue;
-    if (definitions.some((op) => !earlierOnes.includes(op))) return undefined;
+    const places = rest.defining(value).filter((place) => !taken.has(place));
+    if (places.length === 0 && !alive.has(value)) return undefined;
+    if (places.length === 0) continue;
+    if (!places.every(staysBefore)) return undefined;
     born.add(value);
-    const [first] = definitions;
-    if (definitions.length === 1 && isZero(first, input)) {
+    const first = rest.at(places[0]);
+    if (places.length === 1 && isZero(first, input)) {
       (isShadow(value) && refsOf((first as Stage).expr).every(input.isInput) ? zeros : before).push(first);
-      remaining = remaining.filter((op) => op !== first);
+      taken.add(places[0]);
     } else {
-      const additions = new Map(definitions.map((op) => [op, asAddition(op, value)]));
-      if (isShadow(value) || [...additions.values()].includes(undefined)) return undefined;
+      const additions = places.map((place) => [place, asAddition(replaced.get(place) ?? rest.at(place), value)] as const);
+      if (isShadow(value)) return undefined;
+      for (const [place, op] of additions) {
+        if (op === undefined) return undefined;
+        replaced.set(place, op);
+      }
       before.push(input.builder.plain(value, number(0)));
-      remaining = remaining.map((op) => additions.get(op) ?? op);
     }
   }
   const known = new Set([...wanted, ...usesOf(before).defines].filter((value) => !born.has(value)));
-  return { loop, body: back.body.ops, before, zeros, rest: remaining, known, born, targets };
+  return { loop, body: back.body.ops, before, zeros, edit: { taken, replaced }, known, born, targets };
 }
 
-/** The statements that compute what is wanted, as they can stand before the loop; `undefined` where they can't. */
-function movable(wanted: readonly ValueId[], { rest, at, loop, ready, joined, earlier, isOurs }: JoinInput): ReadonlyMap<Op, Op> | undefined {
-  const chosen = new Map<Op, Op>();
+/** The statements that compute what is wanted, as they can stand before the loop, by place; `undefined` where they can't. */
+function movable(wanted: readonly ValueId[], { rest, at, loop, ready, summed, earlier, isOurs }: JoinInput): ReadonlyMap<number, Op> | undefined {
+  const chosen = new Map<number, Op>();
   const seen = new Set<ValueId>();
   const work = [...wanted];
   for (let value = work.pop(); value !== undefined; value = work.pop()) {
     if (seen.has(value)) continue;
     seen.add(value);
-    const touching = rest.map((op, k) => ({ op, k, uses: usesOf([op]) })).filter(({ uses }) => uses.targets.has(value) || uses.defines.has(value));
-    if (joined.some(({ targets }) => targets.has(value)) || (touching.length === 0 && !ready.has(value))) return undefined;
-    for (const { op, k, uses } of touching) {
-      if (k >= at || (op.kind !== 'stage' && (op.kind !== 'add' || op.path.length > 0))) return undefined;
+    const touching = rest.touching(value);
+    if (summed.has(value) || (touching.length === 0 && !ready.has(value))) return undefined;
+    for (const place of touching) {
+      const op = rest.at(place);
+      if (place >= at || (op.kind !== 'stage' && (op.kind !== 'add' || op.path.length > 0))) return undefined;
       const exprs = exprsOf(op).map((expr) => earlier.known(expr, loop));
       if (exprs.includes(undefined)) return undefined;
-      chosen.set(op, mapExprs(op, (expr) => earlier.known(expr, loop)!));
-      for (const each of uses.reads) if (isOurs(each)) work.push(each);
+      chosen.set(place, mapExprs(op, (expr) => earlier.known(expr, loop)!));
+      for (const each of rest.uses(place).reads) if (isOurs(each)) work.push(each);
     }
   }
   // In the order in which they stood.
-  return new Map(rest.flatMap((op) => (chosen.has(op) ? [[op, chosen.get(op)!] as const] : [])));
+  return new Map([...chosen].sort(([a], [b]) => a - b));
 }
 
 /** What an adjoint starts from: zeros in the shape of what is known before the loop, for a shadow. */

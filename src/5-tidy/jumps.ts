@@ -6,16 +6,18 @@
  *     if (x > 9) { exit = 2; } else { exit = 0; s += x; }  if (exit === 0) i++;  if (exit !== 0) break;
  *       →   if (x > 9) break;  s += x;  …and i++ in the header
  *
- * Nothing is moved or repeated. An arm jumps only where everything between its end and the landing is ruled out by its
- * exit code; all else stays as it is.
+ * Nothing is moved, and nothing but the writing of tapes repeated. An arm jumps only where everything between its end and
+ * the landing is ruled out by its exit code; all else stays as it is.
  */
 import { type Builder, literalValue, number, ref } from '../ir/build.js';
-import type { Atom, Branch, Jump, Loop, Op, Region } from '../ir/types.js';
+import type { Atom, Branch, Jump, Loop, Op, Region, Value } from '../ir/types.js';
 import { mapExprs, mapRegion, readsOf, refsOf } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { jumpsOf, leave, twin } from './arm-jumps.js';
 import { decide, outcome, zerosOf } from './decide.js';
-import { chosenBefore, collapse, contextFor, type Context, isCode, isGuard, isLeaving, readBy, replaced, unlessZero, valuesOf } from './exit-codes.js';
+import {
+  chosenBefore, collapse, contextFor, type Context, isCode, isGuard, isLeaving, readBy, replaced, unlessZero, valuesOf,
+} from './exit-codes.js';
 import { type BlockFrame, bind, definedBy, type End, landing, type LoopFrame, type Path, resolve, type Rest } from './landings.js';
 import { dropUnreadResults, UNDEFINED } from './unread-results.js';
 
@@ -91,7 +93,8 @@ function branch(cx: Context, op: Branch, rest: Rest, made: Op[]): boolean {
   if (other !== undefined) cx.known.delete(guard!);
   const path = other === undefined ? undefined : bind(undefined, [guard!], [number(other)], cx.known);
 
-  const goes = jumpsOf(cx, op, rest, then.results !== undefined, otherwise.results !== undefined, path);
+  const falls = { then: then.results !== undefined, else: otherwise.results !== undefined };
+  const goes = jumpsOf(cx, op, rest, { falls, otherwise: path });
   if (goes.then !== undefined) then = { ops: [...then.ops, ...goes.then], results: undefined };
   if (goes.else !== undefined) otherwise = { ops: [...otherwise.ops, ...goes.else], results: undefined };
 
@@ -113,7 +116,8 @@ function branch(cx: Context, op: Branch, rest: Rest, made: Op[]): boolean {
     return true;
   }
   if (op.rest === side || falling.ops.length === 0) {
-    made.push({ ...op, results: [], then: side === 'then' ? none : { ops: then.ops, results: [] }, else: side === 'else' ? none : { ops: otherwise.ops, results: [] } });
+    const leaving: Region = { ops: (side === 'then' ? otherwise : then).ops, results: [] };
+    made.push({ ...op, results: [], then: side === 'then' ? none : leaving, else: side === 'then' ? leaving : none });
     made.push(...falling.ops, ...replaced(cx, op.results, falling.results));
     return true;
   }
@@ -144,7 +148,8 @@ function loop(cx: Context, op: Loop, rest: Rest): Op {
   if (op.exit !== undefined && (literalValue(inits[op.exit]) !== 0 || stepSkipped(cx, op) === undefined)) {
     const own = list(cx, main, [], { kind: 'wall' });
     const step = list(cx, steps, [], { kind: 'wall' });
-    return { ...op, inits, head, test: before ?? (op.test && here(op.test)), body: { ops: [...own.ops, ...step.ops], results: op.body.results.map(here) }, stepFrom: own.ops.length };
+    const results = op.body.results.map(here);
+    return { ...op, inits, head, test: before ?? (op.test && here(op.test)), body: { ops: [...own.ops, ...step.ops], results }, stepFrom: own.ops.length };
   }
 
   if (op.exit !== undefined) cx.known.set(op.params[op.exit], number(0));
@@ -161,7 +166,8 @@ function loop(cx: Context, op: Loop, rest: Rest): Op {
     const away = only === undefined ? undefined : landing(undefined, { ops: [], at: 0, results: [], end }, cx.known, cx.isRecord);
     const values = (): readonly Atom[] => valuesOf(cx, op.results, stepSkipped(cx, op)).map((atom, k) => (k === op.exit ? code : atom));
     const leaves = away === undefined ? [cx.builder.op<Jump>({ kind: 'jump', target: op.id, values: values() })] : leave(cx, away);
-    ops.push(cx.builder.op<Branch>({ kind: 'branch', cond: isLeaving(code.value), results: [], form: 'if', then: { ops: leaves, results: [] }, else: { ops: [], results: [] } }));
+    const then: Region = { ops: leaves, results: [] };
+    ops.push(cx.builder.op<Branch>({ kind: 'branch', cond: isLeaving(code.value), results: [], form: 'if', then, else: { ops: [], results: [] } }));
     cx.known.set(code.value, number(0));
   } else if (falls && literalValue(code) !== 0) {
     const away = landing(undefined, { ops: [], at: 0, results: [], end }, cx.known, cx.isRecord);
@@ -173,7 +179,8 @@ function loop(cx: Context, op: Loop, rest: Rest): Op {
   const whole: Op[] = [];
   if (frame.continues > 0) {
     const slots = frame.behind.map((value) => op.body.results.findIndex((atom) => atom.type === 'Ref' && atom.value === value));
-    const results = frame.behind.map((value, k) => twin(cx, value, slots[k] < 0 ? undefined : cx.builder.values[op.params[slots[k]]].variable));
+    const variableOf = (at: number): Value['variable'] => (at < 0 ? undefined : cx.builder.values[op.params[at]].variable);
+    const results = frame.behind.map((value, k) => twin(cx, value, variableOf(slots[k])));
     const ends = falls ? valuesOf(cx, frame.behind, undefined) : frame.behind.map(() => UNDEFINED);
     whole.push({ kind: 'block', id: frame.latch, results, body: { ops, results: ends } });
     frame.behind.forEach((value, k) => cx.known.set(value, ref(results[k])));
@@ -189,7 +196,8 @@ function loop(cx: Context, op: Loop, rest: Rest): Op {
 /** What is read behind the body of a loop has to be handed on by each `continue`. */
 function frameOf(cx: Context, op: Loop, main: readonly Op[], steps: readonly Op[]): LoopFrame {
   const read = readsOf(steps);
-  [...op.body.results, ...(op.form === 'do' && op.test !== null ? [op.test] : [])].forEach((expr) => refsOf(expr).forEach((value) => read.add(value)));
+  const later = op.form === 'do' && op.test !== null ? [...op.body.results, op.test] : op.body.results;
+  later.forEach((expr) => refsOf(expr).forEach((value) => read.add(value)));
   const code = op.exit === undefined ? undefined : op.body.results[op.exit];
   const behind = definedBy(main).filter((value) => read.has(value) && !(code?.type === 'Ref' && code.value === value));
   return { loop: op, latch: cx.builder.id(), behind, continues: 0 };

@@ -60,9 +60,16 @@ export type Known = ReadonlyMap<ValueId, Expr>;
 
 export interface Landing {
   /** Behind the loop, or where its body ends; `records` are to be made on the way. */
-  readonly loop?: { readonly kind: 'break' | 'continue'; readonly frame: LoopFrame; readonly path: Path | undefined; readonly records: readonly Store[] };
+  readonly loop?: {
+    readonly kind: 'break' | 'continue';
+    readonly frame: LoopFrame;
+    readonly path: Path | undefined;
+    readonly records: readonly Store[];
+  };
   /** Behind operations that are ruled out, with no loop in between. */
-  readonly block?: { readonly rest: Rest; readonly to: number; readonly path: Path | undefined } | { readonly frame: BlockFrame; readonly path: Path | undefined };
+  readonly block?:
+    | { readonly rest: Rest; readonly to: number; readonly path: Path | undefined }
+    | { readonly frame: BlockFrame; readonly path: Path | undefined };
 }
 
 /** So many records, at most, are made on the way to a landing. */

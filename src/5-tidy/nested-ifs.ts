@@ -19,13 +19,15 @@ function each(op: Op): Op {
   if (whole.mirror === undefined || whole.results.length > 0) return whole;
   const first = whole.then.ops.length > 0 ? whole : { ...whole, cond: opposite(whole.cond), then: whole.else, else: whole.then };
   const [inner] = first.then.ops;
-  if (first.else.ops.length > 0 || first.then.ops.length !== 1 || inner.kind !== 'branch' || inner.mirror === undefined || inner.else.ops.length > 0) return first;
+  const alone = first.else.ops.length === 0 && first.then.ops.length === 1;
+  if (!alone || inner.kind !== 'branch' || inner.mirror === undefined || inner.else.ops.length > 0) return first;
   return { ...first, cond: { type: 'LogicalExpression', operator: '&&', left: first.cond, right: inner.cond }, then: inner.then };
 }
 
 /** Exactly what doesn't hold where `cond` does: for `NaN` a comparison and its reverse are both false. */
 export function opposite(cond: Expr): Expr {
   if (cond.type === 'UnaryExpression' && cond.operator === '!') return cond.argument;
-  if (cond.type === 'BinaryExpression' && (cond.operator === '===' || cond.operator === '!==')) return { ...cond, operator: cond.operator === '===' ? '!==' : '===' };
+  if (cond.type === 'BinaryExpression' && cond.operator === '===') return { ...cond, operator: '!==' };
+  if (cond.type === 'BinaryExpression' && cond.operator === '!==') return { ...cond, operator: '===' };
   return { type: 'UnaryExpression', operator: '!', argument: { ...cond, parens: undefined } };
 }

@@ -2,10 +2,11 @@
  * Takes loops' unchanging carried adjoints out (the gradient on a sum is the same in every iteration), and drops
  * adjoints and locals that nobody reads.
  */
-import { type Builder, literalValue } from '../ir/build.js';
+import type { Builder } from '../ir/build.js';
 import type { Add, Atom, Loop, Op, Region, ValueId } from '../ir/types.js';
 import { exprsOf, mapExprs, refsOf, regionsOf, substitute, visitOps } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
+import { copied } from './agree.js';
 
 export function settle(region: Region, builder: Builder): Region {
   return dropUnread(unchanging(region, builder), builder);
@@ -88,11 +89,6 @@ function copiesIn(ops: readonly Op[], added: ReadonlySet<ValueId>): ReadonlyMap<
   });
   scan(ops);
   return new Map([...copies].filter((entry): entry is [ValueId, Expr] => entry[1] !== null));
-}
-
-/** `1 * x`, as lecture style writes it, is `x`. */
-function copied(expr: Expr): Expr {
-  return expr.type === 'BinaryExpression' && expr.operator === '*' && literalValue(expr.left) === 1 ? expr.right : expr;
 }
 
 function followed(atom: Atom, copies: ReadonlyMap<ValueId, Expr>): Atom {

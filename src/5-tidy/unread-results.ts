@@ -27,7 +27,7 @@ export function dropUnreadResults(region: Region, outside: Iterable<ValueId>): R
       case 'block': return [{ ...op, results: pick(op.results, op.results), body: within(op.body, pick(op.body.results, op.results)) }];
       case 'jump': {
         const target = targets.get(op.target)!;
-        const values = op.values.map((value, k) => (!live.has(target.results[k]) ? UNDEFINED : isAsBegun(target, k, value) ? ref((target as Loop).params[k]) : value));
+        const values = op.values.map((value, k) => (!live.has(target.results[k]) ? UNDEFINED : asBegun(target, k, value) ?? value));
         return [{ ...op, values: pick(values, target.kind === 'loop' ? target.params : target.results) }];
       }
       case 'loop': return [loop(op)];
@@ -48,10 +48,11 @@ export function dropUnreadResults(region: Region, outside: Iterable<ValueId>): R
 }
 
 /** The loop carries what it began with all along, and the value is just that. */
-function isAsBegun(target: Loop | Block, k: number, value: Atom): boolean {
-  if (target.kind === 'block') return false;
-  const [init, next] = [target.inits[k], target.body.results[k]];
-  return next.type === 'Ref' && next.value === target.params[k] && init.type === 'Literal' && value.type === 'Literal' && Object.is(init.value, value.value);
+function asBegun(target: Loop | Block, k: number, value: Atom): Atom | undefined {
+  if (target.kind === 'block') return undefined;
+  const [init, next, param] = [target.inits[k], target.body.results[k], target.params[k]];
+  const carries = next.type === 'Ref' && next.value === param;
+  return carries && init.type === 'Literal' && value.type === 'Literal' && Object.is(init.value, value.value) ? ref(param) : undefined;
 }
 
 /** The values that are read, and those that go into them. */

@@ -2,16 +2,20 @@
  * Lines of the output: indentation, comments at their ends, and blank lines between groups, never two and never at the
  * edge of a block.
  */
+/** A line, or lines that were written apart, further in than those around them. */
+type Piece = string | { readonly indent: string; readonly pieces: readonly Piece[] };
+
+/** What was written apart, not indented yet. */
+export type Written = readonly Piece[];
+
 export class Lines {
-  private readonly out: string[] = [];
+  private readonly out: Piece[] = [];
   private depth = 0;
   private gap = false;
   private fresh = true;
 
   line(text: string, note?: string): void {
-    if (this.gap && !this.fresh) this.out.push('');
-    this.gap = false;
-    this.fresh = false;
+    this.begin();
     const indent = '  '.repeat(this.depth);
     text.split('\n').forEach((part, at, all) => {
       const last = at === all.length - 1 && note !== undefined && note !== '' ? ` // ${note}` : '';
@@ -36,13 +40,32 @@ export class Lines {
   }
 
   /** Writes `body` apart and gives its lines, without indentation. */
-  aside(body: (lines: Lines) => void): readonly string[] {
+  aside(body: (lines: Lines) => void): Written {
     const lines = new Lines();
     body(lines);
     return lines.out;
   }
 
+  /** Puts in what was written apart, one step further in. It isn't copied: blocks in blocks cost no more than their lines. */
+  indented(pieces: Written): void {
+    if (pieces.length === 0) return;
+    this.begin();
+    this.out.push({ indent: '  '.repeat(this.depth + 1), pieces });
+  }
+
   toString(): string {
-    return this.out.join('\n');
+    const all: string[] = [];
+    const write = (pieces: Written, indent: string): void => pieces.forEach((piece) => {
+      if (typeof piece === 'string') all.push(piece === '' ? '' : indent + piece);
+      else write(piece.pieces, indent + piece.indent);
+    });
+    write(this.out, '');
+    return all.join('\n');
+  }
+
+  private begin(): void {
+    if (this.gap && !this.fresh) this.out.push('');
+    this.gap = false;
+    this.fresh = false;
   }
 }

@@ -10,7 +10,7 @@ import type { Expr } from '../syntax.js';
 import { type Declaration, differs, isConditional, stepsInHeader } from '../ir/names.js';
 import { print, type Spelling } from './expression.js';
 import type { Leaps } from './jumps.js';
-import type { Lines } from './lines.js';
+import type { Lines, Written } from './lines.js';
 
 export interface Shape {
   readonly spelling: Spelling;
@@ -152,8 +152,8 @@ function branch(op: Branch, lines: Lines, shape: Shape): void {
 
 /** `if … else if … else`: a long chain is walked, so that each arm is written once and none lies in another's recursion. */
 function chain(first: Branch, lines: Lines, shape: Shape): void {
-  const links: { readonly test: string; readonly then: readonly string[] }[] = [];
-  let otherwise: readonly string[] = [];
+  const links: { readonly test: string; readonly then: Written }[] = [];
+  let otherwise: Written = [];
   for (let op: Branch | undefined = first; op !== undefined;) {
     const at: Branch = op;
     const arm = (region: Region, to: Lines): void => {
@@ -178,14 +178,14 @@ function chain(first: Branch, lines: Lines, shape: Shape): void {
   if (then.length === 0) return body(`if (!(${test}))`, otherwise, lines);
   if (others.length === 0 && otherwise.length === 0) return body(`if (${test})`, then, lines);
   lines.line(`if (${test}) {`);
-  indented(then, lines);
+  lines.indented(then);
   for (const link of others) {
     lines.line(`} else if (${link.test}) {`);
-    indented(link.then, lines);
+    lines.indented(link.then);
   }
   if (otherwise.length > 0) {
     lines.line('} else {');
-    indented(otherwise, lines);
+    lines.indented(otherwise);
   }
   lines.line('}');
 }
@@ -198,16 +198,13 @@ function elseIf(op: Branch, shape: Shape): Branch | undefined {
 }
 
 /** One short statement stands on the line of its condition. */
-function body(head: string, inner: readonly string[], lines: Lines, braces = false): void {
-  const single = inner.length === 1 && !/^(const|let|if|for|while|do|\/\/)\b/.test(inner[0]) && head.length + inner[0].length < 110;
-  if (single && !braces) return lines.line(`${head} ${inner[0]}`);
+function body(head: string, inner: Written, lines: Lines): void {
+  const [first] = inner;
+  const isShort = inner.length === 1 && typeof first === 'string' && !/^(const|let|if|for|while|do|\/\/)\b/.test(first) && head.length + first.length < 110;
+  if (isShort) return lines.line(`${head} ${first}`);
   lines.line(`${head} {`);
-  indented(inner, lines);
+  lines.indented(inner);
   lines.line('}');
-}
-
-function indented(inner: readonly string[], lines: Lines): void {
-  for (const text of inner) lines.line(text === '' ? '' : `  ${text}`);
 }
 
 /** `body: { … }`, or, where it is the body of a loop, what is in it. */
@@ -219,7 +216,7 @@ function block(op: Block, lines: Lines, shape: Shape): void {
   before(op, lines, shape, '');
   if (shape.leaps.open.has(op.id)) return content(lines);
   lines.line(`${shape.leaps.labels.get(op.id)!}: {`);
-  indented(lines.aside(content), lines);
+  lines.indented(lines.aside(content));
   lines.line('}');
 }
 
@@ -258,7 +255,7 @@ function loop(op: Loop, lines: Lines, shape: Shape): void {
   const shown = plainHead ? test : '';
   if (op.form === 'do') {
     lines.line(`${label}do {`);
-    indented(content, lines);
+    lines.indented(content);
     lines.line(`} while (${test});`);
   } else {
     const steps = headerSteps ? op.body.ops.slice(op.stepFrom).flatMap((inner) => (inner.kind === 'stage' ? assignmentText(inner, shape) ?? [] : [])) : [];

@@ -6,7 +6,9 @@ import { compile } from '../../src/index.js';
 import { styles } from '../../src/options.js';
 import { expectProgram } from '../oracle/harness.js';
 import { evaluate } from '../oracle/transpile.js';
-import { fused, type Sample, separate } from './loops.js';
+import { fused } from './fused-loops.js';
+import type { Sample } from './sample.js';
+import { separate } from './separate-loops.js';
 import { structureOf } from './structure.js';
 
 type Grad = (...args: readonly unknown[]) => Record<string, unknown>;
