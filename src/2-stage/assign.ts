@@ -10,13 +10,14 @@ import { type Context, isUndefined, plainStage, type Target } from './context.js
 import { atomOf, hold, real } from './expressions.js';
 import { load, partsOf } from './loads.js';
 import { conditionalBranch, logicalAssignment } from './branches.js';
+import { settled } from './parts.js';
 import type { Held } from './scope.js';
 import { storeElement, updateElement } from './stores.js';
 import { typeOf } from './types-of.js';
 
 export function assign(cx: Context, expr: AssignmentExpression, target: Target): Held {
   const { left, operator } = expr;
-  if (left.type === 'MemberExpression') return { kind: 'atom', atom: storeElement(cx, expr, left, target) };
+  if (left.type === 'MemberExpression') return storeElement(cx, expr, left, target);
   if (left.type !== 'Identifier') {
     const held = hold(cx, expr.right);
     bind(cx, left as Pattern, held, {});
@@ -59,6 +60,7 @@ export function update(cx: Context, expr: UpdateExpression, target: Target): Ato
 
 /** A literal that the user gave a name keeps it: `const half = 0.5`. */
 export function named(cx: Context, held: Held, target: Target): Held {
+  if (held.kind === 'parts') return settled(cx, held, target);
   if (held.kind !== 'atom' || target.variable === undefined) return held;
   const { atom } = held;
   if (atom.type === 'Ref' || isUndefined(atom)) return held;

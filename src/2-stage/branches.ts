@@ -7,10 +7,11 @@ import { ref } from '../ir/build.js';
 import { definite, holdsElements, isNullable, isScalar, joined } from '../ir/shapes.js';
 import type { Atom, Branch, Op, ValueId } from '../ir/types.js';
 import type { AssignmentExpression, Binding, ConditionalExpression, Expr, Identifier, LogicalExpression, Span, Type } from '../syntax.js';
-import { children } from '../ir/walk.js';
+import { children, refsOf } from '../ir/walk.js';
 import { collect, type Context, isUndefined, plainStage, type Target } from './context.js';
 import { atomOf, hold, plain, real } from './expressions.js';
 import { literalOf } from './literals.js';
+import { atEndOf, expanded, inMemory, leavesOf } from './parts.js';
 import type { Changes, Content, Held } from './scope.js';
 import { typeOf } from './types-of.js';
 
@@ -43,13 +44,12 @@ export function branch(
     if (a.kind === 'parts' && b.kind === 'parts' && a.parts.size === b.parts.size && [...a.parts.keys()].every((key) => b.parts.has(key))) {
       return { ...a, parts: new Map([...a.parts].map(([key, part]) => [key, join(part, b.parts.get(key)!, undefined, a.shape === 'record' ? key : undefined, undefined)])) };
     }
-    if (a.kind === 'parts' && b.kind === 'atom') return join(whole(one.ops, a, b.atom, variable), b, variable, hint, joinType);
-    if (b.kind === 'parts' && a.kind === 'atom') return join(a, whole(two.ops, b, a.atom, variable), variable, hint, joinType);
+    if (a.kind === 'parts' || b.kind === 'parts') {
+      const [yes, no] = alike(one.ops, a, two.ops, b, variable, joinType);
+      return join(yes, no, variable, hint, joinType);
+    }
     if (a.kind !== 'atom' || b.kind !== 'atom') return refuse('GG2012', words.span, { name: variable?.name ?? 'this value' });
     const valueType = joinType ?? joinedType(cx, a.atom, b.atom, variable);
-    // The gradient of a choice between arrays is the gradient of the one that was chosen; it is chosen again, once.
-    const own = [a.atom, b.atom].some((atom) => atom.type === 'Ref' && cx.made.has(atom.value));
-    if (holdsElements(definite(valueType)) && (cx.depth > 0 || own)) refuse('GG2012', words.span, { name: variable?.name ?? 'this value' });
     const result = cx.builder.value({ type: valueType, origin: 'join', variable, hint, span: words.span });
     results.push(result);
     yes.push(a.atom);
@@ -57,16 +57,18 @@ export function branch(
     return { kind: 'atom', atom: ref(result) };
   };
 
-  /** A literal beside an array or record of which only the whole is known. */
-  const whole = (ops: Op[], held: Held, beside: Atom, variable: Binding | undefined): Held => {
-    const other = typeOf(cx, beside);
-    const own = variable !== undefined && holdsElements(definite(variable.type)) ? variable.type : other;
-    if (!holdsElements(definite(own))) return refuse('GG2012', words.span, { name: variable?.name ?? 'this value' });
-    // Only a variable of the user's needs a statement of its own: `if (w === undefined) w = [0.5];`
-    const named = variable !== undefined && variable.id >= 0 ? variable : undefined;
-    const result = cx.builder.value({ type: definite(own), origin: 'stage', variable: named, span: words.span });
-    ops.push(cx.builder.plain(result, literalOf(held, own, words.span, variable?.name ?? 'this value')));
-    return { kind: 'atom', atom: ref(result) };
+  /** A literal beside an array or record of which only the whole is known: both part by part, or both in memory. */
+  const alike = (ops: Op[], a: Held, others: Op[], b: Held, variable: Binding | undefined, joinType: Type | undefined): [Held, Held] => {
+    const stop = (): never => refuse('GG2012', words.span, { name: variable?.name ?? 'this value' });
+    if ([a, b].some((held) => held.kind === 'function')) return stop();
+    const isWritten = variable !== undefined && cx.mutations.isWritten(variable);
+    const [yes, no] = isWritten ? [undefined, undefined] : [[ops, a] as const, [others, b] as const].map(([list, held]) => atEndOf(cx, list, () => expanded(cx, held, words.span)));
+    if (yes !== undefined && no !== undefined && [...yes.parts.keys()].join() === [...no.parts.keys()].join()) return [yes, no];
+    const other = [a, b].find((held) => held.kind === 'atom');
+    const own = [variable?.type, joinType, other?.kind === 'atom' ? typeOf(cx, other.atom) : undefined].find((type) => type !== undefined && holdsElements(definite(type)));
+    if (own === undefined) return stop();
+    const whole = (list: Op[], held: Held): Held => (held.kind !== 'parts' ? held : { kind: 'atom', atom: atEndOf(cx, list, () => constantOf(cx, held, own, variable, words.span) ?? inMemory(cx, held, own, { variable }, words.span)) });
+    return [whole(ops, a), whole(others, b)];
   };
 
   /** A variable that can't be joined is lost, which matters only to those who ask for it. */
@@ -112,6 +114,17 @@ function joinedType(cx: Context, a: Atom, b: Atom, variable: Binding | undefined
   if (isUndefined(b)) return typeOf(cx, a);
   const [one, two] = [typeOf(cx, a), typeOf(cx, b)];
   return isNullable(one) || isNullable(two) || one.kind === 'null' || two.kind === 'null' ? joined(one, two) : one;
+}
+
+/** A literal of constants: `if (w === undefined) w = [0.5];` */
+function constantOf(cx: Context, held: Held, type: Type, variable: Binding | undefined, span: Span | undefined): Atom | undefined {
+  const leaves = leavesOf(held);
+  if (leaves === undefined || leaves.some(({ atom }) => refsOf(atom).length > 0) || (variable !== undefined && cx.mutations.isWritten(variable))) return undefined;
+  // Only a variable of the user's needs a statement of its own.
+  const named = variable !== undefined && variable.id >= 0 ? variable : undefined;
+  const result = cx.builder.value({ type: definite(type), origin: 'stage', variable: named, span });
+  cx.ops.push(cx.builder.plain(result, literalOf(held, type, span, variable?.name ?? 'this value')));
+  return ref(result);
 }
 
 function arm(cx: Context, body: () => Held | boolean | undefined): { ops: Op[]; changes: Changes; value: Held | undefined; ends: boolean } {

@@ -9,6 +9,7 @@ import type { CallExpression, Expr, FunctionNode, Param } from '../syntax.js';
 import { bind, defaulted } from './assign.js';
 import { type Context, frameOf, isUndefined, type Target, UNDEFINED } from './context.js';
 import { hold, plain } from './expressions.js';
+import { settled } from './parts.js';
 import type { Held } from './scope.js';
 import { list } from './statements.js';
 import { isGlobalMember, memberName } from './types-of.js';
@@ -61,7 +62,7 @@ function parameter(cx: Context, param: Param, args: readonly Held[], at: number)
   let held: Held = args[at] ?? { kind: 'atom', atom: UNDEFINED };
   if (param.default !== undefined) held = held.kind === 'atom' && isUndefined(held.atom) ? hold(cx, param.default) : defaulted(cx, held, param.default);
   // A literal argument stays a literal: naming it would only hide it.
-  if (param.target.type === 'Identifier') cx.scope.set(param.target.binding!, held);
+  if (param.target.type === 'Identifier') cx.scope.set(param.target.binding!, settled(cx, held, { variable: param.target.binding }));
   else bind(cx, param.target, held, {});
 }
 

@@ -8,6 +8,7 @@ import { Builder, ref } from '../ir/build.js';
 import type { Atom, Op, ValueId } from '../ir/types.js';
 import type { Binding, Expr, FunctionNode, Span, Statement, Type } from '../syntax.js';
 import type { Jumps } from './exits.js';
+import type { Mutations } from './mutations.js';
 import { Scope } from './scope.js';
 
 /** One activation of a function: where its `return` puts the value, and which jumps are under way. */
@@ -61,6 +62,10 @@ export interface Context {
   readonly open: Map<ValueId, Atom>;
   /** Elements read by index: they may lie outside, and be `undefined`, whatever their type says. */
   readonly uncertain: Set<ValueId>;
+  /** What is written, and how it is mentioned. */
+  readonly mutations: Mutations;
+  /** The variables by which the parts of tuples and records go that are written or carried one by one. */
+  readonly leaves: Map<Binding, Map<string, Binding>>;
   /** How many branches and loops stand around the operation that is being staged. */
   depth: number;
   nextBinding: number;

@@ -6,18 +6,18 @@
 import { refuse } from '../diagnostics/diagnostic.js';
 import { ref } from '../ir/build.js';
 import type { Atom, Loop, Op, ValueId } from '../ir/types.js';
-import { definite, holdsElements, isNullable, isScalar } from '../ir/shapes.js';
-import { children, isExpr, refsOf } from '../ir/walk.js';
-import type {
-  Binding, DoWhileStatement, Expr, ForOfStatement, ForStatement, Pattern, Span, Statement, WhileStatement,
-} from '../syntax.js';
+import { isNullable, isScalar } from '../ir/shapes.js';
+import { refsOf } from '../ir/walk.js';
+import type { Binding, DoWhileStatement, Expr, ForOfStatement, ForStatement, Span, Statement, WhileStatement } from '../syntax.js';
 import { allocate } from './arrays.js';
 import { bind } from './assign.js';
+import { assignedIn, assignedInStatement } from './assigned.js';
 import { branch } from './branches.js';
 import { BOOLEAN, collect, type Context, freshBinding, isUndefined, NUMBER, plainStage, type Target } from './context.js';
 import { jumpsOf } from './exits.js';
 import { atomOf, hold, plain } from './expressions.js';
 import { load } from './loads.js';
+import { atEndOf, carriedAs, endOf, leafOf, leavesOf, withLeaves } from './parts.js';
 import { bodyOf, consume, leaves, list, noExit, popTarget, pushTarget, setCode } from './statements.js';
 import { elementOf, isArrayLike, isGlobalMember, memberName, typeOf } from './types-of.js';
 
@@ -163,26 +163,33 @@ function loop(cx: Context, parts: Parts, result: Target): void {
   if (jumps.has('return')) assigned.add(cx.frame.result);
   if (goesOn) assigned.add(cx.frame.code);
   const carried = [...assigned].filter((binding) => cx.scope.get(binding) !== undefined);
+  for (const binding of carried) cx.scope.set(binding, carriedAs(cx, binding, parts.whole.span));
 
   const inits: Atom[] = [];
   const params: ValueId[] = [];
+  /** The variables of the carried values: those of the source, and of the parts of those held part by part. */
+  const variables: Binding[] = [];
   let head: Op[] = [];
   let test: Expr | null = null;
   let stepFrom = 0;
   let ops: Op[] = [];
   const next: Atom[] = [];
+  const shapes = new Map(carried.map((binding) => [binding, cx.scope.get(binding)!]));
   cx.scope.fork(() => {
+    const carry = (variable: Binding, atom: Atom): Atom => {
+      inits.push(atom);
+      const kind = isUndefined(atom) ? 'undefined' : typeOf(cx, atom).kind;
+      const declared = kind === 'undefined' || kind === 'null' || variable === cx.frame.result || (isNullable(variable.type) && isScalar(variable.type));
+      const param = cx.builder.value({ type: declared ? variable.type : typeOf(cx, atom), origin: 'carried', variable, span: variable.span });
+      params.push(param);
+      variables.push(variable);
+      return ref(param);
+    };
     for (const binding of carried) {
       const held = cx.scope.get(binding)!;
-      if (held.kind !== 'atom') refuse('GG2012', binding.span ?? parts.whole.span, { name: binding.name });
-      inits.push(held.atom);
-      const kind = isUndefined(held.atom) ? 'undefined' : typeOf(cx, held.atom).kind;
-      const declared = kind === 'undefined' || kind === 'null' || binding === cx.frame.result || (isNullable(binding.type) && isScalar(binding.type));
-      const type = declared ? binding.type : typeOf(cx, held.atom);
-      if (holdsElements(definite(type))) refuse('GG2012', binding.span ?? parts.whole.span, { name: binding.name });
-      const param = cx.builder.value({ type, origin: 'carried', variable: binding, span: binding.span });
-      params.push(param);
-      cx.scope.setAtom(binding, ref(param));
+      const leaves = leavesOf(held) ?? refuse('GG2012', binding.span ?? parts.whole.span, { name: binding.name });
+      const own = leaves.map(({ path, atom }) => carry(path.length === 0 ? binding : leafOf(cx, binding, path, typeOf(cx, atom)), atom));
+      cx.scope.set(binding, withLeaves(held, () => own.shift()!));
     }
     if (goesOn) setCode(cx, 0);
     if (parts.form !== 'do' && parts.test !== undefined) head = collect(cx, () => (test = plain(cx, parts.test!)));
@@ -209,9 +216,14 @@ function loop(cx: Context, parts: Parts, result: Target): void {
         branch(cx, noExit(cx), step, () => undefined, {});
       }
     });
+    let at = 0;
     for (const binding of carried) {
-      const atom = atomOf(cx, cx.scope.get(binding)!, { type: 'Identifier', name: binding.name, span: binding.span });
-      next.push(isUndefined(atom) ? forgotten(binding) : atom);
+      // What the iteration ends with has the form in which it began.
+      const before = ops.length;
+      for (const atom of atEndOf(cx, ops, () => endOf(cx, binding, shapes.get(binding)!, parts.whole.span))) next.push(isUndefined(atom) ? forgotten(variables[at]) : atom), at++;
+      const added = ops.splice(before);
+      ops.splice(stepFrom, 0, ...added);
+      stepFrom += added.length;
     }
   });
   /** `v = undefined` at the end of an iteration needs a statement. */
@@ -220,78 +232,14 @@ function loop(cx: Context, parts: Parts, result: Target): void {
     ops.splice(stepFrom++, 0, cx.builder.plain(result, { type: 'Identifier', name: 'undefined' }));
     return ref(result);
   }
-  const results = carried.map((binding, at) => {
-    const value = cx.builder.value({ type: cx.builder.values[params[at]].type, origin: 'join', variable: binding, span: parts.whole.span });
-    cx.scope.setAtom(binding, ref(value));
-    return value;
-  });
+  const results = variables.map((variable, at) => cx.builder.value({ type: cx.builder.values[params[at]].type, origin: 'join', variable, span: parts.whole.span }));
+  const after = results.map((value) => ref(value));
+  for (const binding of carried) cx.scope.set(binding, withLeaves(cx.scope.get(binding)!, () => after.shift()!));
   cx.ops.push(cx.builder.op<Loop>({
     kind: 'loop', form: parts.form, params, inits, head, test, body: { ops, results: next }, stepFrom, results,
-    exit: goesOn ? carried.indexOf(cx.frame.code) : undefined,
-    counters: carried.flatMap((binding, at) => (parts.counters.has(binding) ? [at] : [])),
+    exit: goesOn ? variables.indexOf(cx.frame.code) : undefined,
+    counters: variables.flatMap((binding, at) => (parts.counters.has(binding) ? [at] : [])),
     span: parts.whole.span, note: parts.whole.note, leading: parts.whole.leading, label: parts.labels[0],
   }));
   popTarget(cx, target, leaves(cx, parts.inner, target), target.breaks);
-}
-
-/** The variables that a statement assigns, declarations aside; functions that it calls included. */
-function assignedInStatement(cx: Context, statement: Statement, into: Set<Binding>): void {
-  const expr = (e: Expr | undefined): void => void (e !== undefined && assignedIn(cx, e, into));
-  const all = (list: readonly Statement[]): void => list.forEach((inner) => assignedInStatement(cx, inner, into));
-  switch (statement.type) {
-    case 'VariableDeclaration': return statement.declarations.forEach((d) => expr(d.init));
-    case 'ExpressionStatement': return expr(statement.expression);
-    case 'BlockStatement': return all(statement.body);
-    case 'IfStatement':
-      expr(statement.test);
-      return all(statement.alternate === undefined ? [statement.consequent] : [statement.consequent, statement.alternate]);
-    case 'ForStatement':
-      if (statement.init !== undefined) all([statement.init]);
-      expr(statement.test);
-      expr(statement.update);
-      return all([statement.body]);
-    case 'ForOfStatement':
-      expr(statement.iterable);
-      return all([statement.body]);
-    case 'WhileStatement': case 'DoWhileStatement':
-      expr(statement.test);
-      return all([statement.body]);
-    case 'SwitchStatement':
-      expr(statement.discriminant);
-      return statement.cases.forEach((c) => {
-        if (c.test !== null) expr(c.test);
-        all(c.body);
-      });
-    case 'ReturnStatement': return expr(statement.argument);
-    case 'ThrowStatement': return expr(statement.argument);
-    case 'LabeledStatement': return all([statement.body]);
-    case 'FunctionDeclaration': return all(statement.fn.body);
-    case 'BreakStatement': case 'ContinueStatement': case 'EmptyStatement': return;
-  }
-}
-
-function assignedIn(cx: Context, expr: Expr, into: Set<Binding>, seen: Set<unknown> = new Set()): void {
-  if (expr.type === 'AssignmentExpression') assignedTargets(expr.left, into);
-  if (expr.type === 'UpdateExpression' && expr.argument.type === 'Identifier') into.add(expr.argument.binding!);
-  if (expr.type === 'Identifier') {
-    // A local function may assign what it captures: look into each that is mentioned.
-    const held = expr.binding === undefined ? undefined : cx.scope.get(expr.binding);
-    const fn = held?.kind === 'function' ? held.fn : undefined;
-    if (fn !== undefined && !seen.has(fn)) {
-      seen.add(fn);
-      fn.body.forEach((statement) => assignedInStatement(cx, statement, into));
-    }
-    return;
-  }
-  if (expr.type === 'Function') return expr.body.forEach((statement) => assignedInStatement(cx, statement, into));
-  children(expr).forEach((child) => assignedIn(cx, child, into, seen));
-}
-
-function assignedTargets(target: Expr | Pattern, into: Set<Binding>): void {
-  if (target.type === 'Identifier') into.add(target.binding!);
-  else if (target.type === 'ArrayPattern') target.elements.forEach((element) => element !== null && assignedTargets(element, into));
-  else if (target.type === 'ObjectPattern') target.properties.forEach((p) => assignedTargets('type' in p ? p.argument : p.target, into));
-  else if (target.type === 'AssignmentPattern') assignedTargets(target.target, into);
-  else if (target.type === 'RestElement') assignedTargets(target.argument, into);
-  else if (!isExpr(target)) return;
 }

@@ -18,6 +18,7 @@ import { definite, holdsElements, joined, severalKinds } from '../ir/shapes.js';
 import { type Context, frameOf, freshBinding, isUndefined, UNDEFINED } from './context.js';
 import type { Frame } from './context.js';
 import { jumpsOfList } from './exits.js';
+import { mutations } from './mutations.js';
 import { prune } from './prune.js';
 import { type Held, Scope } from './scope.js';
 import { list } from './statements.js';
@@ -27,7 +28,7 @@ export function stageFunction(parsed: ParsedFunction, gates: GateLibrary): { fun
   const builder = new Builder();
   const cx: Context = {
     builder, gates, scope: new Scope(), ops: [], frame: undefined as unknown as Frame, inlining: [parsed.fn],
-    constants: new Set(), subjects: [], warnings: [], jumps: new WeakMap(), made: new Map(), open: new Map(), uncertain: new Set(), depth: 0, nextBinding: -1_000_000,
+    constants: new Set(), subjects: [], warnings: [], jumps: new WeakMap(), made: new Map(), open: new Map(), uncertain: new Set(), mutations: mutations(parsed.fn), leaves: new Map(), depth: 0, nextBinding: -1_000_000,
   };
   cx.frame = frameOf(cx, parsed.fn, parsed.name);
   const params = parsed.fn.params.map((param, at) => parameter(cx, param, at));

@@ -1,16 +1,20 @@
 /**
- * Writing array elements: `a[i] = e`, `a[i] += e`, `A[i][j] = e`. Arrays are memory: a store is an operation, in the
- * order of the program, on an array that the function itself has made.
+ * Writing elements and fields: `a[i] = e`, `a[i] += e`, `A[i][j] = e`, `p.x *= e`, `rows[i] = row`. Arrays and records in
+ * memory are written by a store, an operation in the order of the program; what is known part by part gets a new part.
  */
 import { refuse } from '../diagnostics/diagnostic.js';
-import { ref } from '../ir/build.js';
+import { literalValue, ref } from '../ir/build.js';
+import { fieldAt, fieldName } from '../ir/paths.js';
+import { definite, fieldOf, holdsElements } from '../ir/shapes.js';
 import type { Atom, Op, PathStep, Store, ValueId } from '../ir/types.js';
 import { visitOps } from '../ir/walk.js';
-import type { AssignmentExpression, BinaryOperator, Expr, MemberExpression, UpdateExpression } from '../syntax.js';
+import type { AssignmentExpression, AssignmentOperator, BinaryOperator, Binding, Expr, MemberExpression, Type, UpdateExpression } from '../syntax.js';
 import { type Context, NUMBER, type Target } from './context.js';
 import { hold, real, stage } from './expressions.js';
+import { atomOf } from './expressions.js';
+import { inMemory, keyOfMember, leafOf, type Parts, withPart } from './parts.js';
+import type { Held } from './scope.js';
 import { elementOf, isArrayLike, typeOf } from './types-of.js';
-import type { Type } from '../syntax.js';
 
 interface Place {
   readonly base: ValueId;
@@ -21,16 +25,22 @@ interface Place {
   readonly type: Type;
 }
 
-/** `a[i] = e` and its compound forms; gives the value that is stored. */
-export function storeElement(cx: Context, expr: AssignmentExpression, left: MemberExpression, target: Target): Atom {
+const LOGICAL: readonly string[] = ['||=', '&&=', '??='];
+
+/** `a[i] = e`, `p.x = e` and their compound forms; gives the value that is stored. */
+export function storeElement(cx: Context, expr: AssignmentExpression, left: MemberExpression, target: Target): Held {
+  if (LOGICAL.includes(expr.operator)) return refuse('GG2011', expr.span, {});
+  const part = partPlace(cx, left);
+  if (part !== undefined) return storePart(cx, part, expr.operator, expr.right, expr, target);
   const place = placeOf(cx, left);
-  if (place.type.kind !== 'number') refuse('GG2011', expr.span, {});
   const comments = { note: target.note, leading: target.leading };
+  const given = (atom: Atom): Held => ({ kind: 'atom', atom });
   if (expr.operator === '=') {
-    const value = real(cx, expr.right);
+    const value = holdsElements(definite(place.type)) ? objectFor(cx, place.type, expr) : real(cx, expr.right);
     write(cx, place, value, undefined, expr, comments);
-    return value;
+    return given(value);
   }
+  if (definite(place.type).kind !== 'number') refuse('GG2011', expr.span, {});
   if (expr.operator === '+=' || expr.operator === '-=') {
     // JavaScript reads the element before it evaluates the right side.
     const before = loadFrom(cx, place, expr);
@@ -40,28 +50,34 @@ export function storeElement(cx: Context, expr: AssignmentExpression, left: Memb
     if (writes(cx.ops.slice(from))) {
       const whole = real(cx, sum);
       write(cx, place, whole, undefined, expr, comments);
-      return whole;
+      return given(whole);
     }
     write(cx, place, value, expr.operator, expr, comments);
     // Where nobody asks for the value, it is pruned.
-    return real(cx, sum);
+    return given(real(cx, sum));
   }
-  if (['||=', '&&=', '??=', '>>>='].includes(expr.operator)) return refuse('GG2011', expr.span, {});
   const before = loadFrom(cx, place, expr);
   const operation: Expr = { type: 'BinaryExpression', operator: expr.operator.slice(0, -1) as BinaryOperator, left: ref(before), right: expr.right, span: expr.span };
   const value = real(cx, operation);
   write(cx, place, value, undefined, expr, comments);
-  return value;
+  return given(value);
 }
 
-/** `a[i]++`. */
+/** `a[i]++`, `p.n++`. */
 export function updateElement(cx: Context, expr: UpdateExpression, argument: MemberExpression, target: Target): Atom {
-  const place = placeOf(cx, argument);
-  if (place.type.kind !== 'number') refuse('GG2011', expr.span, {});
-  const before = ref(loadFrom(cx, place, expr));
+  const operator = expr.operator === '++' ? '+' : '-';
   const one: Expr = { type: 'Literal', value: 1, raw: '1' };
-  write(cx, place, one, expr.operator === '++' ? '+=' : '-=', expr, { note: target.note, leading: target.leading });
-  return expr.prefix ? real(cx, { type: 'BinaryExpression', operator: expr.operator === '++' ? '+' : '-', left: before, right: one, span: expr.span }) : before;
+  const part = partPlace(cx, argument);
+  if (part !== undefined) {
+    const before = atomOf(cx, part.held, argument);
+    const after = storePart(cx, part, `${operator}=` as AssignmentOperator, one, expr, target);
+    return expr.prefix ? atomOf(cx, after, argument) : before;
+  }
+  const place = placeOf(cx, argument);
+  if (definite(place.type).kind !== 'number') refuse('GG2011', expr.span, {});
+  const before = ref(loadFrom(cx, place, expr));
+  write(cx, place, one, `${operator}=`, expr, { note: target.note, leading: target.leading });
+  return expr.prefix ? real(cx, { type: 'BinaryExpression', operator, left: before, right: one, span: expr.span }) : before;
 }
 
 /** Something is written into an array. */
@@ -71,11 +87,74 @@ function writes(ops: readonly Op[]): boolean {
   return found;
 }
 
+// ------------------------------------------------------------------------------------------------ what is known in parts
+
+interface PartPlace {
+  readonly binding: Binding;
+  readonly whole: Parts;
+  readonly path: readonly string[];
+  readonly held: Held;
+}
+
+/** The variable and the way to a part of it, where it is held part by part down to there. */
+function partPlace(cx: Context, left: MemberExpression): PartPlace | undefined {
+  const chain: MemberExpression[] = [];
+  let at: Expr = left;
+  for (; at.type === 'MemberExpression'; at = at.object) chain.unshift(at);
+  if (at.type !== 'Identifier' || at.binding === undefined || at.binding.kind === 'global') return undefined;
+  const whole = cx.scope.get(at.binding);
+  if (whole?.kind !== 'parts') return undefined;
+  let held: Held = whole;
+  const path: string[] = [];
+  for (const member of chain) {
+    if (held.kind !== 'parts') return undefined;
+    const key = keyOfMember(member) ?? indexOf(cx, member);
+    const inner: Held | undefined = key === undefined ? undefined : held.parts.get(key);
+    if (key === undefined || inner === undefined) return refuse('GG2010', member.span, {});
+    path.push(key);
+    held = inner;
+  }
+  return { binding: at.binding, whole, path, held };
+}
+
+function indexOf(cx: Context, { property }: MemberExpression): string | undefined {
+  const value = literalValue(real(cx, property));
+  return value === undefined ? undefined : String(value);
+}
+
+function storePart(cx: Context, { binding, whole, path, held }: PartPlace, operator: AssignmentOperator, right: Expr, expr: Expr, target: Target): Held {
+  if (cx.mutations.isWhole(binding)) return refuse('GG2011', expr.span, {});
+  const variable = leafOf(cx, binding, path, held.kind === 'atom' ? typeOf(cx, held.atom) : NUMBER);
+  const words: Target = { note: target.note, leading: target.leading, variable };
+  let value: Held;
+  if (operator === '=') {
+    value = hold(cx, right, words);
+    if (value.kind === 'atom' && value.atom.type !== 'Ref') value = { kind: 'atom', atom: real(cx, right, words) };
+  } else {
+    const before = atomOf(cx, held, expr);
+    const operation: Expr = { type: 'BinaryExpression', operator: operator.slice(0, -1) as BinaryOperator, left: before, right, span: expr.span };
+    value = { kind: 'atom', atom: real(cx, operation, { ...words, assign: operator }) };
+  }
+  // What the right side has changed on the way stays changed.
+  const now = cx.scope.get(binding);
+  cx.scope.set(binding, withPart(now?.kind === 'parts' ? now : whole, path, value));
+  return value;
+}
+
+// -------------------------------------------------------------------------------------------------------- what is in memory
+
 /** Stores into an array that is known as a value. */
 export function storeAt(cx: Context, array: Atom, index: Atom, value: Atom, like: Expr): void {
   if (array.type !== 'Ref') return refuse('GG2011', like.span, {});
   checkOwn(cx, array.value, like);
   cx.ops.push(cx.builder.op<Store>({ kind: 'store', target: array.value, path: [{ index }], value, span: like.span }));
+}
+
+/** The array or record that is stored as a whole. */
+function objectFor(cx: Context, type: Type, { right, span }: AssignmentExpression): Atom {
+  const held = hold(cx, right);
+  const atom = inMemory(cx, held, type, {}, span);
+  return atom.type === 'Ref' ? atom : refuse('GG2011', span, {});
 }
 
 function write(cx: Context, place: Place, value: Atom, adds: '+=' | '-=' | undefined, expr: Expr, words: Pick<Target, 'note' | 'leading'>): void {
@@ -87,22 +166,26 @@ function loadFrom(cx: Context, place: Place, expr: Expr): ValueId {
   return (atom as Atom & { type: 'Ref' }).value;
 }
 
-/** The array that is written, and the way to the element. */
+/** The array or record that is written, and the way to the element or field. */
 function placeOf(cx: Context, left: MemberExpression): Place {
-  const object = left.object;
-  const type = typeOf(cx, object);
-  if (!isArrayLike(type) || !left.computed) return refuse('GG2011', left.span, {});
-  if (type.kind === 'array' && !/^(Array|Float)/.test(type.form)) {
-    // Whole numbers carry no gradient, but what is written into them would be lost.
-    return refuse('GG2011', left.span, {});
-  }
-  const held = hold(cx, object);
+  const held = hold(cx, left.object);
   if (held.kind !== 'atom' || held.atom.type !== 'Ref') return refuse('GG2011', left.span, {});
-  checkOwn(cx, held.atom.value, left);
+  const { atom } = held;
+  checkOwn(cx, atom.value, left);
+  const said = definite(typeOf(cx, left.object));
+  const type = holdsElements(said) ? said : definite(typeOf(cx, atom));
+  const field = fieldName(left);
+  if (type.kind === 'record' && field !== undefined) {
+    const known = fieldOf(type, field);
+    if (known === undefined) return refuse('GG2011', left.span, {});
+    return { base: atom.value, path: [{ field }], inputs: [atom], expr: fieldAt(atom, field), type: known.type };
+  }
+  // Whole numbers carry no gradient, but what is written into them would be lost.
+  if (!isArrayLike(type) || !left.computed || (type.kind === 'array' && !/^(Array|Float)/.test(type.form))) return refuse('GG2011', left.span, {});
   const index = real(cx, left.property);
   return {
-    base: held.atom.value, path: [{ index }], inputs: [held.atom, index],
-    expr: { type: 'MemberExpression', object: held.atom, property: index, computed: true, optional: false }, type: elementOf(type),
+    base: atom.value, path: [{ index }], inputs: [atom, index],
+    expr: { type: 'MemberExpression', object: atom, property: index, computed: true, optional: false }, type: elementOf(type, literalValue(index)),
   };
 }
 
@@ -110,12 +193,9 @@ function placeOf(cx: Context, left: MemberExpression): Place {
 function checkOwn(cx: Context, value: ValueId, like: Expr): void {
   let at = value;
   for (;;) {
-    const { origin } = cx.builder.values[at];
-    if (origin === 'param') return refuse('GG2011', like.span, {});
-    const made = cx.made.get(at);
-    if (made === 'own') return;
-    if (made === undefined) return refuse('GG2011', like.span, {});
-    at = made;
+    if (cx.builder.values[at].origin === 'param') return refuse('GG2011', like.span, {});
+    const owner = cx.made.get(at);
+    if (owner === undefined || owner === 'own') return;
+    at = owner;
   }
 }
-

@@ -7,63 +7,98 @@
  */
 import type { GateLibrary } from '../gates/load.js';
 import type { Func, Op, Region, Stage, ValueId } from '../ir/types.js';
+import { definite, holdsElements } from '../ir/shapes.js';
 import { refsOf, visitOps } from '../ir/walk.js';
 import type { Expr, Type } from '../syntax.js';
+import type { MemoryObject, Objects } from './objects.js';
 
-/** `rootOf` gives the array that a row belongs to: what is written into an array makes it varied, what is read makes it useful. */
-export function variedValues(func: Func, wrt: ReadonlySet<ValueId>, gates: GateLibrary, rootOf: (value: ValueId) => ValueId, counts: ReadonlySet<ValueId> = new Set()): ReadonlySet<ValueId> {
-  const varied = new Set<ValueId>(wrt);
-  const is = (expr: Expr): boolean => refsOf(expr).some((value) => varied.has(value));
+/** What varies, or what is useful: values, and the numbers in arrays and records. */
+export interface Reached {
+  readonly values: ReadonlySet<ValueId>;
+  readonly objects: ReadonlySet<MemoryObject>;
+}
+
+export function varied(func: Func, wrt: ReadonlySet<ValueId>, gates: GateLibrary, memory: Objects, counts: ReadonlySet<ValueId> = new Set()): Reached {
+  const values = new Set<ValueId>(wrt);
+  const found = new Set<MemoryObject>();
   let changed = false;
   const mark = (value: ValueId, when: boolean): void => {
-    if (!when || varied.has(value) || !carriesNumbers(func.values[value].type)) return;
-    varied.add(value);
+    if (!when || values.has(value) || !carriesNumbers(func.values[value].type)) return;
+    values.add(value);
     changed = true;
   };
+  const fill = (objects: Iterable<MemoryObject>, when: boolean): void => {
+    if (when) for (const object of objects) if (!found.has(object) && carriesNumbers(object.type)) {
+      found.add(object);
+      changed = true;
+    }
+  };
+  const isSingle = (value: ValueId): boolean => !holdsElements(definite(func.values[value].type));
+  const is = (expr: Expr): boolean => refsOf(expr).some((value) => isSingle(value) && values.has(value));
+  const holds = (expr: Expr): boolean => refsOf(expr).some((value) => [...memory.of(value)].some((object) => found.has(object)));
   const region = ({ ops }: Region): void => ops.forEach(visit);
   const visit = (op: Op): void => {
-    if (op.kind === 'stage' && !counts.has(op.result)) mark(op.result, passes(op, gates) && carriers(op).some(is));
-    if (op.kind === 'store') mark(rootOf(op.target), is(op.value));
+    if (op.kind === 'stage' && passes(op, gates)) {
+      if (op.gate === 'alloc') fill(memory.of(op.result), carriers(op).some(is));
+      else if (isSingle(op.result) && !counts.has(op.result)) mark(op.result, readsMemory(op) ? holds(op.inputs[0]) : carriers(op).some(is));
+    }
+    if (op.kind === 'store') fill(memory.writtenBy(op), is(op.value));
     if (op.kind === 'branch') {
       region(op.then);
       region(op.else);
-      op.results.forEach((result, at) => mark(result, is(op.then.results[at]) || is(op.else.results[at])));
+      op.results.forEach((result, at) => mark(result, isSingle(result) && (is(op.then.results[at]) || is(op.else.results[at]))));
     }
     if (op.kind === 'loop') {
       const outer = changed;
       do {
         changed = false;
-        op.params.forEach((param, at) => mark(param, is(op.inits[at]) || is(op.body.results[at])));
+        op.params.forEach((param, at) => mark(param, isSingle(param) && (is(op.inits[at]) || is(op.body.results[at]))));
         op.head.forEach(visit);
         region(op.body);
-        op.results.forEach((result, at) => mark(result, varied.has(op.params[at]) || is(op.body.results[at])));
+        op.results.forEach((result, at) => mark(result, isSingle(result) && (values.has(op.params[at]) || is(op.body.results[at]))));
       } while (changed);
       changed = outer;
     }
   };
+  for (const value of wrt) fill(memory.reach(value), !isSingle(value));
   do {
     changed = false;
     func.body.ops.forEach(visit);
-  } while (changed && rootsWritten(func));
-  return varied;
+  } while (changed && writes(func));
+  return { values: withObjects(func, values, found, memory), objects: found };
 }
 
-export function usefulValues(func: Func, gates: GateLibrary, rootOf: (value: ValueId) => ValueId): ReadonlySet<ValueId> {
-  const useful = new Set<ValueId>();
+export function useful(func: Func, gates: GateLibrary, memory: Objects): Reached {
+  const values = new Set<ValueId>();
+  const found = new Set<MemoryObject>();
   let changed = false;
+  const isSingle = (value: ValueId): boolean => !holdsElements(definite(func.values[value].type));
   const mark = (expr: Expr): void => {
-    for (const value of refsOf(expr)) if (!useful.has(value)) {
-      useful.add(value);
+    for (const value of refsOf(expr)) if (isSingle(value) && !values.has(value)) {
+      values.add(value);
+      changed = true;
+    }
+  };
+  const want = (objects: Iterable<MemoryObject>): void => {
+    for (const object of objects) if (!found.has(object)) {
+      found.add(object);
       changed = true;
     }
   };
   const region = ({ ops }: Region): void => [...ops].reverse().forEach(visit);
   const visit = (op: Op): void => {
-    if (op.kind === 'stage' && useful.has(op.result) && passes(op, gates)) carriers(op).forEach(mark);
-    if (op.kind === 'store' && useful.has(rootOf(op.target))) mark(op.value);
+    if (op.kind === 'stage' && passes(op, gates)) {
+      if (op.gate === 'alloc') {
+        if ([...memory.of(op.result)].some((object) => found.has(object))) carriers(op).forEach(mark);
+      } else if (values.has(op.result)) {
+        if (readsMemory(op)) refsOf(op.inputs[0]).forEach((value) => want(memory.of(value)));
+        else carriers(op).forEach(mark);
+      }
+    }
+    if (op.kind === 'store' && [...memory.writtenBy(op)].some((object) => found.has(object))) mark(op.value);
     if (op.kind === 'branch') {
       op.results.forEach((result, at) => {
-        if (!useful.has(result)) return;
+        if (!values.has(result)) return;
         mark(op.then.results[at]);
         mark(op.else.results[at]);
       });
@@ -75,7 +110,7 @@ export function usefulValues(func: Func, gates: GateLibrary, rootOf: (value: Val
       do {
         changed = false;
         op.results.forEach((result, at) => {
-          if (!useful.has(result) && !useful.has(op.params[at])) return;
+          if (!values.has(result) && !values.has(op.params[at])) return;
           mark({ type: 'Ref', value: op.params[at] });
           mark(op.body.results[at]);
           mark(op.inits[at]);
@@ -87,26 +122,45 @@ export function usefulValues(func: Func, gates: GateLibrary, rootOf: (value: Val
     }
   };
   mark(func.result);
+  for (const value of refsOf(func.result)) want(memory.reach(value));
   do {
     changed = false;
     [...func.body.ops].reverse().forEach(visit);
-  } while (changed && rootsWritten(func));
-  return useful;
+  } while (changed && writes(func));
+  return { values: withObjects(func, values, found, memory), objects: found };
+}
+
+/** Values that are both, with the arrays and records through which something can be reached that is both. */
+export function both(func: Func, one: Reached, other: Reached, memory: Objects): ReadonlySet<ValueId> {
+  const values = [...one.values].filter((value) => !holdsElements(definite(func.values[value].type)) && other.values.has(value));
+  return withObjects(func, new Set(values), new Set([...one.objects].filter((object) => other.objects.has(object))), memory);
+}
+
+/** An array or record belongs to the set if something does that can be reached through it. */
+function withObjects(func: Func, values: ReadonlySet<ValueId>, found: ReadonlySet<MemoryObject>, memory: Objects): ReadonlySet<ValueId> {
+  const all = new Set(values);
+  func.values.forEach(({ id, type }) => {
+    if (holdsElements(definite(type)) && [...memory.reach(id)].some((object) => found.has(object))) all.add(id);
+  });
+  return all;
 }
 
 /** Only writes into arrays carry something to what was looked at before. */
-function rootsWritten(func: Func): boolean {
-  let found = false;
-  visitOps(func.body.ops, (op) => {
-    if (op.kind === 'store') found = true;
-  });
-  return found;
+function writes(func: Func): boolean {
+  let any = false;
+  visitOps(func.body.ops, (op) => void (any ||= op.kind === 'store'));
+  return any;
 }
 
-/** The inputs that a derivative can come through: an index only chooses, a size only counts. */
+/** It gives a number that stands in an array or record. */
+function readsMemory({ gate }: Stage): boolean {
+  return gate === 'load' || gate === 'extreme';
+}
+
+/** The inputs that a derivative can come through: a size only counts. */
 function carriers(op: Stage): readonly Expr[] {
-  if (op.gate === 'alloc') return op.expr.type === 'ArrayExpression' ? op.inputs : [];
-  return op.gate === 'load' ? op.inputs.slice(0, 1) : op.inputs;
+  if (op.gate === 'alloc') return op.expr.type === 'ArrayExpression' || op.expr.type === 'ObjectExpression' ? op.inputs : [];
+  return op.inputs;
 }
 
 /** Whether a derivative passes through a stage. A load hands on the derivative of its array. */

@@ -7,13 +7,14 @@ import { nearest } from '../diagnostics/suggest.js';
 import type { GateLibrary } from '../gates/load.js';
 import type { Func, ValueId } from '../ir/types.js';
 import { refsOf, visitOps } from '../ir/walk.js';
-import { carriesNumbers, passes, usefulValues, variedValues } from './activity.js';
+import { both, carriesNumbers, passes, useful, varied } from './activity.js';
 import { boundedLoads } from './bounds.js';
 import type { Facts } from '../ir/facts.js';
 import { countedPlaces } from './counts.js';
 import { isReal } from '../ir/shapes.js';
 import { groups } from './group.js';
 import { integerValues } from './integers.js';
+import { known } from './known.js';
 import { memory } from './memory.js';
 import { places, type Places } from './places.js';
 
@@ -24,32 +25,32 @@ export interface AnalyzeOptions {
 
 export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions = {}): Facts {
   const where = places(func);
-  const arrays = memory(func, where);
+  const stored = memory(func, where);
   const whole = integerValues(func, where);
   const { counts, loads } = countedPlaces(func, whole, where);
   const integers = new Set([...whole, ...loads]);
   const warnings: Diagnostic[] = [];
   const wrt = differentiated(func, integers, options.wrt);
-  const varied = variedValues(func, new Set(wrt), gates, arrays.rootOf, loads);
-  const useful = usefulValues(func, gates, arrays.rootOf);
-  const active = new Set([...varied].filter((value) => useful.has(value)));
+  const varying = varied(func, new Set(wrt), gates, stored.objects, loads);
+  const wanted = useful(func, gates, stored.objects);
+  const active = both(func, varying, wanted, stored.objects);
   visitOps(func.body.ops, (op) => {
     if (op.kind !== 'stage' || passes(op, gates)) return;
-    const source = (op.gate === null ? refsOf(op.expr) : op.inputs.flatMap((input) => refsOf(input))).find((value) => varied.has(value));
-    if (source === undefined || !useful.has(op.result) || !isReal(func.values[op.result].type)) return;
+    const source = (op.gate === null ? refsOf(op.expr) : op.inputs.flatMap((input) => refsOf(input))).find((value) => varying.values.has(value));
+    if (source === undefined || !wanted.values.has(op.result) || !isReal(func.values[op.result].type)) return;
     const name = nameOf(func, source);
     if (op.gate !== null) warnings.push(diagnose('GG2102', op.span ?? func.span, { name: op.gate, why: gates.get(op.gate)?.flat ?? 'its derivative is zero' }));
     else if (!isLength(op.expr)) refuse('GG2019', op.span ?? func.span, { name, what: 'an expression without a gate' });
   });
   for (const param of func.params) {
     if (wrt.includes(param.value) && !active.has(param.value)) warnings.push(diagnose('GG2101', param.binding?.span ?? func.span, { name: param.name }));
-    if (integers.has(param.value) && param.type.kind === 'number' && useful.has(param.value) && options.wrt === undefined) {
+    if (integers.has(param.value) && param.type.kind === 'number' && wanted.values.has(param.value) && options.wrt === undefined) {
       warnings.push(diagnose('GG3001', param.binding?.span ?? func.span, { name: param.name }));
     }
   }
   return {
-    wrt, integers, counts, active, definitions: where.definitions, inside: groups(func, active, where, arrays), around: where.around, home: where.home,
-    bounded: boundedLoads(func, where), rootOf: arrays.rootOf, unsteady: arrays.unsteady, warnings,
+    wrt, integers, counts, active, definitions: where.definitions, inside: groups(func, active, where, stored), around: where.around, home: where.home,
+    bounded: boundedLoads(func, where), rootOf: stored.rootOf, unsteady: stored.unsteady, ...known(func, where, stored, active), warnings,
   };
 }
 

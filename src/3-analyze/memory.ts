@@ -1,32 +1,54 @@
 /**
- * Arrays as memory: to which array a row or an element belongs, which arrays are written, and which reads can be done
- * again in the backward pass.
+ * Arrays and records as memory: which reads can be done again in the backward pass, and which texts a write disturbs.
  *
- * A read is *steady* when no write to its array can come after it: what it read is still there when the function has
+ * A read is *steady* when no write to its place can come after it: what it read is still there when the function has
  * returned. Every other read gives another value when it is done again, so its value has to be recorded.
+ *
+ *     const y = x.map(f);  x = y;      `x[i]` is steady: each iteration writes into an array that is newer than `x`
  */
-import type { Func, Op, OpId, Stage, ValueId } from '../ir/types.js';
+import { definite, holdsElements } from '../ir/shapes.js';
+import type { Func, Loop, Op, OpId, Stage, Store, ValueId } from '../ir/types.js';
 import { children, refsOf, visitOps } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
-import { definite, holdsElements } from '../ir/shapes.js';
+import { fieldName } from '../ir/paths.js';
+import { keyOf, type Objects, objects } from './objects.js';
 import type { Places } from './places.js';
 
 export interface Memory {
-  /** The array that a row, or the array itself, belongs to. */
+  readonly objects: Objects;
+  /** The array that a row, or the array itself, belongs to, where rows stay in their places. */
   readonly rootOf: (value: ValueId) => ValueId;
-  readonly written: ReadonlySet<ValueId>;
   /** Stages whose text reads something that a later write may change. */
   readonly unsteady: ReadonlySet<OpId>;
-  /** A write to one of the arrays that the stage reads stands between the two operations. */
+  /** A write to something that the stage reads stands between the two operations. */
   readonly disturbed: (stage: Stage, reader: Op) => boolean;
 }
 
-export function memory(func: Func, { definitions, around }: Places): Memory {
+interface Write {
+  readonly target: ValueId;
+  /** The place that is written; `undefined` for all, when others get hold of it. */
+  readonly key: string | undefined;
+  readonly at: number;
+  readonly loops: readonly Op[];
+  readonly op: Store | undefined;
+}
+
+/** What a text reads of memory: a place in an array or record, or its length. */
+interface Read {
+  readonly base: ValueId;
+  readonly key: string | undefined;
+}
+
+const LENGTH = 'length';
+
+export function memory(func: Func, { definitions, around, home }: Places): Memory {
+  const objs = objects(func);
+  const holds = (value: ValueId): boolean => [...objs.of(value)].some((object) => objs.holders.has(object));
   const rootOf = (value: ValueId): ValueId => {
     let at = value;
     for (;;) {
       const stage = definitions.get(at);
-      if (stage?.gate !== 'load' || stage.inputs[0].type !== 'Ref') return at;
+      if (stage?.gate !== 'load' || stage.inputs[0].type !== 'Ref' || holds(stage.inputs[0].value)) return at;
       at = stage.inputs[0].value;
     }
   };
@@ -48,74 +70,123 @@ export function memory(func: Func, { definitions, around }: Places): Memory {
   });
   number(func.body.ops);
 
-  const writes = new Map<ValueId, { readonly at: number; readonly loops: readonly Op[] }[]>();
+  const writes: Write[] = [];
   visitOps(func.body.ops, (op) => {
-    if (op.kind !== 'store') return;
-    const root = rootOf(op.target);
-    const write = { at: order.get(op.id)!, loops: around.get(op.id)!.filter((outer) => outer.kind === 'loop') };
-    writes.set(root, [...(writes.get(root) ?? []), write]);
+    if (op.kind === 'store') writes.push({ target: op.target, key: keyOf(op.path[op.path.length - 1]), at: order.get(op.id)!, loops: loopsAround(op), op });
   });
-
   // What is returned is the caller's from then on, who may write into it before the backward pass.
-  for (const value of refsOf(func.result)) {
-    if (!holdsElements(definite(func.values[value].type))) continue;
-    writes.set(rootOf(value), [...(writes.get(rootOf(value)) ?? []), { at: Infinity, loops: [] }]);
-  }
+  for (const value of refsOf(func.result)) if (isObject(value)) writes.push({ target: value, key: undefined, at: Infinity, loops: [], op: undefined });
 
-  /** The arrays that a text reads elements or lengths of. */
-  const arraysRead = (expr: Expr, into: Set<ValueId> = new Set()): Set<ValueId> => {
-    if (expr.type === 'MemberExpression' && expr.object.type === 'Ref' && writes.has(rootOf(expr.object.value))) {
-      // A typed array keeps its length.
-      const { type } = func.values[expr.object.value];
-      if (expr.computed || type.kind !== 'array' || type.form === 'Array') into.add(rootOf(expr.object.value));
-    }
-    if (expr.type === 'BinaryExpression' && expr.operator === 'in' && expr.right.type === 'Ref' && writes.has(rootOf(expr.right.value))) into.add(rootOf(expr.right.value));
-    if (expr.type === 'SpreadElement' && expr.argument.type === 'Ref' && writes.has(rootOf(expr.argument.value))) into.add(rootOf(expr.argument.value));
-    children(expr).forEach((child) => arraysRead(child, into));
-    return into;
+  function isObject(value: ValueId): boolean {
+    return holdsElements(definite(func.values[value].type));
+  }
+  function loopsAround(op: Op): readonly Op[] {
+    return around.get(op.id)!.filter((outer) => outer.kind === 'loop');
+  }
+  /** Where a value comes to be. A value that a loop carries is there from the beginning of each iteration. */
+  function bornAt(value: ValueId): number {
+    const owner = home.get(value);
+    return owner === undefined ? -1 : owner.kind === 'branch' || (owner.kind === 'loop' && owner.results.includes(value)) ? end.get(owner.id)! : order.get(owner.id)!;
+  }
+  /** The stage that makes what is written, if that is newer than all that was there before it. */
+  function makerOf(target: ValueId): Stage | undefined {
+    const stage = definitions.get(rootOf(target));
+    return stage?.gate === 'alloc' ? stage : undefined;
+  }
+  /** The last iteration has made what the loop gives: nothing that was there before in an iteration is the same. */
+  function isNewest(given: ValueId, base: ValueId): boolean {
+    const loop = home.get(given);
+    if (loop?.kind !== 'loop' || !loop.results.includes(given)) return false;
+    const next = loop.body.results[loop.results.indexOf(given)];
+    const maker = next.type === 'Ref' ? makerOf(next.value) : undefined;
+    if (maker === undefined || around.get(maker.id)!.at(-1) !== loop || loop.exit !== undefined) return false;
+    const owner = home.get(base);
+    const isInside = owner !== undefined && (owner === loop || around.get(owner.id)!.includes(loop));
+    return isInside && !loop.results.includes(base) && bornAt(base) < order.get(maker.id)!;
+  }
+  const mayBeSame = (a: ValueId, b: ValueId): boolean => {
+    const others = objs.of(b);
+    return [...objs.of(a)].some((object) => others.has(object));
+  };
+  /** The place that is read is the one that is written, perhaps. */
+  const touches = (write: Write, { base, key }: Read): boolean => {
+    if (key === LENGTH ? write.key === undefined ? false : !lengthens(write) : write.key !== undefined && key !== undefined && write.key !== key) return false;
+    return mayBeSame(base, write.target);
+  };
+  const lengthens = ({ target }: Write): boolean => {
+    const type = definite(func.values[target].type);
+    return type.kind === 'array' && type.form === 'Array';
+  };
+  /** The write may come after the read at `at`, and to the same array. */
+  const comesAfter = (write: Write, { base }: Read, at: number, loops: ReadonlySet<Op>): boolean => {
+    const maker = makerOf(write.target);
+    const isNewer = maker !== undefined && order.get(maker.id)! > bornAt(base);
+    if (write.at > at && !isNewer && !(write.op === undefined && isNewest(write.target, base))) return true;
+    // In a later iteration it is another array, if each makes one anew.
+    return write.loops.some((loop) => loops.has(loop) && !(maker !== undefined && around.get(maker.id)!.includes(loop)));
   };
 
-  const reads = new Map<OpId, ReadonlySet<ValueId>>();
+  /** What a text reads of memory that is written at all. */
+  const readsOf = (stage: Stage): readonly Read[] => {
+    const found: Read[] = [];
+    const visit = (expr: Expr): void => {
+      if (expr.type === 'MemberExpression' && expr.object.type === 'Ref' && isObject(expr.object.value)) {
+        const field = fieldName(expr);
+        const base = expr.object.value;
+        const kind = definite(func.values[base].type).kind;
+        if (kind === 'record') found.push({ base, key: field === undefined ? undefined : `.${field}` });
+        else if (field === LENGTH) lengthOf(base, found);
+        else found.push({ base, key: '[]' });
+      }
+      if (expr.type === 'BinaryExpression' && expr.operator === 'in' && expr.right.type === 'Ref') found.push({ base: expr.right.value, key: undefined });
+      if (expr.type === 'SpreadElement' && expr.argument.type === 'Ref') found.push({ base: expr.argument.value, key: undefined });
+      children(expr).forEach(visit);
+    };
+    visit(stage.expr);
+    return found.filter((read) => writes.some((write) => touches(write, read)));
+  };
+  /** A typed array keeps its length. */
+  const lengthOf = (base: ValueId, into: Read[]): void => {
+    const type = definite(func.values[base].type);
+    if (type.kind !== 'array' || type.form === 'Array') into.push({ base, key: LENGTH });
+  };
+
+  const reads = new Map<OpId, readonly Read[]>();
   const unsteady = new Set<OpId>();
-  if (writes.size > 0) visitOps(func.body.ops, (op) => {
-    if (op.kind !== 'stage') return;
-    const arrays = arraysRead(op.expr);
-    if (arrays.size === 0) return;
-    reads.set(op.id, arrays);
+  if (writes.length > 0) visitOps(func.body.ops, (op) => {
+    if (op.kind !== 'stage' || op.gate === 'alloc') return;
+    const all = readsOf(op);
+    if (all.length === 0) return;
+    reads.set(op.id, all);
     const at = order.get(op.id)!;
-    const loops = new Set<Op>(around.get(op.id)!.filter((outer) => outer.kind === 'loop'));
-    for (const array of arrays) {
-      // The array of a row stays the same array: only what is written into counts.
-      if (func.values[op.result].type.kind === 'array') continue;
-      if (writes.get(array)!.some((write) => write.at > at || write.loops.some((outer) => loops.has(outer) && !madeInside(array, outer)))) unsteady.add(op.id);
-    }
+    const loops = new Set<Op>(loopsAround(op));
+    const isChanged = (read: Read): boolean => writes.some((write) => {
+      // The row stays the same row where only numbers are written.
+      if (isObject(op.result) && write.op !== undefined && !(write.op.value.type === 'Ref' && isObject(write.op.value.value))) return false;
+      return touches(write, read) && comesAfter(write, read, at, loops);
+    });
+    if (all.some(isChanged)) unsteady.add(op.id);
   });
 
-  /** The array is made anew in each iteration, so that another iteration's writes go elsewhere. */
-  function madeInside(array: ValueId, loop: Op): boolean {
-    const stage = definitions.get(array);
-    return stage !== undefined && around.get(stage.id)!.includes(loop);
-  }
-
   const disturbed = (stage: Stage, reader: Op): boolean => {
-    const all = textArrays(stage);
-    if (all.size === 0) return false;
+    const all = textReads(stage);
+    if (all.length === 0) return false;
     const from = order.get(stage.id)!;
     // A loop asks its test again after each iteration; what an arm hands out is read where the branch ends.
     const asksAgain = reader.kind === 'loop' && reader.test !== null && refsOf(reader.test).includes(stage.result);
     const inHead = reader.kind === 'loop' && reader.head.includes(stage);
     const at = order.get(reader.id)!;
-    const to = inHead ? end.get(reader.head.at(-1)!.id)! : asksAgain || at < from ? end.get(reader.id)! : at;
-    return [...all].some((array) => writes.get(array)!.some((write) => write.at > from && write.at < to));
+    const to = inHead ? end.get((reader as Loop).head.at(-1)!.id)! : asksAgain || at < from ? end.get(reader.id)! : at;
+    return all.some((read) => writes.some((write) => write.at > from && write.at < to && touches(write, read)));
   };
   /** With what is read by stages that could be printed inside. */
-  const textArrays = (stage: Stage, depth = 0): ReadonlySet<ValueId> => {
-    const own = new Set(reads.get(stage.id) ?? []);
+  const textReads = (stage: Stage, depth = 0): readonly Read[] => {
+    const own = [...reads.get(stage.id) ?? []];
     if (depth < 50) for (const input of stage.inputs) {
       const inner = input.type === 'Ref' ? definitions.get(input.value) : undefined;
-      if (inner !== undefined && writes.size > 0) textArrays(inner, depth + 1).forEach((array) => own.add(array));
+      if (inner !== undefined) own.push(...textReads(inner, depth + 1));
     }
     return own;
   };
-  return { rootOf, written: new Set(writes.keys()), unsteady, disturbed: writes.size === 0 ? () => false : disturbed };
+  return { objects: objs, rootOf, unsteady, disturbed: writes.length === 0 ? () => false : disturbed };
 }

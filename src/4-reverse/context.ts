@@ -5,7 +5,7 @@
 import type { Facts } from '../ir/facts.js';
 import type { GateLibrary } from '../gates/load.js';
 import { type Builder, negate, ref } from '../ir/build.js';
-import type { Path } from '../ir/paths.js';
+import { type Path, pathOf } from '../ir/paths.js';
 import { isScalar } from '../ir/shapes.js';
 import type { Func, Op, OpId, PathStep, Stage, ValueId } from '../ir/types.js';
 import type { Expr } from '../syntax.js';
@@ -21,6 +21,8 @@ export interface ReverseContext {
   /** What an arm hands out, and nobody else: the result of the branch, by which the backward pass knows it. */
   readonly joined: Map<ValueId, ValueId>;
   readonly because: Map<OpId, OpId>;
+  /** Where the shadows are that are found by identity. */
+  readonly shadows: ValueId;
   /** Arrays of parameters that are written at a literal index, by what they are called. */
   readonly trims: Map<string, Path>;
   ops: Op[];
@@ -75,6 +77,11 @@ export function unsigned(expr: Expr, sign: '+=' | '-='): [Expr, '+=' | '-='] {
 export function signed(expr: Expr, sign: '+=' | '-='): Expr {
   if (sign === '+=') return expr;
   return expr.type === 'UnaryExpression' && expr.operator === '-' ? expr.argument : negate(expr);
+}
+
+/** Where a load reads: from the array or record whose shadow is at hand. */
+export function pathIn({ facts }: ReverseContext, load: Stage): Path | undefined {
+  return pathOf(load, facts.definitions, (value) => facts.found.has(value));
 }
 
 export function isRef(expr: Expr, value: ValueId): boolean {

@@ -6,16 +6,16 @@
  * can't be excluded the contribution asks first, or, at a literal index, what was written behind the end is cut off once.
  */
 import { binary, call, literalValue, number, ref } from '../ir/build.js';
-import { along, keyOf, type Path, pathOf, type Step } from '../ir/paths.js';
+import { along, keyOf, type Path, type Step } from '../ir/paths.js';
 import { definite, elementOf, fieldOf, isNullable } from '../ir/shapes.js';
 import type { Branch, Effect, Op, Stage, Store, ValueId } from '../ir/types.js';
 import type { Expr, Type } from '../syntax.js';
-import { adjointOf, contribute, emit, type ReverseContext, within } from './context.js';
+import { adjointOf, contribute, emit, pathIn, type ReverseContext, within } from './context.js';
 
 /** `sure` says that the element is there: a test has said so. */
 export function reverseLoad(cx: ReverseContext, stage: Stage, incoming: Expr, sign: '+=' | '-=', sure = false): void {
   if (stage.inputs[0].type !== 'Ref' || !cx.facts.active.has(stage.inputs[0].value)) return;
-  const path = pathOf(stage, cx.facts.definitions);
+  const path = pathIn(cx, stage);
   if (path === undefined) return;
   const shadow = shadowOf(cx, path.base);
   const ops = within(cx, () => contribute(cx, path.base, incoming, sign, path.steps.map(({ step }) => step)));
@@ -28,7 +28,7 @@ export function reverseLoad(cx: ReverseContext, stage: Stage, incoming: Expr, si
 
 /** An array that the function has made may have elements under any key: its shadow has them too. */
 function isOwn(cx: ReverseContext, { base }: Path): boolean {
-  return cx.facts.definitions.get(base)?.gate === 'alloc';
+  return cx.facts.definitions.get(base)?.gate === 'alloc' || cx.facts.ours.has(base);
 }
 
 /** `da[i] = (da[i] ?? 0) + dz`. */
@@ -40,13 +40,13 @@ function added(cx: ReverseContext, { base, steps }: Path, incoming: Expr, sign: 
 
 /** The shadow of an array or record. That of a choice between two is made of theirs, so they must have one. */
 export function shadowOf(cx: ReverseContext, base: ValueId): ValueId {
-  const choice = cx.facts.home.get(base);
+  const choice = cx.facts.found.has(base) ? undefined : cx.facts.home.get(base);
   if (choice?.kind === 'branch' && !cx.adjoints.has(base)) {
     const at = choice.results.indexOf(base);
     for (const atom of [choice.then.results[at], choice.else.results[at]]) {
       if (atom.type !== 'Ref' || !cx.facts.active.has(atom.value)) continue;
       const stage = cx.facts.definitions.get(atom.value);
-      const owner = stage?.gate === 'load' ? pathOf(stage, cx.facts.definitions)?.base : atom.value;
+      const owner = stage?.gate === 'load' ? pathIn(cx, stage)?.base : atom.value;
       if (owner !== undefined) shadowOf(cx, owner);
     }
   }

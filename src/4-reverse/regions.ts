@@ -7,10 +7,11 @@
  */
 import { number, ref } from '../ir/build.js';
 import { definite, holdsElements } from '../ir/shapes.js';
-import { visitOps } from '../ir/walk.js';
+import { resultsOf, visitOps } from '../ir/walk.js';
 import type { BinaryOperator, Expr } from '../syntax.js';
 import type { Atom, Branch, Loop, Op, ValueId } from '../ir/types.js';
 import { adjointOf, contribute, emit, isActive, type ReverseContext, within } from './context.js';
+import { findShadows } from './found.js';
 import { reverseStore } from './stores.js';
 import { reverseHandedOut, reverseStage } from './stage.js';
 
@@ -52,6 +53,7 @@ function reverseBranch(cx: ReverseContext, branch: Branch): void {
     }
     region.results.forEach((atom) => atom.type === 'Ref' && joins(region, atom.value));
     reverseOps(cx, region.ops);
+    findShadows(cx, region.ops.flatMap(resultsOf));
   });
   // Where this arm was taken, what it handed out is what the branch gave.
   const joins = (region: Branch['then'], value: ValueId): void => {
@@ -97,17 +99,19 @@ function definedIn(cx: ReverseContext, value: ValueId, op: Op): boolean {
   return around[around.length - 1] === op && !(home.kind === 'loop' && home.params.includes(value));
 }
 
-/** Something is written into an array that has a shadow: then the loop carries a gradient in memory. */
+/** Something is put into an array that has a shadow: then the loop carries a gradient in memory. */
 function storesActive(cx: ReverseContext, loop: Loop): boolean {
   let found = false;
   visitOps(loop.body.ops, (op) => {
-    if (op.kind === 'store' && cx.facts.active.has(cx.facts.rootOf(op.target))) found = true;
+    if (op.kind === 'store' && cx.facts.active.has(op.target)) found = true;
+    if (op.kind === 'stage' && op.gate === 'alloc' && op.inputs.some((input) => isActive(cx, input))) found = true;
   });
   return found;
 }
 
 function reverseLoop(cx: ReverseContext, loop: Loop): void {
-  const carried = loop.params.map((_, at) => at).filter((at) => cx.facts.active.has(loop.params[at]) || cx.facts.active.has(loop.results[at]));
+  const carried = loop.params.map((_, at) => at)
+    .filter((at) => (cx.facts.active.has(loop.params[at]) || cx.facts.active.has(loop.results[at])) && !holdsElements(definite(cx.builder.values[loop.params[at]].type)));
   if (carried.length === 0 && !storesActive(cx, loop)) return;
   const params: ValueId[] = [];
   const inits: Atom[] = [];
@@ -129,6 +133,7 @@ function reverseLoop(cx: ReverseContext, loop: Loop): void {
     reverseOps(cx, loop.body.ops);
     reverseOps(cx, loop.head);
     for (const at of carried) next.push(ref(adjointOf(cx, loop.params[at])));
+    findShadows(cx, [...loop.params, ...[...loop.head, ...loop.body.ops].flatMap(resultsOf)]);
   });
   for (const at of carried) results.push(cx.builder.value({ type: { kind: 'number' }, origin: 'adjoint', of: initialOf(loop, at) }));
   cx.stage = loop.id;

@@ -10,9 +10,10 @@ import type { GateLibrary } from '../gates/load.js';
 import { Builder, call, member, number, ref } from '../ir/build.js';
 import type { Expr } from '../syntax.js';
 import type { Func, Op, OpId, Region, Value, ValueId } from '../ir/types.js';
-import { mapExprs, readsOf, refsOf, substitute } from '../ir/walk.js';
+import { mapExprs, readsOf, refsOf, resultsOf, substitute } from '../ir/walk.js';
 import { adjointOf, isActive, type ReverseContext } from './context.js';
 import { trims } from './elements.js';
+import { findShadows, openShadows } from './found.js';
 import { hasCostlyCall } from './plan.js';
 import { isSteady } from './steady.js';
 import { reverseOps } from './regions.js';
@@ -33,14 +34,18 @@ export interface Reversed {
 
 export function reverse(func: Func, facts: Facts, gates: GateLibrary, options: { explicit: boolean }): Reversed {
   const builder = new Builder(func.values, func.nextOp);
-  const cx: ReverseContext = { func, facts, gates, builder, explicit: options.explicit, adjoints: new Map(), joined: new Map(), because: new Map(), trims: new Map(), ops: [], pending: [], stage: undefined };
+  const shadows = builder.value({ type: { kind: 'opaque', text: 'shadows' }, origin: 'local', hint: 'shadows' });
+  const cx: ReverseContext = {
+    func, facts, gates, builder, explicit: options.explicit, adjoints: new Map(), joined: new Map(), because: new Map(), shadows, trims: new Map(), ops: [], pending: [], stage: undefined,
+  };
   const result = func.result;
   const plain = isActive(cx, result) && func.resultType.kind === 'number' && !func.params.some((param) => param.value === result.value);
   const seed = plain ? adjointOf(cx, result.value) : builder.value({ type: func.resultType.kind === 'number' ? { kind: 'number' } : { kind: 'opaque', text: 'seed' }, origin: 'adjoint', hint: `d${func.name}` });
   if (!plain) seedWith(cx, result, ref(seed));
   reverseOps(cx, func.body.ops);
+  findShadows(cx, func.body.ops.flatMap(resultsOf));
   const gradients = facts.wrt.map((param) => adjointOf(cx, param));
-  const ops = byJoins(cx, [...cx.ops, ...trims(cx)]);
+  const ops = byJoins(cx, [...openShadows(cx), ...cx.ops, ...trims(cx)]);
   return {
     values: builder.values, nextOp: builder.nextOp, backward: { ops, results: gradients.map((gradient) => ref(gradient)) }, seed, because: cx.because, gradients, adjoints: cx.adjoints,
     inside: cheapInside(facts, ops),

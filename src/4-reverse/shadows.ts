@@ -10,7 +10,7 @@ import type { Facts } from '../ir/facts.js';
 import { along, fieldAt, fieldKey, pathOf } from '../ir/paths.js';
 import { definite, hasArrays, isPlain, isReal, isRecursive, isScalar, type Shape, shapeOf } from '../ir/shapes.js';
 import type { Atom, Branch, Func, Parameter, ValueId } from '../ir/types.js';
-import { substitute } from '../ir/walk.js';
+import { substitute, visitOps } from '../ir/walk.js';
 import type { Expr, Type } from '../syntax.js';
 
 /** The shape of a parameter's gradient; refuses what has no one shape. */
@@ -71,6 +71,8 @@ export interface Shadows {
 /** The expression that the shadow of an array or record starts from. */
 export function startOf(value: ValueId, shadows: Shadows): Expr {
   const { func, facts, shapes, into } = shadows;
+  // It is found before it is asked for, and made of nothing else.
+  if (facts.found.has(value) || facts.definitions.get(value)?.gate === 'alloc') return UNDEFINED;
   const param = func.params.find((each) => each.value === value);
   if (param !== undefined) {
     const key = `d${param.name}`;
@@ -81,7 +83,6 @@ export function startOf(value: ValueId, shadows: Shadows): Expr {
     if (standIn !== undefined) return zerosFor(shape, ref(standIn.branch.results[standIn.at]), buffer, key);
     return zerosFor(param.optional && shape.kind !== 'maybe' ? { kind: 'maybe', shape } : shape, ref(value), buffer, key);
   }
-  if (facts.definitions.get(value)?.gate === 'alloc') return zerosOfOwn(value, func);
   const choice = choices(func).find(({ branch, at }) => branch.results[at] === value);
   if (choice === undefined) throw new Error('a shadow of what is neither a parameter nor a choice');
   const { branch, at } = choice;
@@ -90,13 +91,23 @@ export function startOf(value: ValueId, shadows: Shadows): Expr {
 }
 
 /** The zeros for an array that the function has made, as long as it has become. */
-function zerosOfOwn(value: ValueId, func: Func): Expr {
+export function zerosOfOwn(value: ValueId, func: Func, facts: Facts): Expr {
   const { type } = func.values[value];
+  const made = facts.definitions.get(value)!.expr;
   const shape = shapeOf(type);
   if (shape === undefined) return refuse('GG2011', func.values[value].span, {});
   if (type.kind !== 'array' || type.element.kind !== 'number') return zerosFor(shape, ref(value), undefined, '');
-  const made: Expr = { type: 'NewExpression', callee: { type: 'Identifier', name: type.form }, arguments: [member(ref(value), 'length')] };
-  return type.form === 'Array' ? call(member(made, 'fill'), number(0)) : made;
+  // A typed array keeps its length, and a literal that nobody writes to.
+  const size = type.form !== 'Array' && made.type === 'NewExpression' ? made.arguments[0] : undefined;
+  if (made.type === 'ArrayExpression' && !isStored(value, func)) return { type: 'ArrayExpression', elements: made.elements.map(() => number(0)) };
+  const zeros: Expr = { type: 'NewExpression', callee: { type: 'Identifier', name: type.form }, arguments: [size ?? member(ref(value), 'length')] };
+  return type.form === 'Array' ? call(member(zeros, 'fill'), number(0)) : zeros;
+}
+
+function isStored(value: ValueId, func: Func): boolean {
+  let found = false;
+  visitOps(func.body.ops, (op) => void (found ||= op.kind === 'store' && op.target === value));
+  return found;
 }
 
 function shadowOf(atom: Atom, choice: ValueId, { func, facts, adjoints }: Shadows): Expr {

@@ -5,14 +5,15 @@
  *     a[i] = v    →   dv += da[i];  da[i] = 0;            a[i] += v   →   dv += da[i];
  */
 import { binary, call, member, number, ref } from '../ir/build.js';
-import { pathOf } from '../ir/paths.js';
+import { definite, holdsElements } from '../ir/shapes.js';
 import type { Branch, Effect, PathStep, Stage, Store, ValueId } from '../ir/types.js';
 import type { Expr } from '../syntax.js';
-import { adjointOf, contribute, emit, isActive, type ReverseContext, within } from './context.js';
+import { reverseLoad } from './elements.js';
+import { adjointOf, contribute, emit, isActive, pathIn, type ReverseContext, within } from './context.js';
 
 export function reverseStore(cx: ReverseContext, store: Store): void {
   const { base, path } = rowPath(cx, store.target, store.path);
-  if (!cx.facts.active.has(base)) return;
+  if (!cx.facts.active.has(base) || isObject(cx, store.value)) return;
   cx.stage = store.id;
   const element = elementOf(ref(adjointOf(cx, base)), path);
   // What is written outside a typed array is lost, and other keys of an array have no adjoint at first.
@@ -24,14 +25,17 @@ export function reverseStore(cx: ReverseContext, store: Store): void {
 
 /** `[a, b]`: each element hands on what its place received. */
 export function reverseLiteral(cx: ReverseContext, stage: Stage): void {
-  cx.stage = undefined;
-  // The shadow belongs here, where the array begins: it is not made anew in a loop that only uses it.
-  emit(cx, cx.builder.op<Effect>({ kind: 'effect', effect: 'call', expr: ref(adjointOf(cx, stage.result)) }));
-  if (stage.expr.type !== 'ArrayExpression') return;
+  const { expr, result } = stage;
   cx.stage = stage.id;
-  stage.expr.elements.forEach((element, at) => {
-    if (element !== null && isActive(cx, element)) contribute(cx, element.value, member(ref(adjointOf(cx, stage.result)), number(at)));
-  });
+  const handOn = (part: Expr | null, place: string | Expr): void => {
+    if (part === null || !isActive(cx, part) || isObject(cx, part)) return;
+    const incoming = member(ref(adjointOf(cx, result)), place);
+    const load = cx.facts.definitions.get(part.value);
+    if (load?.gate === 'load' && cx.facts.inside.get(load.id) === stage.id) reverseLoad(cx, load, incoming, '+=');
+    else contribute(cx, part.value, incoming);
+  };
+  if (expr.type === 'ArrayExpression') expr.elements.forEach((element, at) => handOn(element, number(at)));
+  if (expr.type === 'ObjectExpression') expr.properties.forEach((part) => part.type === 'Property' && handOn(part.value, part.key.type === 'Identifier' ? part.key.name : part.key));
   cx.stage = undefined;
 }
 
@@ -49,6 +53,11 @@ export function reverseExtreme(cx: ReverseContext, stage: Stage): void {
   cx.stage = undefined;
 }
 
+/** An array or record stays what it is, wherever it is put: it has one shadow. */
+function isObject(cx: ReverseContext, expr: Expr): boolean {
+  return expr.type === 'Ref' && holdsElements(definite(cx.builder.values[expr.value].type));
+}
+
 /** `a.indexOf(top)`, kept in the forward pass. */
 function isPlaceOf(expr: Expr, value: ValueId): boolean {
   return expr.type === 'CallExpression' && expr.callee.type === 'MemberExpression' && expr.callee.property.type === 'Identifier' && expr.callee.property.name === 'indexOf'
@@ -57,8 +66,8 @@ function isPlaceOf(expr: Expr, value: ValueId): boolean {
 
 /** The way from the array that a row belongs to. */
 function rowPath(cx: ReverseContext, value: ValueId, path: readonly PathStep[]): { base: ValueId; path: readonly PathStep[] } {
-  const row = cx.facts.definitions.get(value);
-  const outer = row?.gate === 'load' ? pathOf(row, cx.facts.definitions) : undefined;
+  const row = cx.facts.found.has(value) ? undefined : cx.facts.definitions.get(value);
+  const outer = row?.gate === 'load' ? pathIn(cx, row) : undefined;
   return outer === undefined ? { base: value, path } : { base: outer.base, path: [...outer.steps.map(({ step }) => step), ...path] };
 }
 

@@ -76,7 +76,8 @@ interface Outcome {
 /** `null` where no loop can be fused. */
 export function fuse(input: FuseInput): Fusion | null {
   const { func, facts, builder, seed } = input;
-  if (!hasLoop(func.body.ops)) return null;
+  // Shadows that are found are found in the backward pass, where all is known of which object is which.
+  if (!hasLoop(func.body.ops) || facts.found.size > 0) return null;
   const because = new Map(input.because);
   let alone = input.backward;
   if (input.explicit) alone = { ...alone, ops: [builder.plain(seed, number(1)), ...alone.ops] };

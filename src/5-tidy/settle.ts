@@ -113,9 +113,11 @@ function dropUnread(region: Region, builder: Builder): Region {
     });
     scan(current.ops);
     current.results.forEach((atom) => refsOf(atom).forEach((value) => read.add(value)));
-    // A shadow that was chosen among others is one of them: who reads those reads what is added to it.
+    // A shadow that was chosen among others, or found, is one of them: who reads those reads what is added to it.
+    const added = new Set<ValueId>();
+    visitOps(current.ops, (op) => void (op.kind === 'add' && added.add(op.target)));
     visitOps(current.ops, (op) => {
-      if (op.kind === 'stage' && op.expr.type === 'ConditionalExpression' && builder.values[op.result].type.kind !== 'number' && ours(op.result)) read.add(op.result);
+      if (op.kind === 'stage' && added.has(op.result) && (op.expr.type === 'ConditionalExpression' || op.expr.type === 'CallExpression' && isFinder(op.expr.callee)) && builder.values[op.result].type.kind !== 'number' && ours(op.result)) read.add(op.result);
     });
     let changed = false;
     const list = (ops: readonly Op[]): Op[] => ops.flatMap((op): Op[] => {
@@ -143,4 +145,9 @@ function dropUnread(region: Region, builder: Builder): Region {
     if (!changed) return next;
     current = next;
   }
+}
+
+/** `shadowOf(shadows, x)`. */
+function isFinder(callee: Expr): boolean {
+  return callee.type === 'Identifier' && callee.name.startsWith('%shadow:');
 }

@@ -3,7 +3,7 @@
  * a longer tape, the check that buffers are the caller's own.
  */
 import type { Shape } from '../ir/shapes.js';
-import { zerosName, zerosText } from './zeros.js';
+import { ownZeros, zerosName, zerosText } from './zeros.js';
 
 export interface Runtime {
   /** The name of a function of ours (`%longer`) in this module; any other name as it is. */
@@ -79,6 +79,25 @@ function ${name}(into, others) {
   for (const [label, x] of Object.entries(into)) collect(x, label);
 }`,
   },
+  note: {
+    name: 'noteShadow',
+    text: (name) => `/** Notes the gradient \`dx\` of the array \`x\`, by which it is found. */
+function ${name}(shadows, x, dx) {
+  if (x === null || x === undefined) return;
+  if (shadows.has(x)) throw new Error('one array stands in two places, where its two gradients could not be told apart: pass a copy');
+  shadows.set(x, dx);
+}`,
+  },
+  noteAll: {
+    name: 'noteShadows',
+    text: (name) => `/** Notes the gradient \`dx\` of \`x\`, and those of all arrays and records in it, by which they are found. */
+function ${name}(shadows, x, dx) {
+  if (x === null || typeof x !== 'object') return;
+  if (shadows.has(x)) throw new Error('one array stands in two places, where its two gradients could not be told apart: pass a copy');
+  shadows.set(x, dx);
+  if (!ArrayBuffer.isView(x)) for (const key of Object.keys(x)) ${name}(shadows, x[key], dx[key]);
+}`,
+  },
   trim: {
     name: 'trim',
     text: (name) => `/** Cuts off what was written behind the end: a read outside the array hands nothing on. */
@@ -86,6 +105,20 @@ function ${name}(gradient, x) {
   if (gradient.length > x.length) gradient.length = x.length;
 }`,
   },
+};
+
+/** The shadow of an object, which is made of zeros when it is first asked for. */
+const shadow = (key: string): Helper => {
+  const shape = JSON.parse(key) as Shape;
+  return {
+    name: shape.kind === 'record' ? 'shadowOfRecord' : 'shadowOf',
+    text: (name) => `/** The gradient of \`x\`: zeros at first. */
+function ${name}(shadows, x) {
+  let dx = shadows.get(x);
+  if (dx === undefined && x !== undefined && x !== null) shadows.set(x, (dx = ${ownZeros(shape)}));
+  return dx;
+}`,
+  };
 };
 
 /** `taken` are the names of the module's constants, exports and of the user's variables. */
@@ -99,7 +132,7 @@ export function runtimeNames(taken: ReadonlySet<string>): Runtime {
     used.add(chosen);
     return chosen;
   };
-  const helperOf = (key: string): Helper => (key.startsWith('zeros:') ? zeros(key.slice('zeros:'.length)) : key.startsWith('rows:') ? rows(key.slice('rows:'.length)) : HELPERS[key]);
+  const helperOf = (key: string): Helper => (key.startsWith('zeros:') ? zeros(key.slice('zeros:'.length)) : key.startsWith('shadow:') ? shadow(key.slice('shadow:'.length)) : key.startsWith('rows:') ? rows(key.slice('rows:'.length)) : HELPERS[key]);
   const spell = (name: string): string => {
     if (!name.startsWith('%')) return name;
     const key = name.slice(1);

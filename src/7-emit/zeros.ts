@@ -93,6 +93,13 @@ function ${name}(x, given, name) {
 }`;
 }
 
+/** The zeros of what stands in the object `x` itself. */
+export function ownZeros(shape: Shape): string {
+  if (shape.kind === 'record') return `{ ${shape.fields.map(({ name }) => `${keyText(name)}: 0`).join(', ')} }`;
+  const form = shape.kind === 'array' ? shape.form : 'Array';
+  return form === 'Array' ? 'new Array(x.length).fill(0)' : `new ${form}(x.length)`;
+}
+
 type RecordShape = Shape & { readonly kind: 'record' };
 
 function recordWithBuffer({ fields }: RecordShape, name: string, spell: Spell): string {

@@ -24,6 +24,12 @@ export interface Facts {
   readonly home: ReadonlyMap<ValueId, Op>;
   /** The array that a row, or the array itself, belongs to. */
   readonly rootOf: (value: ValueId) => ValueId;
+  /** Arrays and records that are known only when the program runs: their shadows are found by identity. */
+  readonly found: ReadonlySet<ValueId>;
+  /** Those of them that the function has made, whichever they are. */
+  readonly ours: ReadonlySet<ValueId>;
+  /** Parameters that these may be, or that hold what they may be. */
+  readonly sought: readonly ValueId[];
   /** Stages that read something which a later write may change: they can't be done again. */
   readonly unsteady: ReadonlySet<OpId>;
   /** Loads whose index is proved to lie within the array. */

@@ -20,16 +20,16 @@ export interface Path {
   readonly steps: readonly Step[];
 }
 
-/** `undefined` for what is read out of a module-level constant. */
-export function pathOf(load: Stage, definitions: ReadonlyMap<ValueId, Stage>): Path | undefined {
+/** `undefined` for what is read out of a module-level constant. What `isBase` says is a base, wherever it was taken from. */
+export function pathOf(load: Stage, definitions: ReadonlyMap<ValueId, Stage>, isBase: (value: ValueId) => boolean = () => false): Path | undefined {
   const { expr } = load;
   if (expr.type !== 'MemberExpression' || expr.object.type !== 'Ref') return undefined;
   const name = fieldName(expr);
   const step: PathStep = name === undefined ? { index: expr.property } : { field: name };
   const own: Step = { step, stage: load, optional: expr.optional };
   const owner = definitions.get(expr.object.value);
-  if (owner?.gate !== 'load') return { base: expr.object.value, steps: [own] };
-  const outer = pathOf(owner, definitions);
+  if (owner?.gate !== 'load' || isBase(expr.object.value)) return { base: expr.object.value, steps: [own] };
+  const outer = pathOf(owner, definitions, isBase);
   return outer && { base: outer.base, steps: [...outer.steps, own] };
 }
 

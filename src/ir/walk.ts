@@ -203,8 +203,17 @@ export function mapExprs(op: Op, f: (expr: Expr) => Expr): Op {
     };
     case 'block': return { ...op, body: mapRegion(op.body, f) };
     case 'jump': return { ...op, values: op.values.map(f) };
-    case 'add': case 'store': return { ...op, path: op.path.map((step) => ('index' in step ? { index: f(step.index) } : step)), value: f(op.value) };
+    case 'add': return { ...op, path: mapPath(op.path, f), value: f(op.value) };
+    case 'store': {
+      // What is written goes by another name where that name is all that `f` changes.
+      const target = f({ type: 'Ref', value: op.target });
+      return { ...op, target: target.type === 'Ref' ? target.value : op.target, path: mapPath(op.path, f), value: f(op.value) };
+    }
   }
+}
+
+function mapPath(path: readonly PathStep[], f: (expr: Expr) => Expr): readonly PathStep[] {
+  return path.map((step) => ('index' in step ? { index: f(step.index) } : step));
 }
 
 export function mapRegion(region: Region, f: (expr: Expr) => Expr): Region {

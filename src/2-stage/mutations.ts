@@ -1,0 +1,240 @@
+/**
+ * Which variables hold something that is written into, by whatever name, and which are used as a whole or by computed
+ * indices. What is never written may be known part by part; what is, must be one array or record in memory, unless it
+ * has no other name.
+ *
+ * Names that may stand for the same thing are one class (B. Steensgaard, "Points-to Analysis in Almost Linear Time",
+ * 1996, with names for places): assignments, arguments, results, elements and callbacks join classes.
+ *
+ *     const q = p;  q.x = 1;      p and q are written, and are used as a whole
+ */
+import { literalValue } from '../ir/build.js';
+import { children } from '../ir/walk.js';
+import type { Binding, CallExpression, Expr, FunctionNode, Pattern, Statement } from '../syntax.js';
+import { memberName } from './types-of.js';
+
+export interface Mutations {
+  /** Something is written into it, by this or another name. */
+  readonly isWritten: (binding: Binding) => boolean;
+  /** It is mentioned otherwise than to read or write a part that is known by name. */
+  readonly isWhole: (binding: Binding) => boolean;
+  /** A part of it is read by an index that is computed. */
+  readonly isIndexed: (binding: Binding) => boolean;
+}
+
+/** A variable, or what a function gives. */
+type Key = Binding | FunctionNode;
+
+const WRITERS = new Set(['push', 'pop', 'shift', 'unshift', 'sort', 'reverse', 'splice', 'fill', 'copyWithin', 'set']);
+
+export function mutations(fn: FunctionNode): Mutations {
+  const parent = new Map<Key, Key>();
+  const written = new Set<Key>();
+  const whole = new Set<Binding>();
+  const indexed = new Set<Binding>();
+  const seen = new Set<FunctionNode>();
+  const find = (key: Key): Key => {
+    let at = key;
+    for (let next = parent.get(at); next !== undefined && next !== at; next = parent.get(at)) at = next;
+    return at;
+  };
+  const link = (a: Key, b: Key): void => void (find(a) !== find(b) && parent.set(find(a), find(b)));
+  const linkAll = (keys: readonly Key[], others: readonly Key[]): void => {
+    const all = [...keys, ...others];
+    if (keys.length > 0 && others.length > 0) all.forEach((key) => link(key, all[0]));
+  };
+
+  const functionOf = (expr: Expr): FunctionNode | undefined => {
+    if (expr.type === 'Function') return expr;
+    if (expr.type !== 'Identifier' || expr.binding === undefined) return undefined;
+    const { fn: declared, init } = expr.binding;
+    return declared ?? (init?.type === 'Function' ? init : locals.get(expr.binding));
+  };
+  const locals = new Map<Binding, FunctionNode>();
+
+  /** What an expression may be the same thing as, or hold. */
+  const bases = (expr: Expr): Key[] => {
+    if (isScalarExpr(expr)) return [];
+    switch (expr.type) {
+      case 'Identifier': return expr.binding === undefined || expr.binding.kind === 'global' ? [] : [expr.binding];
+      case 'MemberExpression': return bases(expr.object);
+      case 'ConditionalExpression': return [...bases(expr.consequent), ...bases(expr.alternate)];
+      case 'LogicalExpression': return [...bases(expr.left), ...bases(expr.right)];
+      case 'SequenceExpression': return bases(expr.expressions[expr.expressions.length - 1]);
+      case 'AssignmentExpression': return [...bases(expr.right), ...(expr.left.type === 'Identifier' || expr.left.type === 'MemberExpression' ? bases(expr.left) : [])];
+      case 'ArrayExpression': return expr.elements.flatMap((element) => (element === null ? [] : bases(element)));
+      case 'ObjectExpression': return expr.properties.flatMap((part) => bases(part.type === 'Property' ? part.value : part.argument));
+      case 'SpreadElement': return bases(expr.argument);
+      case 'CallExpression': {
+        const called = functionOf(expr.callee);
+        if (called !== undefined) return [called];
+        const receiver = expr.callee.type === 'MemberExpression' ? bases(expr.callee.object) : [];
+        return [...receiver, ...expr.arguments.flatMap((argument) => { const given = functionOf(argument); return given === undefined ? bases(argument) : [given]; })];
+      }
+      case 'NewExpression': return expr.arguments.flatMap(bases);
+      default: return [];
+    }
+  };
+  const leaves = (pattern: Pattern): Key[] => {
+    switch (pattern.type) {
+      case 'Identifier': return pattern.binding === undefined ? [] : [pattern.binding];
+      case 'ArrayPattern': return pattern.elements.flatMap((element) => (element === null ? [] : leaves(element)));
+      case 'ObjectPattern': return pattern.properties.flatMap((part) => leaves('type' in part ? part.argument : part.target));
+      case 'AssignmentPattern': return [...leaves(pattern.target), ...bases(pattern.fallback)];
+      case 'RestElement': return leaves(pattern.argument);
+      case 'MemberExpression': {
+        write(pattern.object);
+        return bases(pattern.object);
+      }
+    }
+  };
+  const write = (object: Expr): void => bases(object).forEach((key) => written.add(key));
+
+  const visitFunction = (node: FunctionNode): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    node.params.forEach((param) => {
+      const targets = leaves(param.target);
+      if (param.default !== undefined) {
+        visit(param.default);
+        linkAll(targets, bases(param.default));
+      }
+      linkAll(targets.slice(0, 1), targets);
+    });
+    statements(node.body, node);
+  };
+  const call = (expr: CallExpression): void => {
+    const called = functionOf(expr.callee);
+    if (called !== undefined) {
+      visitFunction(called);
+      expr.arguments.forEach((argument, at) => {
+        const param = called.params[Math.min(at, called.params.length - 1)];
+        if (param !== undefined) linkAll(leaves(param.target), bases(argument));
+      });
+    }
+    const method = memberName(expr.callee);
+    if (expr.callee.type !== 'MemberExpression' || method === undefined) return;
+    const { object } = expr.callee;
+    if (WRITERS.has(method)) write(object);
+    const others = [...bases(object), ...expr.arguments.flatMap((argument) => (functionOf(argument) === undefined ? bases(argument) : []))];
+    linkAll(others.slice(0, 1), others);
+    for (const argument of expr.arguments) {
+      const callback = functionOf(argument);
+      if (callback === undefined) continue;
+      visitFunction(callback);
+      callback.params.forEach((param) => linkAll(leaves(param.target), others));
+      // What a callback gives may come to it again: `reduce`.
+      if (method === 'reduce' || method === 'reduceRight') callback.params.forEach((param) => linkAll(leaves(param.target), [callback]));
+    }
+  };
+  const visit = (expr: Expr): void => {
+    switch (expr.type) {
+      case 'Identifier':
+        if (expr.binding !== undefined) whole.add(expr.binding);
+        if (functionOf(expr) !== undefined) visitFunction(functionOf(expr)!);
+        return;
+      case 'MemberExpression': {
+        const { object } = expr;
+        if (object.type === 'Identifier' && object.binding !== undefined && isKnownPart(expr)) return expr.computed ? visit(expr.property) : undefined;
+        if (object.type === 'Identifier' && object.binding !== undefined && expr.computed) indexed.add(object.binding);
+        break;
+      }
+      case 'AssignmentExpression': {
+        const { left } = expr;
+        if (left.type === 'Identifier') linkAll(leaves(left), bases(expr.right));
+        else if (left.type === 'MemberExpression') {
+          write(left.object);
+          visit(left);
+          linkAll(bases(left.object), bases(expr.right));
+        } else {
+          const targets = leaves(left as Pattern);
+          members(left as Pattern).forEach(visit);
+          linkAll(targets, bases(expr.right));
+        }
+        return visit(expr.right);
+      }
+      case 'UpdateExpression':
+        if (expr.argument.type === 'MemberExpression') write(expr.argument.object);
+        if (expr.argument.type === 'Identifier') return;
+        break;
+      case 'CallExpression': call(expr); break;
+      case 'Function': return visitFunction(expr);
+      default: break;
+    }
+    children(expr).forEach(visit);
+  };
+  const statements = (list: readonly Statement[], owner: FunctionNode): void => list.forEach((each) => statement(each, owner));
+  const statement = (s: Statement, owner: FunctionNode): void => {
+    switch (s.type) {
+      case 'VariableDeclaration':
+        return s.declarations.forEach(({ target, init }) => {
+          if (init === undefined) return;
+          if (target.type === 'Identifier' && init.type === 'Function') locals.set(target.binding!, init);
+          visit(init);
+          linkAll(leaves(target), bases(init));
+        });
+      case 'ExpressionStatement': return visit(s.expression);
+      case 'ReturnStatement':
+        if (s.argument === undefined) return;
+        // What is returned by its name loses that name: nobody writes by it any more.
+        if (s.argument.type !== 'Identifier') visit(s.argument);
+        return linkAll([owner], bases(s.argument));
+      case 'ForOfStatement':
+        visit(s.iterable);
+        linkAll(leaves(s.target), bases(s.iterable));
+        return statement(s.body, owner);
+      case 'BlockStatement': return statements(s.body, owner);
+      case 'IfStatement':
+        visit(s.test);
+        statement(s.consequent, owner);
+        return s.alternate && statement(s.alternate, owner);
+      case 'ForStatement':
+        if (s.init !== undefined) statement(s.init, owner);
+        if (s.test !== undefined) visit(s.test);
+        if (s.update !== undefined) visit(s.update);
+        return statement(s.body, owner);
+      case 'WhileStatement': case 'DoWhileStatement':
+        visit(s.test);
+        return statement(s.body, owner);
+      case 'SwitchStatement':
+        visit(s.discriminant);
+        return s.cases.forEach((each) => {
+          if (each.test !== null) visit(each.test);
+          statements(each.body, owner);
+        });
+      case 'LabeledStatement': return statement(s.body, owner);
+      case 'ThrowStatement': return visit(s.argument);
+      case 'FunctionDeclaration':
+        if (s.fn.binding !== undefined) locals.set(s.fn.binding, s.fn);
+        return visitFunction(s.fn);
+      case 'BreakStatement': case 'ContinueStatement': case 'EmptyStatement': return;
+    }
+  };
+  visitFunction(fn);
+  const classes = new Set([...written].map(find));
+  return { isWritten: (binding) => classes.has(find(binding)), isWhole: (binding) => whole.has(binding), isIndexed: (binding) => indexed.has(binding) };
+}
+
+/** `p.x`, `w[0]`, `w.length`: no method, and no index that has to be computed. */
+function isKnownPart(expr: Expr & { type: 'MemberExpression' }): boolean {
+  if (expr.computed) return literalValue(expr.property) !== undefined || (expr.property.type === 'Literal' && typeof expr.property.value === 'string');
+  const type = expr.object.type === 'Identifier' ? expr.object.binding?.type.kind : undefined;
+  return memberName(expr) === 'length' || (type !== 'array' && type !== 'tuple');
+}
+
+/** Places in arrays and records that a pattern assigns. */
+function members(pattern: Pattern): Expr[] {
+  switch (pattern.type) {
+    case 'ArrayPattern': return pattern.elements.flatMap((element) => (element === null ? [] : members(element)));
+    case 'ObjectPattern': return pattern.properties.flatMap((part) => members('type' in part ? part.argument : part.target));
+    case 'AssignmentPattern': return members(pattern.target);
+    case 'RestElement': return members(pattern.argument);
+    case 'MemberExpression': return [pattern];
+    default: return [];
+  }
+}
+
+function isScalarExpr(expr: Expr): boolean {
+  const type = expr.type === 'Identifier' ? expr.binding?.type : expr.valueType;
+  return type !== undefined && ['number', 'boolean', 'string', 'void', 'undefined', 'null'].includes(type.kind);
+}

@@ -1,0 +1,151 @@
+/**
+ * Tuples and records that are known part by part, and how they become one array or record in memory, or the other way.
+ *
+ *     const p = { x: a, y: b };   p.x += 1;            two numbers, `x` and `y`
+ *     const w = [a, b];           w[i]                 an array in memory
+ *     z = add(mul(z, z), c);      in a loop            `re` and `im` are carried, one by one
+ */
+import { refuse } from '../diagnostics/diagnostic.js';
+import { fieldKey } from '../ir/paths.js';
+import { definite, elementOf, fieldOf, holdsElements, isNullable } from '../ir/shapes.js';
+import type { Atom, Op } from '../ir/types.js';
+import type { Binding, Expr, Span, Type } from '../syntax.js';
+import { allocate } from './arrays.js';
+import { type Context, freshBinding, isUndefined, NUMBER, plainStage, type Target } from './context.js';
+import { partsOf } from './loads.js';
+import type { Held } from './scope.js';
+import { typeOf } from './types-of.js';
+
+export type Parts = Held & { readonly kind: 'parts' };
+
+/** A variable that must hold one array or record: it is written under several names, or read by computed indices. */
+export function needsMemory(cx: Context, variable: Binding | undefined): boolean {
+  if (variable === undefined) return false;
+  return cx.mutations.isIndexed(variable) || (cx.mutations.isWritten(variable) && cx.mutations.isWhole(variable));
+}
+
+/** The array or record in memory that has these parts. `type` is what the user says of it. */
+export function inMemory(cx: Context, held: Held, type: Type | undefined, target: Target = {}, span?: Span): Atom {
+  if (held.kind === 'atom') return held.atom;
+  if (held.kind === 'function') return refuse('GG2005', span, {});
+  const declared = type === undefined ? undefined : definite(type);
+  const known = declared !== undefined && holdsElements(declared) && !(declared.kind === 'array' && held.shape === 'record') ? declared : typeOfParts(cx, held);
+  const inner = (part: Held, own: Type | undefined): Atom => (part.kind === 'atom' ? part.atom : inMemory(cx, part, own, {}, span));
+  if (held.shape === 'tuple') {
+    const elements = [...held.parts].map(([key, part]) => inner(part, elementOf(known, Number(key))));
+    return allocate(cx, { type: 'ArrayExpression', elements }, known, target, span);
+  }
+  const properties = [...held.parts].map(([key, part]) => ({
+    type: 'Property' as const, computed: false, shorthand: false, key: fieldKey(key), value: inner(part, fieldOf(known, key)?.type),
+  }));
+  return allocate(cx, { type: 'ObjectExpression', properties }, known, target, span);
+}
+
+function typeOfParts(cx: Context, held: Parts): Type {
+  const types = [...held.parts].map(([name, part]) => ({ name, type: part.kind === 'atom' ? typeOf(cx, part.atom) : part.kind === 'parts' ? typeOfParts(cx, part) : ({ kind: 'opaque', text: 'a function' } as Type) }));
+  if (held.shape === 'record') return { kind: 'record', fields: types.map(({ name, type }) => ({ name, type, optional: false, readonly: false })) };
+  const all = types.map(({ type }) => type);
+  const same = all.every((type) => JSON.stringify(type) === JSON.stringify(all[0]));
+  return same ? { kind: 'array', form: 'Array', element: all[0] ?? NUMBER, readonly: false } : { kind: 'tuple', elements: all, readonly: false };
+}
+
+/** What the variable holds from now on: parts, or one array or record where it must be. */
+export function settled(cx: Context, held: Held, target: Target): Held {
+  if (held.kind !== 'parts' || target.variable === undefined) return held;
+  if (needsMemory(cx, target.variable)) return { kind: 'atom', atom: inMemory(cx, held, target.variable.type, target, target.variable.span) };
+  // Written part by part: each is a variable of its own.
+  return cx.mutations.isWritten(target.variable) ? namedParts(cx, held, target.variable) : held;
+}
+
+/** Parts that are assigned one by one have names of their own. */
+function namedParts(cx: Context, held: Parts, variable: Binding): Parts {
+  const parts = [...held.parts].map(([key, part]): [string, Held] => {
+    if (part.kind !== 'atom' || part.atom.type === 'Ref' || isUndefined(part.atom)) return [key, part];
+    const type = typeOf(cx, part.atom);
+    return [key, { kind: 'atom', atom: plainStage(cx, part.atom, type, { variable: leafOf(cx, variable, [key], type) }) }];
+  });
+  return { ...held, parts: new Map(parts) };
+}
+
+/** The variable that a part of a variable goes by: `vx` for `p.vx`, `w0` for `w[0]`, `x1` for `p.x[1]`. */
+export function leafOf(cx: Context, variable: Binding, path: readonly string[], type: Type): Binding {
+  const own = cx.leaves.get(variable) ?? new Map<string, Binding>();
+  cx.leaves.set(variable, own);
+  const key = path.join('.');
+  const named = path.findLastIndex((step) => !/^\d/.test(step));
+  const name = `${named < 0 ? variable.name : path[named]}${path.slice(named + 1).join('')}`;
+  const known = own.get(key) ?? freshBinding(cx, /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : variable.name, type, variable.span);
+  own.set(key, known);
+  return known;
+}
+
+/** An array or record of which only the whole is known, part by part; `undefined` where its parts aren't all known. */
+export function expanded(cx: Context, held: Held, span: Span | undefined): Parts | undefined {
+  if (held.kind === 'parts') return held;
+  if (held.kind !== 'atom') return undefined;
+  const type = typeOf(cx, held.atom);
+  if (isNullable(type) || (type.kind !== 'record' && type.kind !== 'tuple')) return undefined;
+  if (type.kind === 'record' && type.fields.some((field) => field.optional || isNullable(field.type))) return undefined;
+  return partsOf(cx, held, span);
+}
+
+/** Runs `body` with its operations put at the end of `ops`. */
+export function atEndOf<T>(cx: Context, ops: Op[], body: () => T): T {
+  const outer = cx.ops;
+  cx.ops = ops;
+  try {
+    return body();
+  } finally {
+    cx.ops = outer;
+  }
+}
+
+/** The numbers and other atoms in it, in order, by their way from the top. */
+export function leavesOf(held: Held, path: readonly string[] = []): { readonly path: readonly string[]; readonly atom: Atom }[] | undefined {
+  if (held.kind === 'atom') return [{ path, atom: held.atom }];
+  if (held.kind === 'function') return undefined;
+  const all: { path: readonly string[]; atom: Atom }[] = [];
+  for (const [key, part] of held.parts) {
+    const inner = leavesOf(part, [...path, key]);
+    if (inner === undefined) return undefined;
+    all.push(...inner);
+  }
+  return all;
+}
+
+/** The same parts with other leaves. */
+export function withLeaves(held: Held, next: () => Atom): Held {
+  if (held.kind !== 'parts') return { kind: 'atom', atom: next() };
+  return { ...held, parts: new Map([...held.parts].map(([key, part]) => [key, withLeaves(part, next)])) };
+}
+
+/** The parts with one of them replaced. */
+export function withPart(held: Parts, path: readonly string[], value: Held): Parts {
+  const [key, ...rest] = path;
+  const inner = held.parts.get(key);
+  return { ...held, parts: new Map(held.parts).set(key, rest.length > 0 && inner?.kind === 'parts' ? withPart(inner, rest, value) : value) };
+}
+
+export function keyOfMember(expr: Expr & { type: 'MemberExpression' }): string | undefined {
+  if (!expr.computed) return expr.property.type === 'Identifier' ? expr.property.name : undefined;
+  return expr.property.type === 'Literal' ? String(expr.property.value) : undefined;
+}
+
+/** How a loop carries a variable: part by part where it can, by reference where it is written or may be of any length. */
+export function carriedAs(cx: Context, variable: Binding, span: Span | undefined): Held {
+  const held = cx.scope.get(variable)!;
+  if (held.kind === 'function' || !holdsElements(definite(variable.type))) return held;
+  if (needsMemory(cx, variable) || definite(variable.type).kind === 'array') return { kind: 'atom', atom: inMemory(cx, held, variable.type, {}, span) };
+  return cx.mutations.isWritten(variable) && held.kind === 'atom' ? held : expanded(cx, held, span) ?? held;
+}
+
+/** What a variable holds at the end of an iteration, in the form in which it began. */
+export function endOf(cx: Context, variable: Binding, begun: Held, span: Span | undefined): Atom[] {
+  const held = cx.scope.get(variable)!;
+  if (begun.kind === 'atom') return [inMemory(cx, held, variable.type, {}, span)];
+  const parts = expanded(cx, held, span);
+  const leaves = parts === undefined ? undefined : leavesOf(parts);
+  const wanted = leavesOf(begun)!;
+  const fits = leaves !== undefined && leaves.length === wanted.length && leaves.every(({ path }, at) => path.join() === wanted[at].path.join());
+  return fits ? leaves.map(({ atom }) => atom) : refuse('GG2012', variable.span ?? span, { name: variable.name });
+}

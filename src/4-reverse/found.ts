@@ -1,0 +1,60 @@
+/**
+ * The shadows of arrays and records that are known only when the program runs. Each such object has one shadow, which
+ * is found by the object itself, so that names may be exchanged at will.
+ *
+ *     [prev, next] = [next, prev];   →   const dprev = shadowOf(shadows, prev);   in each backward iteration
+ */
+import { call, ref } from '../ir/build.js';
+import { isNested, type Shape, shapeOf } from '../ir/shapes.js';
+import type { Effect, Op, ValueId } from '../ir/types.js';
+import { readsOf } from '../ir/walk.js';
+import { definite } from '../ir/shapes.js';
+import type { Expr, Type } from '../syntax.js';
+import { adjointOf, type ReverseContext } from './context.js';
+import { zerosOfOwn } from './shadows.js';
+
+/**
+ * In the list that is being written, each shadow of `values` that is asked for is found before it is first mentioned;
+ * that of an array which the function makes here is made.
+ */
+export function findShadows(cx: ReverseContext, values: readonly ValueId[]): void {
+  const first = new Map<ValueId, number>();
+  cx.ops.forEach((op, at) => readsOf([op]).forEach((each) => first.has(each) || first.set(each, at)));
+  const places: { readonly at: number; readonly op: Op }[] = [];
+  for (const value of values) {
+    const shadow = cx.facts.found.has(value) || cx.facts.definitions.get(value)?.gate === 'alloc' ? cx.adjoints.get(value) : undefined;
+    const at = shadow === undefined ? undefined : first.get(shadow);
+    const isSeeded = cx.ops.some((op) => op.kind === 'stage' && op.result === shadow);
+    if (shadow === undefined || at === undefined || isSeeded) continue;
+    const start = !cx.facts.found.has(value) ? zerosOfOwn(value, cx.func, cx.facts)
+      : call({ type: 'Identifier', name: `%shadow:${JSON.stringify(ownShape(cx.builder.values[value].type))}` }, ref(cx.shadows), ref(value));
+    const op = cx.builder.plain(shadow, start);
+    const group = cx.because.get(cx.ops[at].id);
+    if (group !== undefined) cx.because.set(op.id, group);
+    places.push({ at, op });
+  }
+  // From the last to the first, so that places stay what they are; of several at one place the first comes first.
+  places.map((place, k) => ({ ...place, k })).sort((one, two) => two.at - one.at || two.k - one.k).forEach(({ at, op }) => cx.ops.splice(at, 0, op));
+}
+
+/** `const shadows = new Map();` with those that have a name of their own: the gradients of parameters. */
+export function openShadows(cx: ReverseContext): Op[] {
+  if (cx.facts.found.size === 0 || !readsOf(cx.ops).has(cx.shadows)) return [];
+  const map: Expr = { type: 'NewExpression', callee: { type: 'Identifier', name: 'Map' }, arguments: [] };
+  const given = cx.facts.sought.map((value) => {
+    const nested = isNested(shapeOf(definite(cx.func.values[value].type)) ?? { kind: 'copy' }) || definite(cx.func.values[value].type).kind === 'record';
+    const note: Expr = { type: 'Identifier', name: nested ? '%noteAll' : '%note' };
+    return cx.builder.op<Effect>({ kind: 'effect', effect: 'call', expr: call(note, ref(cx.shadows), ref(value), ref(adjointOf(cx, value))) });
+  });
+  return [cx.builder.plain(cx.shadows, map), ...given];
+}
+
+/** The numbers that stand in the object itself: arrays and records inside have shadows of their own. */
+function ownShape(type: Type): Shape {
+  const known = definite(type);
+  if (known.kind === 'record') {
+    const fields = known.fields.filter((field) => definite(field.type).kind === 'number').map(({ name, optional }) => ({ name, shape: { kind: 'zero' } as const, optional }));
+    return { kind: 'record', fields };
+  }
+  return { kind: 'array', form: known.kind === 'array' ? known.form : 'Array', element: { kind: 'zero' } };
+}
