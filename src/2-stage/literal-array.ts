@@ -10,7 +10,7 @@ import { refuse } from '../diagnostics/diagnostic.js';
 import { literalValue } from '../ir/build.js';
 import { children } from '../ir/walk.js';
 import type { Binding, Expr, Statement, Type } from '../syntax.js';
-import { allocate, copied } from './arrays.js';
+import { allocate, copied } from './making.js';
 import { type Context, type Target } from './context.js';
 import { atomOf, hold, real } from './expressions.js';
 import type { Held } from './scope.js';

@@ -11,7 +11,7 @@ import { children, isExpr, refsOf } from '../ir/walk.js';
 import type {
   Binding, DoWhileStatement, Expr, ForOfStatement, ForStatement, Pattern, Span, Statement, WhileStatement,
 } from '../syntax.js';
-import { allocate } from './arrays.js';
+import { allocate } from './making.js';
 import { bind } from './assign.js';
 import { branch } from './branches.js';
 import { BOOLEAN, collect, type Context, freshBinding, isUndefined, NUMBER, plainStage, type Target } from './context.js';
