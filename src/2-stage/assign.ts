@@ -8,6 +8,7 @@ import { isNullable } from '../ir/shapes.js';
 import type { AssignmentExpression, BinaryOperator, Binding, Expr, Pattern, Type, UpdateExpression } from '../syntax.js';
 import { type Context, isUndefined, plainStage, type Target } from './context.js';
 import { atomOf, hold, real } from './expressions.js';
+import { isWhole } from './indices.js';
 import { load, partsOf } from './loads.js';
 import { conditionalBranch, logicalAssignment } from './branches.js';
 import type { Held } from './scope.js';
@@ -63,7 +64,9 @@ export function named(cx: Context, held: Held, target: Target): Held {
   const { atom } = held;
   if (atom.type === 'Ref' || isUndefined(atom)) return held;
   const type = typeOf(cx, atom);
-  return { kind: 'atom', atom: plainStage(cx, atom, type, target, atom.span) };
+  const copy = plainStage(cx, atom, type, target, atom.span);
+  if (isWhole(cx, atom) && copy.type === 'Ref') cx.whole.add(copy.value);
+  return { kind: 'atom', atom: copy };
 }
 
 /** Binds a pattern to what an expression holds. */

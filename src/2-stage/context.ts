@@ -8,6 +8,7 @@ import { Builder, ref } from '../ir/build.js';
 import type { Atom, Op, ValueId } from '../ir/types.js';
 import type { Binding, Expr, FunctionNode, Span, Statement, Type } from '../syntax.js';
 import type { Jumps } from './exits.js';
+import type { Holes } from './holes.js';
 import { Scope } from './scope.js';
 
 /** One activation of a function: where its `return` puts the value, and which jumps are under way. */
@@ -57,10 +58,11 @@ export interface Context {
   readonly jumps: WeakMap<Statement, Jumps>;
   /** Arrays that the function makes, and rows of them, with the array that they belong to. */
   readonly made: Map<ValueId, ValueId | 'own'>;
-  /** Arrays of `new Array(n)` whose elements must be written one by one, with their size. */
-  readonly open: Map<ValueId, Atom>;
+  readonly holes: Holes;
   /** Elements read by index: they may lie outside, and be `undefined`, whatever their type says. */
   readonly uncertain: Set<ValueId>;
+  /** Numbers that are whole, and no `NaN`: counters, lengths, and sums of these. */
+  readonly whole: Set<ValueId>;
   /** How many branches and loops stand around the operation that is being staged. */
   depth: number;
   nextBinding: number;

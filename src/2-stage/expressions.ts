@@ -23,6 +23,7 @@ import { conditional, logical, logicalHeld } from './branches.js';
 import { callOf } from './calls.js';
 import { constant } from './constants.js';
 import { BOOLEAN, type Context, NUMBER, plainStage, type Target, UNDEFINED } from './context.js';
+import { givesWhole } from './indices.js';
 import { load, partsOf } from './loads.js';
 import type { Held } from './scope.js';
 import { describe, isGlobalMember, memberName, typeOf } from './types-of.js';
@@ -165,6 +166,7 @@ export function stage(cx: Context, gate: string, inputs: readonly Atom[], expr: 
     kind: 'stage', gate, inputs, result, expr: { ...expr, parens: expr.parens }, span,
     note: target.note, leading: target.leading, assign: target.assign,
   }));
+  if (givesWhole(cx, gate, inputs)) cx.whole.add(result);
   return ref(result);
 }
 

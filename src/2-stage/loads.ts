@@ -28,7 +28,11 @@ export function load(cx: Context, whole: Expr & { type: 'MemberExpression' }, ta
   const name = fieldName(expr);
   if (isArrayLike(type)) {
     const size = optional ? joined(NUMBER, MISSING) : NUMBER;
-    if (name === 'length') return { kind: 'atom', atom: plainStage(cx, { ...expr, object: base.atom, valueType: size }, size, target, expr.span) };
+    if (name === 'length') {
+      const long = plainStage(cx, { ...expr, object: base.atom, valueType: size }, size, target, expr.span);
+      if (!optional && long.type === 'Ref') cx.whole.add(long.value);
+      return { kind: 'atom', atom: long };
+    }
     if (!expr.computed) return refuse('GG2009', expr.span, { name: name ?? '', type: describe(type) });
     const index = real(cx, expr.property);
     const declared = elementOf(type, literalValue(index));

@@ -4,22 +4,19 @@
  * the loop; a `continue` is over where the body ends, before the step clause.
  */
 import { refuse } from '../diagnostics/diagnostic.js';
-import { ref } from '../ir/build.js';
+import { binary, number, ref } from '../ir/build.js';
 import type { Atom, Loop, Op, ValueId } from '../ir/types.js';
 import { definite, holdsElements, isNullable, isScalar } from '../ir/shapes.js';
-import { children, isExpr, refsOf } from '../ir/walk.js';
-import type {
-  Binding, DoWhileStatement, Expr, ForOfStatement, ForStatement, Pattern, Span, Statement, WhileStatement,
-} from '../syntax.js';
-import { allocate } from './making.js';
-import { bind } from './assign.js';
+import { refsOf } from '../ir/walk.js';
+import type { Binding, DoWhileStatement, Expr, ForStatement, Span, Statement, WhileStatement } from '../syntax.js';
+import { assignedIn, assignedInStatement } from './assigned.js';
 import { branch } from './branches.js';
 import { BOOLEAN, collect, type Context, freshBinding, isUndefined, NUMBER, plainStage, type Target } from './context.js';
 import { jumpsOf } from './exits.js';
-import { atomOf, hold, plain } from './expressions.js';
-import { load } from './loads.js';
+import { atomOf, hold, plain, real } from './expressions.js';
+import { isWhole } from './indices.js';
 import { bodyOf, consume, leaves, list, noExit, popTarget, pushTarget, setCode } from './statements.js';
-import { elementOf, isArrayLike, isGlobalMember, memberName, typeOf } from './types-of.js';
+import { typeOf } from './types-of.js';
 
 interface Parts {
   readonly form: Loop['form'];
@@ -34,6 +31,8 @@ interface Parts {
   /** Variables assigned by `enter`, `step` or the test. */
   readonly assigned: ReadonlySet<Binding>;
   readonly counters: ReadonlySet<Binding>;
+  /** The counter that only the step changes, by whole numbers. */
+  readonly steady?: Binding;
   readonly labels: readonly string[];
 }
 
@@ -62,7 +61,7 @@ export function forLoop(cx: Context, statement: ForStatement, labels: readonly s
   if (statement.test !== undefined) assignedIn(cx, statement.test, assigned);
   loop(cx, {
     form: 'for', test: statement.test, body: bodyOf(statement.body), whole: statement, inner: statement.body, assigned, counters, labels,
-    step: update === undefined ? undefined : () => void hold(cx, update),
+    step: update === undefined ? undefined : () => void hold(cx, update), steady: update?.type === 'UpdateExpression' && update.argument.type === 'Identifier' ? update.argument.binding : undefined,
   }, result);
 }
 
@@ -77,89 +76,46 @@ export function whileLoop(cx: Context, statement: WhileStatement | DoWhileStatem
   }, result);
 }
 
-/** `for (const x of xs)`, `of xs.entries()`, `of xs.keys()`: a counted loop over the indices. */
-export function forOfLoop(cx: Context, statement: ForOfStatement, labels: readonly string[], result: Target): void {
-  const method = statement.iterable.type === 'CallExpression' && statement.iterable.arguments.length === 0 ? memberName(statement.iterable.callee) : undefined;
-  const callee = statement.iterable.type === 'CallExpression' ? statement.iterable.callee : undefined;
-  const over = callee?.type === 'MemberExpression' && (method === 'entries' || method === 'keys' || method === 'values') && !isGlobalMember(callee, 'Object')
-    ? callee.object : statement.iterable;
-  const type = typeOf(cx, over);
-  let xs = hold(cx, over);
-  const parts = xs.kind === 'parts' && xs.shape === 'tuple' ? [...xs.parts.values()] : undefined;
-  // With exits a literal is better an array than its elements one after the other.
-  if (parts !== undefined && jumpsOf(statement.body, cx.jumps).exits.size > 0 && parts.every((part) => part.kind === 'atom' && typeOf(cx, part.atom).kind === 'number')) {
-    const elements = parts.map((part) => atomOf(cx, part, over));
-    xs = { kind: 'atom', atom: allocate(cx, { type: 'ArrayExpression', elements }, { kind: 'array', form: 'Array', element: NUMBER, readonly: true }, {}, over.span) };
-  }
-  if (xs.kind === 'parts' && xs.shape === 'tuple') return unrolled(cx, statement, method, xs.parts, labels, result);
-  if (!isArrayLike(type) || xs.kind !== 'atom') return refuse('GG2015', statement.iterable.span, {});
-  const counter = freshBinding(cx, 'i', NUMBER, statement.span);
-  const index: Expr = { type: 'Identifier', name: counter.name, binding: counter };
-  cx.scope.setAtom(counter, { type: 'Literal', value: 0, raw: '0' });
-  const array: Expr = xs.atom;
-  const element: Expr = { type: 'MemberExpression', object: array, property: index, computed: true, optional: false, valueType: elementOf(type), span: over.span };
-  const length: Expr = { type: 'MemberExpression', object: array, property: { type: 'Identifier', name: 'length' }, computed: false, optional: false, valueType: NUMBER };
-  const step: Expr = { type: 'UpdateExpression', operator: '++', prefix: false, argument: index as Expr & { type: 'Identifier' } };
-  loop(cx, {
-    form: 'for', test: { type: 'BinaryExpression', operator: '<', left: index, right: length }, body: bodyOf(statement.body), whole: statement, inner: statement.body,
-    assigned: new Set([counter]), counters: new Set([counter]), labels, step: () => void hold(cx, step),
-    enter: () => {
-      const { target } = statement;
-      if (method === 'keys') return bind(cx, target, hold(cx, index), {});
-      if (method === 'entries') {
-        if (target.type !== 'ArrayPattern') return refuse('GG2015', statement.iterable.span, {});
-        const [key, value] = target.elements;
-        if (key) bind(cx, key, hold(cx, index), {});
-        if (value) bind(cx, value, load(cx, element as Expr & { type: 'MemberExpression' }, value.type === 'Identifier' ? { variable: value.binding } : {}), {});
-        return;
-      }
-      bind(cx, target, load(cx, element as Expr & { type: 'MemberExpression' }, target.type === 'Identifier' ? { variable: target.binding } : {}), {});
-    },
-  }, result);
+/** How a loop of our own counts, what it says, and what of the user's it runs. */
+export interface Counting extends Pick<Target, 'note' | 'leading'> {
+  readonly span?: Span;
+  /** Where it begins; 0 if nothing is said. */
+  readonly from?: Expr;
+  /** From the last one to the first: `for (let i = length - 1; i >= from; i--)`. */
+  readonly down?: boolean;
+  /** Variables that the body assigns, and callbacks that it calls, which may assign more. */
+  readonly assigned?: readonly Binding[];
+  readonly calls?: readonly Expr[];
 }
 
-/** A loop over a literal tuple: its parts one after the other. */
-function unrolled(
-  cx: Context, statement: ForOfStatement, method: string | undefined, parts: ReadonlyMap<string, import('./scope.js').Held>, labels: readonly string[], result: Target,
-): void {
-  if (jumpsOf(statement.body, cx.jumps).exits.size > 0) return refuse('GG2015', statement.iterable.span, {});
-  void labels;
-  for (const [key, held] of parts) {
-    const at: import('./scope.js').Held = { kind: 'atom', atom: { type: 'Literal', value: Number(key), raw: key } };
-    const value = method === 'keys' ? at : method === 'entries' ? { kind: 'parts' as const, shape: 'tuple' as const, parts: new Map([['0', at], ['1', held]]) } : held;
-    bind(cx, statement.target, value, {});
-    list(cx, bodyOf(statement.body), result);
-  }
-}
-
-/** A counted loop of our own: `for (let i = start; i < length; i++)`. `scan` may assign variables of the user's. */
-export function repeat(
-  cx: Context, length: Expr, each: ((i: Expr) => void) | { readonly statements: (i: Expr) => readonly Statement[] },
-  words: Pick<Target, 'note' | 'leading'> & { readonly span?: Span }, start = 0, assigned: readonly Binding[] = [], scan: readonly Expr[] = [],
-): void {
-  const counter = freshBinding(cx, 'i', NUMBER, words.span);
+/** A counted loop of our own: `for (let i = from; i < length; i++)`. */
+export function repeat(cx: Context, length: Expr, each: ((i: Expr) => void) | { readonly enter?: (i: Expr) => void; readonly statements: (i: Expr) => readonly Statement[] }, how: Counting): void {
+  const { span, from = number(0), down = false, assigned = [], calls = [] } = how;
+  const counter = freshBinding(cx, 'i', NUMBER, span);
   const index: Expr & { type: 'Identifier' } = { type: 'Identifier', name: counter.name, binding: counter };
-  cx.scope.setAtom(counter, { type: 'Literal', value: start, raw: String(start) });
+  cx.scope.setAtom(counter, real(cx, down ? binary('-', length, number(1)) : from));
   const body = typeof each === 'function' ? [] : each.statements(index);
-  const inner: Statement = { type: 'BlockStatement', body, span: words.span };
-  const whole: Statement = { type: 'ForStatement', body: inner, span: words.span, note: words.note, leading: words.leading };
+  const inner: Statement = { type: 'BlockStatement', body, span };
+  const whole: Statement = { type: 'ForStatement', body: inner, span, note: how.note, leading: how.leading };
   const all = new Set([counter, ...assigned]);
-  scan.forEach((expr) => assignedIn(cx, expr, all));
+  calls.forEach((expr) => assignedIn(cx, expr, all));
   loop(cx, {
-    form: 'for', test: { type: 'BinaryExpression', operator: '<', left: index, right: length }, body, whole, inner, assigned: all, counters: new Set([counter]), labels: [],
-    step: () => void hold(cx, { type: 'UpdateExpression', operator: '++', prefix: false, argument: index }),
-    enter: typeof each === 'function' ? () => each(index) : undefined,
+    form: 'for', test: down ? binary('>=', index, from) : binary('<', index, length), body, whole, inner, assigned: all, counters: new Set([counter]), steady: counter, labels: [],
+    step: () => void hold(cx, { type: 'UpdateExpression', operator: down ? '--' : '++', prefix: false, argument: index }),
+    enter: () => (typeof each === 'function' ? each(index) : each.enter?.(index)),
   }, {});
 }
 
-function loop(cx: Context, parts: Parts, result: Target): void {
+/** Stages a loop and what it carries. */
+export function loop(cx: Context, parts: Parts, result: Target): void {
   const target = pushTarget(cx, 'loop', parts.labels);
   const jumps = jumpsOf(parts.inner, cx.jumps).exits;
   const goesOn = [...jumps].some((exit) => exit !== 'continue' && !parts.labels.some((label) => exit === `continue:${label}`));
   const continues = jumps.has('continue') || parts.labels.some((label) => jumps.has(`continue:${label}`));
 
-  const assigned = new Set(parts.assigned);
-  parts.body.forEach((statement) => assignedInStatement(cx, statement, assigned));
+  const assignedInBody = new Set<Binding>();
+  parts.body.forEach((statement) => assignedInStatement(cx, statement, assignedInBody));
+  const assigned = new Set([...parts.assigned, ...assignedInBody]);
   if (jumps.has('return')) assigned.add(cx.frame.result);
   if (goesOn) assigned.add(cx.frame.code);
   const carried = [...assigned].filter((binding) => cx.scope.get(binding) !== undefined);
@@ -182,6 +138,7 @@ function loop(cx: Context, parts: Parts, result: Target): void {
       if (holdsElements(definite(type))) refuse('GG2012', binding.span ?? parts.whole.span, { name: binding.name });
       const param = cx.builder.value({ type, origin: 'carried', variable: binding, span: binding.span });
       params.push(param);
+      if (binding === parts.steady && isWhole(cx, held.atom) && !assignedInBody.has(binding)) cx.whole.add(param);
       cx.scope.setAtom(binding, ref(param));
     }
     if (goesOn) setCode(cx, 0);
@@ -232,66 +189,4 @@ function loop(cx: Context, parts: Parts, result: Target): void {
     span: parts.whole.span, note: parts.whole.note, leading: parts.whole.leading, label: parts.labels[0],
   }));
   popTarget(cx, target, leaves(cx, parts.inner, target), target.breaks);
-}
-
-/** The variables that a statement assigns, declarations aside; functions that it calls included. */
-function assignedInStatement(cx: Context, statement: Statement, into: Set<Binding>): void {
-  const expr = (e: Expr | undefined): void => void (e !== undefined && assignedIn(cx, e, into));
-  const all = (list: readonly Statement[]): void => list.forEach((inner) => assignedInStatement(cx, inner, into));
-  switch (statement.type) {
-    case 'VariableDeclaration': return statement.declarations.forEach((d) => expr(d.init));
-    case 'ExpressionStatement': return expr(statement.expression);
-    case 'BlockStatement': return all(statement.body);
-    case 'IfStatement':
-      expr(statement.test);
-      return all(statement.alternate === undefined ? [statement.consequent] : [statement.consequent, statement.alternate]);
-    case 'ForStatement':
-      if (statement.init !== undefined) all([statement.init]);
-      expr(statement.test);
-      expr(statement.update);
-      return all([statement.body]);
-    case 'ForOfStatement':
-      expr(statement.iterable);
-      return all([statement.body]);
-    case 'WhileStatement': case 'DoWhileStatement':
-      expr(statement.test);
-      return all([statement.body]);
-    case 'SwitchStatement':
-      expr(statement.discriminant);
-      return statement.cases.forEach((c) => {
-        if (c.test !== null) expr(c.test);
-        all(c.body);
-      });
-    case 'ReturnStatement': return expr(statement.argument);
-    case 'ThrowStatement': return expr(statement.argument);
-    case 'LabeledStatement': return all([statement.body]);
-    case 'FunctionDeclaration': return all(statement.fn.body);
-    case 'BreakStatement': case 'ContinueStatement': case 'EmptyStatement': return;
-  }
-}
-
-function assignedIn(cx: Context, expr: Expr, into: Set<Binding>, seen: Set<unknown> = new Set()): void {
-  if (expr.type === 'AssignmentExpression') assignedTargets(expr.left, into);
-  if (expr.type === 'UpdateExpression' && expr.argument.type === 'Identifier') into.add(expr.argument.binding!);
-  if (expr.type === 'Identifier') {
-    // A local function may assign what it captures: look into each that is mentioned.
-    const held = expr.binding === undefined ? undefined : cx.scope.get(expr.binding);
-    const fn = held?.kind === 'function' ? held.fn : undefined;
-    if (fn !== undefined && !seen.has(fn)) {
-      seen.add(fn);
-      fn.body.forEach((statement) => assignedInStatement(cx, statement, into));
-    }
-    return;
-  }
-  if (expr.type === 'Function') return expr.body.forEach((statement) => assignedInStatement(cx, statement, into));
-  children(expr).forEach((child) => assignedIn(cx, child, into, seen));
-}
-
-function assignedTargets(target: Expr | Pattern, into: Set<Binding>): void {
-  if (target.type === 'Identifier') into.add(target.binding!);
-  else if (target.type === 'ArrayPattern') target.elements.forEach((element) => element !== null && assignedTargets(element, into));
-  else if (target.type === 'ObjectPattern') target.properties.forEach((p) => assignedTargets('type' in p ? p.argument : p.target, into));
-  else if (target.type === 'AssignmentPattern') assignedTargets(target.target, into);
-  else if (target.type === 'RestElement') assignedTargets(target.argument, into);
-  else if (!isExpr(target)) return;
 }

@@ -4,13 +4,14 @@
  *     Array.from({ length: n }, (_, i) => i * x)   →   const ys = new Array(n); for (let i = 0; i < n; i++) ys[i] = i * x;
  */
 import { refuse } from '../diagnostics/diagnostic.js';
-import { literalValue, ref } from '../ir/build.js';
+import { binary, literalValue, number, ref } from '../ir/build.js';
 import type { Atom } from '../ir/types.js';
 import { refsOf } from '../ir/walk.js';
 import type { ArrayForm, ArrayType, CallExpression, Expr, FunctionNode, Span, Type } from '../syntax.js';
-import { resultOf } from './callbacks.js';
+import { callbackCall, resultOf } from './callbacks.js';
 import { type Context, NUMBER, type Target } from './context.js';
 import { atomOf, hold, real, stage } from './expressions.js';
+import type { Range } from './indices.js';
 import { repeat } from './loops.js';
 import type { Held } from './scope.js';
 import { storeAt } from './stores.js';
@@ -36,8 +37,8 @@ export function newArray(cx: Context, expr: Expr & { type: 'NewExpression' | 'Ca
   const form = expr.callee.name as ArrayForm;
   if (form !== 'Array' && form !== 'Float64Array' && form !== 'Float32Array') return undefined;
   const [first, ...more] = expr.arguments;
-  if (more.length > 0) return undefined;
   const type: Type = { ...NUMBERS, form };
+  if (more.length > 0) return form === 'Array' ? arrayOf(cx, expr, form, target) : undefined;
   if (first === undefined) return { kind: 'atom', atom: allocate(cx, expr, type, target, expr.span) };
   if (first.type === 'SpreadElement') return undefined;
   const given = typeOf(cx, first);
@@ -46,11 +47,16 @@ export function newArray(cx: Context, expr: Expr & { type: 'NewExpression' | 'Ca
     const made: Expr = { type: 'NewExpression', callee: { type: 'Identifier', name: form }, arguments: [size] };
     const declared = typeOf(cx, expr);
     const atom = allocate(cx, made, declared.kind === 'array' && carries(declared.element) ? declared : type, target, expr.span);
-    if (form === 'Array') cx.open.set((atom as Atom & { type: 'Ref' }).value, size);
+    if (form === 'Array') cx.holes.open.set((atom as Atom & { type: 'Ref' }).value, { size });
     return { kind: 'atom', atom };
   }
-  if (isArrayLike(given)) return { kind: 'atom', atom: copied(cx, atomOf(cx, hold(cx, first), first), form, target, expr.span) };
-  return undefined;
+  return isArrayLike(given) ? { kind: 'atom', atom: copyOf(cx, first, form, target, expr.span) } : undefined;
+}
+
+/** A copy of what an expression gives: an array, or a literal. */
+function copyOf(cx: Context, source: Expr, form: ArrayForm, target: Target, span: Span | undefined): Atom {
+  const held = hold(cx, source);
+  return held.kind === 'parts' ? memoryOf(cx, held, source, false, form, target) : copied(cx, atomOf(cx, held, source), form, target, span);
 }
 
 function carries(type: Type): boolean {
@@ -84,14 +90,23 @@ export function arrayFrom(cx: Context, expr: CallExpression, form: ArrayForm, ta
     if (result?.kind !== 'number') return undefined;
     const out = allocate(cx, sized(form, size), type, quiet, expr.span);
     const missing: Expr = { type: 'Identifier', name: 'undefined' };
-    repeat(cx, size, (i) => storeAt(cx, out, real(cx, i), real(cx, { type: 'CallExpression', callee: fn, arguments: [missing, i], optional: false, valueType: NUMBER, span: expr.span }), expr), words, 0, [], [fn]);
+    repeat(cx, size, (i) => storeAt(cx, out, real(cx, i), real(cx, callbackCall(cx, fn, [missing, i], expr.span)), expr), { ...words, calls: [fn] });
     return { kind: 'atom', atom: out };
   }
-  const given = typeOf(cx, source);
-  if (!isArrayLike(given) || elementOf(given).kind !== 'number') return undefined;
-  const array = atomOf(cx, hold(cx, source), source);
-  if (fn === undefined) return { kind: 'atom', atom: copied(cx, array, form, target, expr.span) };
-  return undefined;
+  const iterator = source.type === 'CallExpression' && source.arguments.length === 0 && source.callee.type === 'MemberExpression' ? source.callee : undefined;
+  const method = iterator === undefined ? undefined : memberName(iterator);
+  const over = iterator !== undefined && (method === 'keys' || method === 'values') && isArrayLike(typeOf(cx, iterator.object)) ? iterator.object : source;
+  if (!isArrayLike(typeOf(cx, over))) return undefined;
+  if (fn === undefined && method !== 'keys') return { kind: 'atom', atom: copyOf(cx, over, form, target, expr.span) };
+  const held = hold(cx, over);
+  const array = held.kind === 'parts' ? memoryOf(cx, held, over, false) : atomOf(cx, held, over);
+  if (fn !== undefined && resultOf(cx, fn)?.kind !== 'number') return undefined;
+  const length = lengthOf(array);
+  const out = allocate(cx, sized(form, real(cx, length)), type, quiet, expr.span);
+  const item = (i: Expr): Expr => (over !== source && method === 'keys' ? i : elementAt(array, i, elementOf(typeOf(cx, array)), expr.span));
+  const value = (i: Expr): Expr => (fn === undefined ? item(i) : callbackCall(cx, fn, [item(i), i], expr.span));
+  repeat(cx, length, (i) => storeAt(cx, out, real(cx, i), real(cx, value(i)), expr), { ...words, calls: fn === undefined ? [] : [fn] });
+  return { kind: 'atom', atom: out };
 }
 
 /** `Array.from({ length: n }, () => new Array(m).fill(0))`: rows of zeros. */
@@ -111,13 +126,50 @@ function rows(cx: Context, size: Atom, fn: FunctionNode, type: Type & { kind: 'a
   return { kind: 'atom', atom: allocate(cx, text, { kind: 'array', form: 'Array', element: { ...NUMBERS, form }, readonly: false }, target, span) };
 }
 
-/** A copy, element by element. */
-export function copied(cx: Context, array: Atom, form: ArrayForm, target: Target, span: Span | undefined): Atom {
-  const type = typeOf(cx, array);
-  if (elementOf(type).kind !== 'number') return refuse('GG2007', span, {});
-  const length: Expr = { type: 'MemberExpression', object: array, property: { type: 'Identifier', name: 'length' }, computed: false, optional: false, valueType: NUMBER };
-  const out = allocate(cx, sized(form, real(cx, length)), { ...NUMBERS, form }, { ...target, note: undefined, leading: undefined }, span);
-  repeat(cx, length, (i) => storeAt(cx, out, real(cx, i), real(cx, { type: 'MemberExpression', object: array, property: i, computed: true, optional: false, valueType: NUMBER }), { type: 'Literal', value: 0, raw: '0', span }),
-    { span, note: target.note, leading: target.leading });
+/** A copy, element by element, of all or of a range. */
+export function copied(cx: Context, array: Atom, form: ArrayForm, target: Target, span: Span | undefined, range?: Range): Atom {
+  if (elementOf(typeOf(cx, array)).kind !== 'number') return refuse('GG2007', span, {});
+  const length = lengthOf(array);
+  const { from, to, size } = range ?? { from: number(0), to: length, size: length };
+  const out = allocate(cx, sized(form, real(cx, size)), { ...NUMBERS, form }, { ...target, note: undefined, leading: undefined }, span);
+  const place = (i: Expr): Expr => (literalValue(from) === 0 ? i : binary('-', i, from));
+  repeat(cx, to, (i) => storeAt(cx, out, real(cx, place(i)), real(cx, elementAt(array, i, NUMBER)), { type: 'Literal', value: 0, raw: '0', span }),
+    { span, from, note: target.note, leading: target.leading });
   return out;
+}
+
+export function lengthOf(array: Atom): Expr {
+  return { type: 'MemberExpression', object: array, property: { type: 'Identifier', name: 'length' }, computed: false, optional: false, valueType: NUMBER };
+}
+
+export function elementAt(array: Atom, index: Expr, element: Type, span?: Span): Expr {
+  return { type: 'MemberExpression', object: array, property: index, computed: true, optional: false, valueType: element, span };
+}
+
+/** An array in memory of parts that are known one by one. What is written into has to be nobody else's. */
+export function memoryOf(cx: Context, { parts }: Held & { kind: 'parts' }, from: Expr, writes: boolean, form: ArrayForm = 'Array', target: Target = {}): Atom {
+  const isFresh = from.type === 'ArrayExpression' || from.type === 'CallExpression' || from.type === 'NewExpression';
+  if (writes && !isFresh) return refuse('GG2011', from.span, {});
+  const elements = [...parts.values()].map((part) => {
+    const atom = atomOf(cx, part, from);
+    return typeOf(cx, atom).kind === 'number' ? atom : refuse('GG2007', from.span, {});
+  });
+  return literalOf(cx, elements, form, target, from.span);
+}
+
+/** `[a, b]`, `Float64Array.of(a, b)`. */
+function literalOf(cx: Context, elements: readonly Atom[], form: ArrayForm, target: Target, span: Span | undefined): Atom {
+  if (form === 'Array') return allocate(cx, { type: 'ArrayExpression', elements }, NUMBERS, target, span);
+  const out = allocate(cx, sized(form, number(elements.length)), { ...NUMBERS, form }, target, span);
+  elements.forEach((element, at) => storeAt(cx, out, number(at), element, { type: 'Literal', value: 0, raw: '0', span }));
+  return out;
+}
+
+/** `Array.of(a, b)`, `Float64Array.of(a, b)`, `new Array(a, b, c)`. */
+export function arrayOf(cx: Context, expr: Expr & { readonly arguments: readonly Expr[] }, form: ArrayForm, target: Target): Held | undefined {
+  const literal: Expr = { type: 'ArrayExpression', elements: expr.arguments, valueType: typeOf(cx, expr), span: expr.span };
+  if (form === 'Array') return hold(cx, literal, target);
+  const held = hold(cx, literal, {});
+  const array = held.kind === 'parts' ? memoryOf(cx, held, literal, false, form, target) : copied(cx, atomOf(cx, held, literal), form, target, expr.span);
+  return { kind: 'atom', atom: array };
 }

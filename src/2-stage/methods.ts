@@ -1,23 +1,28 @@
 /**
  * The methods of arrays: each becomes the loop that it is, with the callback inlined. This file finds the method; the files
- * beside it hold them by what they do: `walking` visits every element, `searching` stops early, `changing` writes.
+ * beside it hold them by what they do: `walking` visits every element, `searching` stops early, `copying` makes another
+ * array of the same elements, `ordering` permutes, `changing` writes.
  *
  *     xs.map((x) => x * x)   →   const ys = new Array(xs.length); for (let i = 0; …) ys[i] = x * x;
  */
+import { refuse } from '../diagnostics/diagnostic.js';
 import type { Atom } from '../ir/types.js';
 import type { ArrayForm, CallExpression, Expr, Span, Type } from '../syntax.js';
 import { branch } from './branches.js';
-import { resultOf } from './callbacks.js';
+import { callbackCall } from './callbacks.js';
 import { changing } from './changing.js';
-import { BOOLEAN, type Context, NUMBER, plainStage, type Target } from './context.js';
+import { type Context, NUMBER, plainStage, type Target } from './context.js';
+import { copying } from './copying.js';
 import { atomOf, hold, real } from './expressions.js';
-import { mayHaveHoles, mayWrite } from './holes.js';
-import { arrayFrom, newArray, newFilled } from './making.js';
+import { askWhetherIn, canHaveHoles, mustBeFilled } from './holes.js';
+import { arrayFrom, arrayOf, memoryOf, newArray, newFilled } from './making.js';
+import { ordering, sortedCopy } from './ordering.js';
 import type { Held } from './scope.js';
 import { searching } from './searching.js';
 import { partsCall } from './tuples.js';
 import { elementOf, isArrayLike, isGlobalMember, memberName, typeOf } from './types-of.js';
 import { walking } from './walking.js';
+import { mayWrite } from './writes.js';
 
 /** One call of a method. */
 export interface MethodCall {
@@ -31,8 +36,8 @@ export interface MethodCall {
   readonly array: Atom;
   readonly element: Type;
   readonly form: ArrayForm;
-  /** No element is a hole. */
-  readonly filled: boolean;
+  /** Refuses arrays with holes. */
+  wantsFilled(): void;
   readonly length: Expr;
   at(index: Expr): Expr;
   /** Calls the callback. */
@@ -44,8 +49,14 @@ export interface MethodCall {
 /** `undefined` where it is called with what it doesn't know. */
 export type Method = (call: MethodCall) => Held | undefined;
 
+/** Why a method is not followed. */
+const REFUSED: Readonly<Record<string, string>> = {
+  join: 'it makes a text of numbers', toString: 'it makes a text of numbers', toLocaleString: 'it makes a text of numbers',
+  copyWithin: 'it moves elements within the array', toSpliced: 'it is a `slice` and another one, put together',
+};
+
 function methodOf(name: string): Method | undefined {
-  return [walking, searching, changing].find((table) => Object.hasOwn(table, name))?.[name];
+  return [walking, searching, copying, ordering, changing].find((table) => Object.hasOwn(table, name))?.[name];
 }
 
 /** The methods of arrays, and the functions of `Array`. `undefined` for calls that are none of these. */
@@ -53,21 +64,32 @@ export function arrayCall(cx: Context, expr: CallExpression, target: Target): He
   const { callee } = expr;
   if (callee.type === 'Identifier') return newArray(cx, expr, target);
   const name = memberName(callee);
-  if (callee.type !== 'MemberExpression' || name === undefined) return undefined;
+  if (callee.type !== 'MemberExpression' || name === undefined || callee.optional || expr.optional) return undefined;
   const from = callee.object.type === 'Identifier' && callee.object.binding?.kind === 'global' ? callee.object.name : undefined;
-  if (from === 'Array' || from === 'Float64Array' || from === 'Float32Array') return name === 'from' ? arrayFrom(cx, expr, from, target) : undefined;
+  if (from === 'Array' || from === 'Float64Array' || from === 'Float32Array') {
+    return name === 'from' ? arrayFrom(cx, expr, from, target) : name === 'of' ? arrayOf(cx, expr, from, target) : undefined;
+  }
   if (from !== undefined || isGlobalMember(callee, 'Math')) return undefined;
   const type = typeOf(cx, callee.object);
   if (!isArrayLike(type)) return undefined;
-  // `new Array(n).fill(v)` is one thing.
+  // `new Array(n).fill(v)` is one thing, and so is `[...xs].sort(f)`.
   if (name === 'fill' && (callee.object.type === 'NewExpression' || callee.object.type === 'CallExpression')) {
     const filled = newFilled(cx, expr, callee.object, target);
     if (filled !== undefined) return filled;
   }
+  if (name === 'sort' || name === 'reverse') {
+    const sorted = sortedCopy(cx, expr, callee.object, name, target);
+    if (sorted !== undefined) return sorted;
+  }
   const held = hold(cx, callee.object);
-  if (held.kind === 'parts') return partsCall(cx, held, name, expr);
+  const parts = held.kind === 'parts' ? partsCall(cx, held, name, expr) : undefined;
+  if (parts !== undefined) return parts;
   const method = methodOf(name);
-  return method === undefined ? undefined : method(methodCall(cx, expr, target, name, atomOf(cx, held, callee.object), type));
+  const why = method === undefined ? REFUSED[name] ?? 'it is no method that gradgen knows' : undefined;
+  if (method === undefined) return refuse('GG2027', expr.span, { method: name, why: why! });
+  const array = held.kind === 'parts' ? memoryOf(cx, held, callee.object, Object.hasOwn(changing, name) || name === 'sort' || name === 'reverse') : atomOf(cx, held, callee.object);
+  const result = method(methodCall(cx, expr, target, name, array, typeOf(cx, array).kind === 'array' ? typeOf(cx, array) : type));
+  return result ?? refuse('GG2027', expr.span, { method: name, why: 'its arguments are of a kind that is not understood there' });
 }
 
 function methodCall(cx: Context, expr: CallExpression, target: Target, name: string, array: Atom, type: Type): MethodCall {
@@ -75,19 +97,19 @@ function methodCall(cx: Context, expr: CallExpression, target: Target, name: str
   const [fn] = expr.arguments;
   const long: Expr = { type: 'MemberExpression', object: array, property: { type: 'Identifier', name: 'length' }, computed: false, optional: false, valueType: NUMBER };
   // A method asks for the length once, before its callback can push.
-  const grows = type.kind === 'array' && type.form === 'Array' && fn !== undefined && name !== 'push' && name !== 'fill' && mayWrite(cx, fn);
-  // It leaves out the holes that `new Array(n)` has.
-  const filled = !mayHaveHoles(cx, array);
+  const called = fn !== undefined && (fn.type === 'Function' || typeOf(cx, fn).kind === 'function');
+  const grows = type.kind === 'array' && type.form === 'Array' && called && mayWrite(cx, fn);
   return {
-    cx, name, expr, args: expr.arguments, target, array, element, filled,
+    cx, name, expr, args: expr.arguments, target, array, element,
     words: { span: expr.span, note: target.note, leading: target.leading },
     form: type.kind === 'array' ? type.form : 'Array',
     length: grows ? plainStage(cx, long, NUMBER, { hint: 'n' }, expr.span) : long,
     at: (index) => ({ type: 'MemberExpression', object: array, property: index, computed: true, optional: false, valueType: element, span: expr.span }),
-    apply: (...args) => ({ type: 'CallExpression', callee: fn, arguments: args, optional: false, span: expr.span, valueType: resultOf(cx, fn) }),
+    wantsFilled: () => mustBeFilled(cx, array, name, expr.span),
+    apply: (...args) => callbackCall(cx, fn, args, expr.span),
     eachElement: (body) => (i) => {
-      if (filled) body(i);
-      else branch(cx, plainStage(cx, { type: 'BinaryExpression', operator: 'in', left: real(cx, i), right: array }, BOOLEAN, {}, expr.span), () => void body(i), () => undefined, { span: expr.span });
+      if (!canHaveHoles(cx, array)) body(i);
+      else branch(cx, askWhetherIn(cx, array, real(cx, i), expr.span), () => void body(i), () => undefined, { span: expr.span });
     },
   };
 }

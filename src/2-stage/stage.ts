@@ -18,6 +18,7 @@ import { definite, holdsElements, joined, severalKinds } from '../ir/shapes.js';
 import { type Context, frameOf, freshBinding, isUndefined, UNDEFINED } from './context.js';
 import type { Frame } from './context.js';
 import { jumpsOfList } from './exits.js';
+import { noHoles, settleHoles } from './holes.js';
 import { prune } from './prune.js';
 import { type Held, Scope } from './scope.js';
 import { list } from './statements.js';
@@ -27,7 +28,7 @@ export function stageFunction(parsed: ParsedFunction, gates: GateLibrary): { fun
   const builder = new Builder();
   const cx: Context = {
     builder, gates, scope: new Scope(), ops: [], frame: undefined as unknown as Frame, inlining: [parsed.fn],
-    constants: new Set(), subjects: [], warnings: [], jumps: new WeakMap(), made: new Map(), open: new Map(), uncertain: new Set(), depth: 0, nextBinding: -1_000_000,
+    constants: new Set(), subjects: [], warnings: [], jumps: new WeakMap(), made: new Map(), holes: noHoles(), uncertain: new Set(), whole: new Set(), depth: 0, nextBinding: -1_000_000,
   };
   cx.frame = frameOf(cx, parsed.fn, parsed.name);
   const params = parsed.fn.params.map((param, at) => parameter(cx, param, at));
@@ -40,7 +41,7 @@ export function stageFunction(parsed: ParsedFunction, gates: GateLibrary): { fun
   const jumps = jumpsOfList(parsed.fn.body, cx.jumps);
   if (jumps.falls && parsed.fn.body.at(-1)?.type !== 'SwitchStatement' && jumps.exits.has('return')) refuse('GG2017', parsed.nameSpan, { name: parsed.name });
   if (held.kind === 'atom' && isUndefined(held.atom)) refuse(jumps.exits.has('return') || jumps.falls ? 'GG2017' : 'GG2018', parsed.nameSpan, { name: parsed.name });
-  const body = prune({ ops: cx.ops, results: [resultOf(cx, held, parsed, new Set())] });
+  const body = prune({ ops: settleHoles(cx, cx.ops), results: [resultOf(cx, held, parsed, new Set())] });
   return {
     func: {
       name: parsed.name, params, body, result: body.results[0], resultType: parsed.fn.resultType, values: builder.values, nextOp: builder.nextOp,

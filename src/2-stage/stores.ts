@@ -71,11 +71,13 @@ function writes(ops: readonly Op[]): boolean {
   return found;
 }
 
-/** Stores into an array that is known as a value. */
+/** A store of ours into an array that is known as a value, within it or right behind it. */
 export function storeAt(cx: Context, array: Atom, index: Atom, value: Atom, like: Expr): void {
   if (array.type !== 'Ref') return refuse('GG2011', like.span, {});
   checkOwn(cx, array.value, like);
-  cx.ops.push(cx.builder.op<Store>({ kind: 'store', target: array.value, path: [{ index }], value, span: like.span }));
+  const store = cx.builder.op<Store>({ kind: 'store', target: array.value, path: [{ index }], value, span: like.span });
+  cx.holes.safe.add(store.id);
+  cx.ops.push(store);
 }
 
 function write(cx: Context, place: Place, value: Atom, adds: '+=' | '-=' | undefined, expr: Expr, words: Pick<Target, 'note' | 'leading'>): void {

@@ -4,7 +4,7 @@
  *     [a, b].map((x) => x * k)   →   a * k, b * k
  */
 import type { Binding, CallExpression, Expr } from '../syntax.js';
-import { resultOf } from './callbacks.js';
+import { callbackCall } from './callbacks.js';
 import { type Context, freshBinding, NUMBER } from './context.js';
 import { hold } from './expressions.js';
 import type { Held } from './scope.js';
@@ -18,7 +18,7 @@ export function partsCall(cx: Context, held: Held & { kind: 'parts' }, name: str
       cx.scope.set(binding, arg);
       return binding;
     });
-    return hold(cx, { type: 'CallExpression', callee: fn, optional: false, span: expr.span, valueType: resultOf(cx, fn), arguments: bindings.map((binding): Expr => ({ type: 'Identifier', name: binding.name, binding })) });
+    return hold(cx, callbackCall(cx, fn, bindings.map((binding): Expr => ({ type: 'Identifier', name: binding.name, binding })), expr.span));
   };
   const index = (key: string): Held => ({ kind: 'atom', atom: { type: 'Literal', value: Number(key), raw: key } });
   if (name === 'map') return { ...held, parts: new Map([...held.parts].map(([key, part]) => [key, call(part, index(key))])) };

@@ -70,6 +70,10 @@ export function memory(func: Func, { definitions, around }: Places): Memory {
       if (expr.computed || type.kind !== 'array' || type.form === 'Array') into.add(rootOf(expr.object.value));
     }
     if (expr.type === 'BinaryExpression' && expr.operator === 'in' && expr.right.type === 'Ref' && writes.has(rootOf(expr.right.value))) into.add(rootOf(expr.right.value));
+    // A call that is handed the array (`a.indexOf(v)`) reads all of it.
+    if (expr.type === 'CallExpression') for (const given of [...(expr.callee.type === 'MemberExpression' ? [expr.callee.object] : []), ...expr.arguments]) {
+      if (given.type === 'Ref' && writes.has(rootOf(given.value)) && func.values[given.value].type.kind === 'array') into.add(rootOf(given.value));
+    }
     if (expr.type === 'SpreadElement' && expr.argument.type === 'Ref' && writes.has(rootOf(expr.argument.value))) into.add(rootOf(expr.argument.value));
     children(expr).forEach((child) => arraysRead(child, into));
     return into;

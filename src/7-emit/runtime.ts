@@ -36,6 +36,16 @@ function ${name}(n, m) {
 });
 
 const HELPERS: Readonly<Record<string, Helper>> = {
+  ascending: {
+    name: 'ascending',
+    text: (name) => `/** Compares as typed arrays sort: \`-0\` before \`0\`, \`NaN\` last. */
+function ${name}(a, b) {
+  if (a < b) return -1;
+  if (a > b) return 1;
+  if (a === b) return a === 0 ? Number(Object.is(b, -0)) - Number(Object.is(a, -0)) : 0;
+  return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
+}`,
+  },
   longer: {
     name: 'longer',
     text: (name) => `/** A tape of twice the length, with the same beginning. */

@@ -158,7 +158,8 @@ function plainExpr(expr: Expr, around: Surroundings, report: Report): void {
 }
 
 function isKnown(binding: Binding | undefined, name: string, { constants }: Surroundings): boolean {
-  if (binding === undefined) return Object.hasOwn(globalThis, name);
+  // What a comparator calls its two places: `%order`.
+  if (binding === undefined) return name === '%i' || name === '%j' || Object.hasOwn(globalThis, name);
   return binding.kind === 'global' || constants.includes(binding);
 }
 

@@ -1,0 +1,68 @@
+/**
+ * Which variables a piece of the source assigns, functions that it calls included: what a loop has to carry.
+ */
+import { children, isExpr } from '../ir/walk.js';
+import type { Binding, Expr, Pattern, Statement } from '../syntax.js';
+import type { Context } from './context.js';
+
+/** The variables that a statement assigns, declarations aside; functions that it calls included. */
+export function assignedInStatement(cx: Context, statement: Statement, into: Set<Binding>): void {
+  const expr = (e: Expr | undefined): void => void (e !== undefined && assignedIn(cx, e, into));
+  const all = (list: readonly Statement[]): void => list.forEach((inner) => assignedInStatement(cx, inner, into));
+  switch (statement.type) {
+    case 'VariableDeclaration': return statement.declarations.forEach((d) => expr(d.init));
+    case 'ExpressionStatement': return expr(statement.expression);
+    case 'BlockStatement': return all(statement.body);
+    case 'IfStatement':
+      expr(statement.test);
+      return all(statement.alternate === undefined ? [statement.consequent] : [statement.consequent, statement.alternate]);
+    case 'ForStatement':
+      if (statement.init !== undefined) all([statement.init]);
+      expr(statement.test);
+      expr(statement.update);
+      return all([statement.body]);
+    case 'ForOfStatement':
+      expr(statement.iterable);
+      return all([statement.body]);
+    case 'WhileStatement': case 'DoWhileStatement':
+      expr(statement.test);
+      return all([statement.body]);
+    case 'SwitchStatement':
+      expr(statement.discriminant);
+      return statement.cases.forEach((c) => {
+        if (c.test !== null) expr(c.test);
+        all(c.body);
+      });
+    case 'ReturnStatement': return expr(statement.argument);
+    case 'ThrowStatement': return expr(statement.argument);
+    case 'LabeledStatement': return all([statement.body]);
+    case 'FunctionDeclaration': return all(statement.fn.body);
+    case 'BreakStatement': case 'ContinueStatement': case 'EmptyStatement': return;
+  }
+}
+
+export function assignedIn(cx: Context, expr: Expr, into: Set<Binding>, seen: Set<unknown> = new Set()): void {
+  if (expr.type === 'AssignmentExpression') assignedTargets(expr.left, into);
+  if (expr.type === 'UpdateExpression' && expr.argument.type === 'Identifier') into.add(expr.argument.binding!);
+  if (expr.type === 'Identifier') {
+    // A local function may assign what it captures: look into each that is mentioned.
+    const held = expr.binding === undefined ? undefined : cx.scope.get(expr.binding);
+    const fn = held?.kind === 'function' ? held.fn : undefined;
+    if (fn !== undefined && !seen.has(fn)) {
+      seen.add(fn);
+      fn.body.forEach((statement) => assignedInStatement(cx, statement, into));
+    }
+    return;
+  }
+  if (expr.type === 'Function') return expr.body.forEach((statement) => assignedInStatement(cx, statement, into));
+  children(expr).forEach((child) => assignedIn(cx, child, into, seen));
+}
+
+function assignedTargets(target: Expr | Pattern, into: Set<Binding>): void {
+  if (target.type === 'Identifier') into.add(target.binding!);
+  else if (target.type === 'ArrayPattern') target.elements.forEach((element) => element !== null && assignedTargets(element, into));
+  else if (target.type === 'ObjectPattern') target.properties.forEach((p) => assignedTargets('type' in p ? p.argument : p.target, into));
+  else if (target.type === 'AssignmentPattern') assignedTargets(target.target, into);
+  else if (target.type === 'RestElement') assignedTargets(target.argument, into);
+  else if (!isExpr(target)) return;
+}
