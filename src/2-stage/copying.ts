@@ -20,10 +20,9 @@ import { storeAt } from './stores.js';
 import { elementOf, isArrayLike, typeOf } from './types-of.js';
 import { throwWhen } from './walking.js';
 
-const slice: Method = ({ cx, expr, args, target, array, form, length, wantsFilled }) => {
-  wantsFilled();
+const slice: Method = ({ cx, expr, args, target, array, form, length }) => {
   const range = args.length > 2 ? undefined : rangeOf(cx, length, args, expr.span);
-  return range && { kind: 'atom', atom: copied(cx, array, form, target, expr.span, range) };
+  return range && { kind: 'atom', atom: copied(cx, array, form, target, expr.span, range, true) };
 };
 
 const concat: Method = ({ cx, expr, args, target, array, form, wantsFilled }) => {

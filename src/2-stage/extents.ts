@@ -25,15 +25,20 @@ export interface Extents {
 export function extents(ops: readonly Op[]): Extents {
   const definitions = new Map<ValueId, Stage>();
   const loops = new Map<ValueId, Loop>();
+  const ended = new Map<ValueId, Loop>();
+  /** The list that an operation stands in, and where. */
+  const places = new Map<Op, { readonly list: readonly Op[]; readonly at: number }>();
   const around = new Map<Op, readonly Op[]>();
   const grown = new Set<ValueId>();
-  const walk = (list: readonly Op[], outer: readonly Op[]): void => list.forEach((op) => {
+  const walk = (list: readonly Op[], outer: readonly Op[]): void => list.forEach((op, at) => {
     around.set(op, outer);
+    places.set(op, { list, at });
     if (op.kind === 'stage') definitions.set(op.result, op);
     if (op.kind === 'store') grown.add(op.target);
     if (op.kind === 'branch') [op.then.ops, op.else.ops].forEach((arm) => walk(arm, [...outer, op]));
     if (op.kind === 'loop') {
       op.params.forEach((param) => loops.set(param, op));
+      op.results.forEach((result) => ended.set(result, op));
       [op.head, op.body.ops].forEach((inner) => walk(inner, [...outer, op]));
     }
   });
@@ -79,6 +84,11 @@ export function extents(ops: readonly Op[]): Extents {
         default: return own;
       }
     }
+    const over = ended.get(plain.value);
+    if (over !== undefined) {
+      const at = over.results.indexOf(plain.value);
+      return [...own, ...((stepOf(over, at) ?? 1) <= 0 ? go(over.inits[at]) : [])];
+    }
     const loop = loops.get(plain.value);
     if (loop === undefined || !inside.includes(loop)) return own;
     const at = loop.params.indexOf(plain.value);
@@ -117,12 +127,20 @@ export function extents(ops: readonly Op[]): Extents {
     return made.type === 'NewExpression' ? made.arguments[0] : undefined;
   }
 
-  function reached(bounds: readonly Bound[], array: ValueId): boolean {
+  /** Sizes that the array has at least when the operation runs: that it began with, and those that loops before have filled. */
+  function sizesAt(array: ValueId, op: Op): Expr[] {
     const size = sizeOf(array);
-    const literal = size === undefined ? undefined : literalValue(plainOf(size));
+    const before = [op, ...(around.get(op) ?? [])].flatMap((each) => places.get(each)!.list.slice(0, places.get(each)!.at));
+    const filled = before.flatMap((each) => (each.kind === 'loop' ? filledTo(each, array) ?? [] : []));
+    return size === undefined ? filled : [size, ...filled];
+  }
+
+  function reached(bounds: readonly Bound[], array: ValueId, at: Op): boolean {
+    const sizes = sizesAt(array, at);
+    const literal = Math.max(0, ...sizes.map((size) => literalValue(plainOf(size)) ?? 0));
     return bounds.some(({ base, offset }) => {
-      if (base === undefined) return offset <= (literal ?? 0);
-      return offset <= 0 && (lengthOf(base) === array || (size !== undefined && same(base, size)));
+      if (base === undefined) return offset <= literal;
+      return offset <= 0 && (lengthOf(base) === array || sizes.some((size) => same(base, size)));
     });
   }
 
@@ -132,12 +150,12 @@ export function extents(ops: readonly Op[]): Extents {
     const outer = around.get(store) ?? [];
     const loop = outer.at(-1);
     const inside = outer.filter((op) => op.kind === 'loop' && !isStep(op, store));
-    if (reached(upper(index, inside), store.target)) return true;
+    if (reached(upper(index, inside), store.target, store)) return true;
     // One after the other, from within the array on.
     if (loop?.kind !== 'loop' || isStep(loop, store) || !loop.body.ops.includes(store)) return false;
     const [counter, offset] = shiftOf(index);
     const at = counter === undefined ? -1 : loop.params.indexOf(counter);
-    return at >= 0 && stepOf(loop, at) === 1 && reached(shifted(upper(loop.inits[at], outer.slice(0, -1)), offset), store.target);
+    return at >= 0 && stepOf(loop, at) === 1 && reached(shifted(upper(loop.inits[at], outer.slice(0, -1)), offset), store.target, loop);
   };
 
   /** `i`, `i + 1`, `i - 1`. */
@@ -152,15 +170,22 @@ export function extents(ops: readonly Op[]): Extents {
     return [counter, offset + (stage.gate === 'add' ? by : -by)];
   }
 
-  const fills = (loop: Loop, array: ValueId, size: Expr): boolean => {
-    if (loop.exit !== undefined || loop.form === 'do' || loop.test?.type !== 'BinaryExpression' || loop.test.operator !== '<') return false;
+  /** `for (let i = 0; i < n; i++) { …; a[i] = v; … }`: `n`, since each iteration writes. */
+  function filledTo(loop: Loop, array: ValueId): Expr | undefined {
+    if (loop.exit !== undefined || loop.form === 'do' || loop.test?.type !== 'BinaryExpression' || loop.test.operator !== '<') return undefined;
     const { left, right } = loop.test;
-    return same(right, size) && loop.body.ops.slice(0, loop.stepFrom).some((op) => {
+    const writes = loop.body.ops.slice(0, loop.stepFrom).some((op) => {
       if (op.kind !== 'store' || op.target !== array || op.adds !== undefined) return false;
       const index = indexOf(op);
       const at = index?.type === 'Ref' ? loop.params.indexOf(index.value) : -1;
       return at >= 0 && left.type === 'Ref' && left.value === loop.params[at] && literalValue(plainOf(loop.inits[at])) === 0 && stepOf(loop, at) === 1;
     });
+    return writes ? right : undefined;
+  }
+
+  const fills = (loop: Loop, array: ValueId, size: Expr): boolean => {
+    const to = filledTo(loop, array);
+    return to !== undefined && same(to, size);
   };
   return { within, fills };
 }

@@ -8,9 +8,11 @@ import { binary, literalValue, number, ref } from '../ir/build.js';
 import type { Atom } from '../ir/types.js';
 import { refsOf } from '../ir/walk.js';
 import type { ArrayForm, ArrayType, CallExpression, Expr, FunctionNode, Span, Type } from '../syntax.js';
+import { branch } from './branches.js';
 import { callbackCall, resultOf } from './callbacks.js';
 import { type Context, NUMBER, type Target } from './context.js';
 import { atomOf, hold, real, stage } from './expressions.js';
+import { askWhetherIn, canHaveHoles } from './holes.js';
 import type { Range } from './indices.js';
 import { repeat } from './loops.js';
 import type { Held } from './scope.js';
@@ -126,14 +128,17 @@ function rows(cx: Context, size: Atom, fn: FunctionNode, type: Type & { kind: 'a
   return { kind: 'atom', atom: allocate(cx, text, { kind: 'array', form: 'Array', element: { ...NUMBERS, form }, readonly: false }, target, span) };
 }
 
-/** A copy, element by element, of all or of a range. */
-export function copied(cx: Context, array: Atom, form: ArrayForm, target: Target, span: Span | undefined, range?: Range): Atom {
+/** A copy, element by element, of all or of a range. With `holes`, what isn't there isn't there in the copy either. */
+export function copied(cx: Context, array: Atom, form: ArrayForm, target: Target, span: Span | undefined, range?: Range, holes = false): Atom {
   if (elementOf(typeOf(cx, array)).kind !== 'number') return refuse('GG2007', span, {});
   const length = lengthOf(array);
   const { from, to, size } = range ?? { from: number(0), to: length, size: length };
   const out = allocate(cx, sized(form, real(cx, size)), { ...NUMBERS, form }, { ...target, note: undefined, leading: undefined }, span);
   const place = (i: Expr): Expr => (literalValue(from) === 0 ? i : binary('-', i, from));
-  repeat(cx, to, (i) => storeAt(cx, out, real(cx, place(i)), real(cx, elementAt(array, i, NUMBER)), { type: 'Literal', value: 0, raw: '0', span }),
+  const keeps = holes && canHaveHoles(cx, array) ? array : undefined;
+  if (keeps !== undefined && out.type === 'Ref') cx.holes.open.set(out.value, { like: keeps.value });
+  const store = (i: Expr): void => storeAt(cx, out, real(cx, place(i)), real(cx, elementAt(array, i, NUMBER)), { type: 'Literal', value: 0, raw: '0', span });
+  repeat(cx, to, (i) => (keeps === undefined ? store(i) : void branch(cx, askWhetherIn(cx, keeps, real(cx, i), span), () => void store(i), () => undefined, { span })),
     { span, from, note: target.note, leading: target.leading });
   return out;
 }

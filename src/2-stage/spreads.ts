@@ -2,24 +2,50 @@
  * Functions of `Math` over a spread: `Math.max(...xs)` is one gate for an array; for a literal tuple it is the gate of its
  * elements.
  */
+import type { Atom } from '../ir/types.js';
 import type { CallExpression, Expr } from '../syntax.js';
 import { type Context, NUMBER, type Target } from './context.js';
 import { atomOf, hold, real, stage } from './expressions.js';
 import type { Held } from './scope.js';
 import { elementOf, isGlobalMember, memberName, typeOf } from './types-of.js';
 
-/** `Math.max(...xs)`, `Math.hypot(...w)`: one gate for an array; for a literal tuple, the gate of its elements. */
-export function spreadCall(cx: Context, expr: CallExpression, target: Target): Held | undefined {
+/** `Math.max(...xs)`, `Math.max(0, ...xs)`, `Math.max.apply(null, xs)`. */
+export function spreadCall(cx: Context, given: CallExpression, target: Target): Held | undefined {
+  const expr = applied(given);
   const name = isGlobalMember(expr.callee, 'Math') ? memberName(expr.callee) : undefined;
-  const only = expr.arguments.length === 1 && expr.arguments[0].type === 'SpreadElement' ? expr.arguments[0].argument : undefined;
-  if (name === undefined || only === undefined) return undefined;
-  const held = hold(cx, only);
-  if (held.kind === 'parts') {
-    const args = [...held.parts.values()].map((part) => atomOf(cx, part, only));
-    return { kind: 'atom', atom: real(cx, { ...expr, arguments: args }, target) };
-  }
-  if ((name !== 'max' && name !== 'min') || held.kind !== 'atom' || held.atom.type !== 'Ref') return undefined;
-  if (elementOf(typeOf(cx, only)).kind !== 'number') return undefined;
-  const text: Expr = { ...expr, arguments: [{ type: 'SpreadElement', argument: held.atom }] };
-  return { kind: 'atom', atom: stage(cx, 'extreme', [held.atom], text, NUMBER, target, expr.span) };
+  if (name === undefined || (expr === given && !expr.arguments.some((argument) => argument.type === 'SpreadElement'))) return undefined;
+  const isExtreme = name === 'max' || name === 'min';
+  const args = expr.arguments.flatMap((argument): (Atom | Expr)[] | undefined => {
+    if (argument.type !== 'SpreadElement') return [real(cx, argument)];
+    const held = hold(cx, argument.argument);
+    if (held.kind === 'parts') return [...held.parts.values()].map((part) => atomOf(cx, part, argument));
+    const array = atomOf(cx, held, argument);
+    if (elementOf(typeOf(cx, array)).kind !== 'number' || array.type !== 'Ref') return undefined;
+    return [{ type: 'SpreadElement', argument: array, span: argument.span }];
+  });
+  const known = args.filter((arg): arg is Expr => arg !== undefined);
+  if (known.length < args.length) return undefined;
+  const spreads = known.filter((arg) => arg.type === 'SpreadElement');
+  if (spreads.length > 0 && !isExtreme) return undefined;
+  const text = (...list: Expr[]): Expr => ({ ...expr, arguments: list });
+  if (spreads.length > 0 && known.length === 1) return { kind: 'atom', atom: extreme(cx, text(known[0]), target) };
+  // The largest of several is the largest of the largest of each.
+  const atoms = known.map((arg) => (arg.type === 'SpreadElement' ? extreme(cx, text(arg), {}) : arg));
+  return { kind: 'atom', atom: real(cx, text(...atoms), target) };
+}
+
+/** `Math.max(...xs)` alone: one gate for the array. */
+function extreme(cx: Context, text: Expr, target: Target): Atom {
+  const [spread] = (text as CallExpression).arguments;
+  return stage(cx, 'extreme', [(spread as Expr & { type: 'SpreadElement' }).argument], text, NUMBER, target, text.span);
+}
+
+/** `Math.max.apply(null, xs)` is `Math.max(...xs)`, and `Math.max.call(null, a, b)` is `Math.max(a, b)`. */
+function applied(expr: CallExpression): CallExpression {
+  const { callee } = expr;
+  const how = memberName(callee);
+  if (callee.type !== 'MemberExpression' || !isGlobalMember(callee.object, 'Math') || (how !== 'apply' && how !== 'call')) return expr;
+  const [, ...args] = expr.arguments;
+  if (how === 'call') return { ...expr, callee: callee.object, arguments: args };
+  return args.length === 1 ? { ...expr, callee: callee.object, arguments: [{ type: 'SpreadElement', argument: args[0], span: args[0].span }] } : expr;
 }

@@ -3,12 +3,14 @@
  * order of the program, on an array that the function itself has made.
  */
 import { refuse } from '../diagnostics/diagnostic.js';
-import { ref } from '../ir/build.js';
+import { binary, ref } from '../ir/build.js';
 import type { Atom, Op, PathStep, Store, ValueId } from '../ir/types.js';
 import { visitOps } from '../ir/walk.js';
 import type { AssignmentExpression, BinaryOperator, Expr, MemberExpression, UpdateExpression } from '../syntax.js';
 import { type Context, NUMBER, type Target } from './context.js';
-import { hold, real, stage } from './expressions.js';
+import { conditionalBranch } from './branches.js';
+import { atomOf, hold, real, stage } from './expressions.js';
+import type { Held } from './scope.js';
 import { elementOf, isArrayLike, typeOf } from './types-of.js';
 import type { Type } from '../syntax.js';
 
@@ -46,12 +48,34 @@ export function storeElement(cx: Context, expr: AssignmentExpression, left: Memb
     // Where nobody asks for the value, it is pruned.
     return real(cx, sum);
   }
-  if (['||=', '&&=', '??=', '>>>='].includes(expr.operator)) return refuse('GG2011', expr.span, {});
+  if (expr.operator === '||=' || expr.operator === '&&=' || expr.operator === '??=') return storeWhere(cx, expr, place, comments);
   const before = loadFrom(cx, place, expr);
   const operation: Expr = { type: 'BinaryExpression', operator: expr.operator.slice(0, -1) as BinaryOperator, left: ref(before), right: expr.right, span: expr.span };
   const value = real(cx, operation);
   write(cx, place, value, undefined, expr, comments);
   return value;
+}
+
+/** `a[i] ??= e`: the element is written only where what is there asks for it. */
+function storeWhere(cx: Context, expr: AssignmentExpression, place: Place, words: Pick<Target, 'note' | 'leading'>): Atom {
+  const before = loadFrom(cx, place, expr);
+  if (expr.operator === '??=') cx.uncertain.add(before);
+  const replaced = (): Held => {
+    const value = real(cx, expr.right);
+    write(cx, place, value, undefined, expr, words);
+    return { kind: 'atom', atom: value };
+  };
+  const kept = (): Held => ({ kind: 'atom', atom: ref(before) });
+  const test: Expr = expr.operator === '??=' ? binary('==', ref(before), { type: 'Literal', value: null, raw: 'null' }) : ref(before);
+  const [then, otherwise] = expr.operator === '||=' ? [kept, replaced] : [replaced, kept];
+  return atomOf(cx, conditionalBranch(cx, test, then, otherwise, { span: expr.span, type: NUMBER }), expr);
+}
+
+/** `[a[i], …] = …`: an element becomes what is known already. */
+export function storeHeld(cx: Context, left: MemberExpression, value: Atom, words: Pick<Target, 'note' | 'leading'>): void {
+  const place = placeOf(cx, left);
+  if (place.type.kind !== 'number' || typeOf(cx, value).kind !== 'number') refuse('GG2011', left.span, {});
+  write(cx, place, value, undefined, left, { note: words.note, leading: words.leading });
 }
 
 /** `a[i]++`. */
