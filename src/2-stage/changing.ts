@@ -7,6 +7,7 @@ import { rangeOf, wholeOf } from './indices.js';
 import { repeat } from './loops.js';
 import { elementAt, lengthOf, memoryOf } from './making.js';
 import type { Method } from './methods.js';
+import { setSize } from './shrinking.js';
 import { storeAt } from './stores.js';
 import { elementOf, isArrayLike, typeOf } from './types-of.js';
 import { pushTo, throwWhen } from './walking.js';
@@ -36,6 +37,7 @@ const push: Method = ({ cx, expr, args, words, array, form, element }) => {
     else if (item !== undefined) {
       const start = real(cx, lengthOf(array));
       repeat(cx, item.size, (i) => storeAt(cx, array, real(cx, binary('+', start, i)), real(cx, elementAt(item.from, i, NUMBER)), expr), words);
+      setSize(cx, array, binary('+', start, item.size));
     }
   }
   return { kind: 'atom', atom: real(cx, lengthOf(array)) };

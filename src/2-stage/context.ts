@@ -39,6 +39,8 @@ export interface Target {
   readonly note?: string;
   readonly leading?: readonly string[];
   readonly assign?: import('../ir/types.js').Stage['assign'];
+  /** Nobody asks for the value. */
+  readonly unused?: boolean;
 }
 
 export interface Context {
@@ -59,6 +61,9 @@ export interface Context {
   /** Arrays that the function makes, and rows of them, with the array that they belong to. */
   readonly made: Map<ValueId, ValueId | 'own'>;
   readonly holes: Holes;
+  /** The variables whose arrays may shrink, and the number of elements of each such array. */
+  readonly shrinking: ReadonlySet<Binding> | 'any';
+  readonly lengths: Map<ValueId, Binding>;
   /** Elements read by index: they may lie outside, and be `undefined`, whatever their type says. */
   readonly uncertain: Set<ValueId>;
   /** Numbers that are whole, and no `NaN`: counters, lengths, and sums of these. */

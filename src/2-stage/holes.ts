@@ -80,6 +80,8 @@ export function settleHoles(cx: Context, ops: readonly Op[]): readonly Op[] {
     const question = asked.get(op.result);
     if (question === undefined) return;
     if (isFilled(question.array, done)) needless.add(op.result);
+    // What was taken away is there, as `undefined`.
+    else if (cx.lengths.has(question.array)) refuse('GG2026', question.span, { method: question.method ?? 'this method' });
     else if (question.method !== undefined) refuse('GG2026', question.span, { method: question.method });
   });
   visit(ops, []);

@@ -12,6 +12,7 @@ import { definite, elementOf, fieldOf, isNullable, joined } from '../ir/shapes.j
 import { type Context, isUndefined, NUMBER, plainStage, type Target, UNDEFINED } from './context.js';
 import { atomOf, hold, real, stage } from './expressions.js';
 import type { Held } from './scope.js';
+import { sizeOf } from './shrinking.js';
 import { describe, isArrayLike, memberName, typeOf } from './types-of.js';
 
 export function load(cx: Context, whole: Expr & { type: 'MemberExpression' }, target: Target): Held {
@@ -29,6 +30,8 @@ export function load(cx: Context, whole: Expr & { type: 'MemberExpression' }, ta
   if (isArrayLike(type)) {
     const size = optional ? joined(NUMBER, MISSING) : NUMBER;
     if (name === 'length') {
+      const kept = sizeOf(cx, base.atom);
+      if (kept !== undefined) return { kind: 'atom', atom: kept };
       const long = plainStage(cx, { ...expr, object: base.atom, valueType: size }, size, target, expr.span);
       if (!optional && long.type === 'Ref') cx.whole.add(long.value);
       return { kind: 'atom', atom: long };

@@ -116,6 +116,8 @@ export function loop(cx: Context, parts: Parts, result: Target): void {
   const assignedInBody = new Set<Binding>();
   parts.body.forEach((statement) => assignedInStatement(cx, statement, assignedInBody));
   const assigned = new Set([...parts.assigned, ...assignedInBody]);
+  // Whatever happens to an array inside may change its length.
+  cx.lengths.forEach((size) => assigned.add(size));
   if (jumps.has('return')) assigned.add(cx.frame.result);
   if (goesOn) assigned.add(cx.frame.code);
   const carried = [...assigned].filter((binding) => cx.scope.get(binding) !== undefined);

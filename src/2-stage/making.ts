@@ -16,6 +16,7 @@ import { askWhetherIn, canHaveHoles } from './holes.js';
 import type { Range } from './indices.js';
 import { repeat } from './loops.js';
 import type { Held } from './scope.js';
+import { mayShrink } from './shrinking.js';
 import { storeAt } from './stores.js';
 import { elementOf, isArrayLike, memberName, typeOf } from './types-of.js';
 
@@ -26,7 +27,16 @@ export function allocate(cx: Context, expr: Expr, type: Type, target: Target, sp
   const inputs = [...new Set(refsOf(expr))].map((value) => ref(value));
   const atom = stage(cx, 'alloc', inputs, expr, type, target, span);
   cx.made.set((atom as Atom & { type: 'Ref' }).value, 'own');
+  const size = beginsWith(expr);
+  if (size !== undefined && type.kind === 'array' && type.form === 'Array' && type.element.kind === 'number') mayShrink(cx, atom, size, target.variable);
   return atom;
+}
+
+/** How many elements there are at first. */
+function beginsWith(expr: Expr): Atom | undefined {
+  if (expr.type === 'ArrayExpression') return number(expr.elements.length);
+  if (expr.type === 'CallExpression' && expr.callee.type === 'MemberExpression') return beginsWith(expr.callee.object);
+  return expr.type === 'NewExpression' ? (expr.arguments.length === 0 ? number(0) : expr.arguments[0]) : undefined;
 }
 
 export function sized(form: ArrayForm, size: Atom): Expr {

@@ -19,6 +19,7 @@ import { arrayFrom, arrayOf, memoryOf, newArray, newFilled } from './making.js';
 import { ordering, sortedCopy } from './ordering.js';
 import type { Held } from './scope.js';
 import { searching } from './searching.js';
+import { shrinking, sizeOf } from './shrinking.js';
 import { partsCall } from './tuples.js';
 import { elementOf, isArrayLike, isGlobalMember, memberName, typeOf } from './types-of.js';
 import { walking } from './walking.js';
@@ -56,7 +57,7 @@ const REFUSED: Readonly<Record<string, string>> = {
 };
 
 function methodOf(name: string): Method | undefined {
-  return [walking, searching, copying, ordering, changing].find((table) => Object.hasOwn(table, name))?.[name];
+  return [walking, searching, copying, ordering, changing, shrinking].find((table) => Object.hasOwn(table, name))?.[name];
 }
 
 /** The methods of arrays, and the functions of `Array`. `undefined` for calls that are none of these. */
@@ -87,7 +88,7 @@ export function arrayCall(cx: Context, expr: CallExpression, target: Target): He
   const method = methodOf(name);
   const why = method === undefined ? REFUSED[name] ?? 'it is no method that gradgen knows' : undefined;
   if (method === undefined) return refuse('GG2027', expr.span, { method: name, why: why! });
-  const array = held.kind === 'parts' ? memoryOf(cx, held, callee.object, Object.hasOwn(changing, name) || name === 'sort' || name === 'reverse') : atomOf(cx, held, callee.object);
+  const array = held.kind === 'parts' ? memoryOf(cx, held, callee.object, Object.hasOwn(changing, name) || Object.hasOwn(shrinking, name) || name === 'sort' || name === 'reverse') : atomOf(cx, held, callee.object);
   const result = method(methodCall(cx, expr, target, name, array, typeOf(cx, array).kind === 'array' ? typeOf(cx, array) : type));
   return result ?? refuse('GG2027', expr.span, { method: name, why: 'its arguments are of a kind that is not understood there' });
 }
@@ -103,7 +104,7 @@ function methodCall(cx: Context, expr: CallExpression, target: Target, name: str
     cx, name, expr, args: expr.arguments, target, array, element,
     words: { span: expr.span, note: target.note, leading: target.leading },
     form: type.kind === 'array' ? type.form : 'Array',
-    length: grows ? plainStage(cx, long, NUMBER, { hint: 'n' }, expr.span) : long,
+    length: grows ? sizeOf(cx, array) ?? plainStage(cx, long, NUMBER, { hint: 'n' }, expr.span) : long,
     at: (index) => ({ type: 'MemberExpression', object: array, property: index, computed: true, optional: false, valueType: element, span: expr.span }),
     wantsFilled: () => mustBeFilled(cx, array, name, expr.span),
     apply: (...args) => callbackCall(cx, fn, args, expr.span),

@@ -19,6 +19,7 @@ import { allocate, copied, elementAt, lengthOf, memoryOf, NUMBERS, sized } from 
 import type { Method } from './methods.js';
 import { prune } from './prune.js';
 import type { Held } from './scope.js';
+import { whole } from './shrinking.js';
 import { storeAt } from './stores.js';
 import { elementOf, isArrayLike, memberName, typeOf } from './types-of.js';
 
@@ -86,6 +87,7 @@ const reverse: Method = ({ cx, expr, array, element, words, wantsFilled, length 
 /** The places, sorted. Without a comparator only typed arrays are sorted as numbers. */
 function orderOf(cx: Context, array: Atom, form: ArrayForm, expr: CallExpression): Atom {
   const [fn, ...more] = expr.arguments;
+  array = whole(cx, array, expr.span);
   if (more.length > 0) return refuse('GG2027', expr.span, { method: 'sort', why: 'it takes one comparator' });
   if (fn === undefined && form === 'Array') return refuse('GG2027', expr.span, { method: 'sort', why: 'without a comparator it sorts numbers as texts, `10` before `9`' });
   const [i, j] = ['i', 'j'].map((hint) => cx.builder.value({ type: NUMBER, origin: 'local', hint }));

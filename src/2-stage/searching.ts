@@ -14,6 +14,7 @@ import { wholeOf } from './indices.js';
 import { repeat } from './loops.js';
 import { lengthOf } from './making.js';
 import type { Method, MethodCall } from './methods.js';
+import { whole } from './shrinking.js';
 import { mayWrite } from './writes.js';
 
 /** A variable that holds `first` until an element passes the test, and `then` from that one on. */
@@ -60,7 +61,7 @@ const find: Method = (call) => {
 /** `xs.indexOf(v)`: the method itself, for its value. */
 const indexOf: Method = ({ cx, name, expr, args, target, array, element }) => {
   if (!isScalar(element) || args.some((arg) => arg.type === 'SpreadElement')) return undefined;
-  const text: Expr = { ...expr, callee: member(array, name), arguments: args.map((arg) => plain(cx, arg)) };
+  const text: Expr = { ...expr, callee: member(whole(cx, array, expr.span), name), arguments: args.map((arg) => plain(cx, arg)) };
   const found = plainStage(cx, text, name === 'includes' ? BOOLEAN : NUMBER, name === 'includes' ? target : { hint: 'at', ...target }, expr.span);
   if (name !== 'includes' && found.type === 'Ref') cx.whole.add(found.value);
   return { kind: 'atom', atom: found };

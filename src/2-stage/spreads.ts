@@ -7,6 +7,7 @@ import type { CallExpression, Expr } from '../syntax.js';
 import { type Context, NUMBER, type Target } from './context.js';
 import { atomOf, hold, real, stage } from './expressions.js';
 import type { Held } from './scope.js';
+import { whole } from './shrinking.js';
 import { elementOf, isGlobalMember, memberName, typeOf } from './types-of.js';
 
 /** `Math.max(...xs)`, `Math.max(0, ...xs)`, `Math.max.apply(null, xs)`. */
@@ -21,7 +22,7 @@ export function spreadCall(cx: Context, given: CallExpression, target: Target): 
     if (held.kind === 'parts') return [...held.parts.values()].map((part) => atomOf(cx, part, argument));
     const array = atomOf(cx, held, argument);
     if (elementOf(typeOf(cx, array)).kind !== 'number' || array.type !== 'Ref') return undefined;
-    return [{ type: 'SpreadElement', argument: array, span: argument.span }];
+    return [{ type: 'SpreadElement', argument: whole(cx, array, argument.span), span: argument.span }];
   });
   const known = args.filter((arg): arg is Expr => arg !== undefined);
   if (known.length < args.length) return undefined;

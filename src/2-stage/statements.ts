@@ -93,7 +93,7 @@ function one(cx: Context, statement: Statement, result: Target, labels: readonly
   switch (statement.type) {
     case 'VariableDeclaration': return declaration(cx, statement);
     case 'ExpressionStatement':
-      hold(cx, statement.expression, comments);
+      hold(cx, statement.expression, { ...comments, unused: true });
       return;
     case 'BlockStatement': return list(cx, statement.body, result);
     case 'IfStatement': return ifStatement(cx, statement, result);

@@ -11,7 +11,8 @@ import { type Context, NUMBER, type Target } from './context.js';
 import { conditionalBranch } from './branches.js';
 import { atomOf, hold, real, stage } from './expressions.js';
 import type { Held } from './scope.js';
-import { elementOf, isArrayLike, typeOf } from './types-of.js';
+import { cutOff, noteWrite } from './shrinking.js';
+import { elementOf, isArrayLike, memberName, typeOf } from './types-of.js';
 import type { Type } from '../syntax.js';
 
 interface Place {
@@ -25,6 +26,7 @@ interface Place {
 
 /** `a[i] = e` and its compound forms; gives the value that is stored. */
 export function storeElement(cx: Context, expr: AssignmentExpression, left: MemberExpression, target: Target): Atom {
+  if (!left.computed && memberName(left) === 'length' && isArrayLike(typeOf(cx, left.object))) return cutOff(cx, expr, left.object);
   const place = placeOf(cx, left);
   if (place.type.kind !== 'number') refuse('GG2011', expr.span, {});
   const comments = { note: target.note, leading: target.leading };
@@ -106,6 +108,8 @@ export function storeAt(cx: Context, array: Atom, index: Atom, value: Atom, like
 
 function write(cx: Context, place: Place, value: Atom, adds: '+=' | '-=' | undefined, expr: Expr, words: Pick<Target, 'note' | 'leading'>): void {
   cx.ops.push(cx.builder.op<Store>({ kind: 'store', target: place.base, path: place.path, value, adds, span: expr.span, ...words }));
+  const [step] = place.path;
+  if ('index' in step) noteWrite(cx, place.base, step.index, expr);
 }
 
 function loadFrom(cx: Context, place: Place, expr: Expr): ValueId {

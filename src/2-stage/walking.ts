@@ -10,6 +10,7 @@ import { canHaveHoles } from './holes.js';
 import { repeat } from './loops.js';
 import { allocate, elementAt, lengthOf, NUMBERS, sized } from './making.js';
 import type { Method } from './methods.js';
+import { setSize } from './shrinking.js';
 import { storeAt } from './stores.js';
 import { isGlobalMember, typeOf } from './types-of.js';
 import { mayWrite } from './writes.js';
@@ -70,6 +71,7 @@ const filter: Method = ({ cx, expr, args: [fn, ...more], target, words, array, f
 export function pushTo(cx: Context, array: Atom, value: Atom, like: Expr): Atom {
   const end = real(cx, lengthOf(array));
   storeAt(cx, array, end, value, like);
+  setSize(cx, array, binary('+', end, number(1)));
   return end;
 }
 
