@@ -15,7 +15,8 @@ import type { Held } from './scope.js';
 import { sizeOf } from './shrinking.js';
 import { describe, isArrayLike, memberName, typeOf } from './types-of.js';
 
-export function load(cx: Context, whole: Expr & { type: 'MemberExpression' }, target: Target): Held {
+export function load(cx: Context, given: Expr & { type: 'MemberExpression' }, target: Target): Held {
+  const whole = spelled(cx, given);
   // What follows a `?.` is skipped with it: `a?.b.c` reads as `a?.b?.c`.
   const optional = whole.optional || isChained(whole.object);
   const expr = { ...whole, optional };
@@ -57,6 +58,15 @@ export function load(cx: Context, whole: Expr & { type: 'MemberExpression' }, ta
     return { kind: 'atom', atom: plainStage(cx, { ...expr, object: base.atom, valueType: NUMBER }, NUMBER, target, expr.span) };
   }
   return refuse('GG2009', expr.span, { name: name ?? 'an element', type: describe(type) });
+}
+
+/** `p[key]`, where `key` is known to be `'x'`, is `p.x`. */
+function spelled(cx: Context, expr: Expr & { type: 'MemberExpression' }): Expr & { type: 'MemberExpression' } {
+  if (!expr.computed || expr.property.type !== 'Identifier' || typeOf(cx, expr.property).kind !== 'string') return expr;
+  const held = hold(cx, expr.property);
+  if (held.kind !== 'atom' || held.atom.type !== 'Literal' || typeof held.atom.value !== 'string') return expr;
+  const key = fieldKey(held.atom.value);
+  return { ...expr, property: key, computed: key.type === 'Literal' };
 }
 
 /** The fields of a record or the elements of a tuple, read one by one: for `{ ...p, x }` and `[a, ...rest]`. */

@@ -17,6 +17,7 @@ import { atomOf, hold, real } from './expressions.js';
 import { askWhetherIn, canHaveHoles, mustBeFilled } from './holes.js';
 import { arrayFrom, arrayOf, memoryOf, newArray, newFilled } from './making.js';
 import { ordering, sortedCopy } from './ordering.js';
+import { recordCall } from './record-methods.js';
 import type { Held } from './scope.js';
 import { searching } from './searching.js';
 import { shrinking, sizeOf } from './shrinking.js';
@@ -70,6 +71,7 @@ export function arrayCall(cx: Context, expr: CallExpression, target: Target): He
   if (from === 'Array' || from === 'Float64Array' || from === 'Float32Array') {
     return name === 'from' ? arrayFrom(cx, expr, from, target) : name === 'of' ? arrayOf(cx, expr, from, target) : undefined;
   }
+  if (from === 'Object') return recordCall(cx, expr);
   if (from !== undefined || isGlobalMember(callee, 'Math')) return undefined;
   const type = typeOf(cx, callee.object);
   if (!isArrayLike(type)) return undefined;

@@ -68,7 +68,10 @@ export function sizeOf(cx: Context, array: Atom): Atom | undefined {
 
 export function setSize(cx: Context, array: Atom, size: Expr): void {
   const binding = array.type === 'Ref' ? cx.lengths.get(array.value) : undefined;
-  if (binding !== undefined) cx.scope.setAtom(binding, real(cx, size, { variable: binding }));
+  if (binding === undefined) return;
+  const old = sizeOf(cx, array);
+  const steps = size.type === 'BinaryExpression' && size.left.type === 'Ref' && old?.type === 'Ref' && size.left.value === old.value;
+  cx.scope.setAtom(binding, real(cx, size, { variable: binding, assign: steps ? (size.operator === '+' ? '+=' : '-=') : undefined }));
 }
 
 /** A write of the user's may lengthen the array. */
