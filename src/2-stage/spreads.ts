@@ -5,6 +5,7 @@
 import type { Atom } from '../ir/types.js';
 import type { CallExpression, Expr } from '../syntax.js';
 import { type Context, NUMBER, type Target } from './context.js';
+import { joined } from './copying.js';
 import { atomOf, hold, real, stage } from './expressions.js';
 import type { Held } from './scope.js';
 import { whole } from './shrinking.js';
@@ -27,7 +28,7 @@ export function spreadCall(cx: Context, given: CallExpression, target: Target): 
   const known = args.filter((arg): arg is Expr => arg !== undefined);
   if (known.length < args.length) return undefined;
   const spreads = known.filter((arg) => arg.type === 'SpreadElement');
-  if (spreads.length > 0 && !isExtreme) return undefined;
+  if (spreads.length > 0 && !isExtreme) return name === 'hypot' ? { kind: 'atom', atom: norm(cx, expr, known, target) } : undefined;
   const text = (...list: Expr[]): Expr => ({ ...expr, arguments: list });
   if (spreads.length > 0 && known.length === 1) return { kind: 'atom', atom: extreme(cx, text(known[0]), target) };
   // The largest of several is the largest of the largest of each.
@@ -39,6 +40,14 @@ export function spreadCall(cx: Context, given: CallExpression, target: Target): 
 function extreme(cx: Context, text: Expr, target: Target): Atom {
   const [spread] = (text as CallExpression).arguments;
   return stage(cx, 'extreme', [(spread as Expr & { type: 'SpreadElement' }).argument], text, NUMBER, target, text.span);
+}
+
+/** `Math.hypot(...xs)`: one gate for the array, which is put together where there is more than one. */
+function norm(cx: Context, expr: CallExpression, pieces: readonly Expr[], target: Target): Atom {
+  const [only] = pieces;
+  const held = pieces.length === 1 && only.type === 'SpreadElement' ? undefined : joined(cx, pieces, {}, expr.span);
+  const array = held === undefined ? (only as Expr & { type: 'SpreadElement' }).argument : atomOf(cx, held, expr);
+  return stage(cx, 'norm', [array], { ...expr, arguments: [{ type: 'SpreadElement', argument: array }] }, NUMBER, target, expr.span);
 }
 
 /** `Math.max.apply(null, xs)` is `Math.max(...xs)`, and `Math.max.call(null, a, b)` is `Math.max(a, b)`. */

@@ -36,6 +36,13 @@ function ${name}(n, m) {
 });
 
 const HELPERS: Readonly<Record<string, Helper>> = {
+  addScaled: {
+    name: 'addScaled',
+    text: (name) => `/** Adds \`s\` times \`x\` to \`dx\`. */
+function ${name}(dx, x, s) {
+  for (let i = 0; i < x.length; i++) dx[i] += s * x[i];
+}`,
+  },
   ascending: {
     name: 'ascending',
     text: (name) => `/** Compares as typed arrays sort: \`-0\` before \`0\`, \`NaN\` last. */
