@@ -3,16 +3,19 @@
  * order is JavaScript's, so `[a, b] = [b, a]` swaps.
  */
 import { refuse } from '../diagnostics/diagnostic.js';
+import { number } from '../ir/build.js';
 import type { Atom } from '../ir/types.js';
 import { isNullable } from '../ir/shapes.js';
 import type { AssignmentExpression, BinaryOperator, Binding, Expr, Pattern, Type, UpdateExpression } from '../syntax.js';
 import { type Context, isUndefined, plainStage, type Target } from './context.js';
 import { atomOf, hold, real } from './expressions.js';
+import { isWhole, rangeOf } from './indices.js';
 import { load, partsOf } from './loads.js';
 import { conditionalBranch, logicalAssignment } from './branches.js';
 import { settled } from './parts.js';
 import type { Held } from './scope.js';
-import { storeElement, updateElement } from './stores.js';
+import { copied, lengthOf } from './making.js';
+import { storeElement, storeHeld, updateElement } from './stores.js';
 import { typeOf } from './types-of.js';
 
 export function assign(cx: Context, expr: AssignmentExpression, target: Target): Held {
@@ -65,7 +68,9 @@ export function named(cx: Context, held: Held, target: Target): Held {
   const { atom } = held;
   if (atom.type === 'Ref' || isUndefined(atom)) return held;
   const type = typeOf(cx, atom);
-  return { kind: 'atom', atom: plainStage(cx, atom, type, target, atom.span) };
+  const copy = plainStage(cx, atom, type, target, atom.span);
+  if (isWhole(cx, atom) && copy.type === 'Ref') cx.whole.add(copy.value);
+  return { kind: 'atom', atom: copy };
 }
 
 /** Binds a pattern to what an expression holds. */
@@ -78,6 +83,12 @@ export function bind(cx: Context, pattern: Pattern, held: Held, target: Target):
       pattern.elements.forEach((element, at) => {
         if (element === null) return;
         if (element.type === 'RestElement') {
+          const array = numbersOf(cx, held);
+          if (array !== undefined) {
+            const range = rangeOf(cx, lengthOf(array), [number(at)], element.span)!;
+            const variable = element.argument.type === 'Identifier' ? element.argument.binding : undefined;
+            return bind(cx, element.argument, { kind: 'atom', atom: copied(cx, array, 'Array', { variable }, element.span, range) }, {});
+          }
           const rest = partsOf(cx, held, element.span);
           const taken = [...rest.parts].slice(at).map(([, value], i): [string, Held] => [String(i), value]);
           bind(cx, element.argument, { kind: 'parts', shape: 'tuple', parts: new Map(taken) }, target);
@@ -103,8 +114,14 @@ export function bind(cx: Context, pattern: Pattern, held: Held, target: Target):
     case 'RestElement':
       return refuse('GG2007', pattern.span, {});
     case 'MemberExpression':
-      return refuse('GG2011', pattern.span, {});
+      storeHeld(cx, pattern, held, target);
   }
+}
+
+/** An array of numbers whose length isn't known at compile time. */
+function numbersOf(cx: Context, held: Held): Atom | undefined {
+  const type = held.kind === 'atom' ? typeOf(cx, held.atom) : undefined;
+  return held.kind === 'atom' && type?.kind === 'array' && type.element.kind === 'number' ? held.atom : undefined;
 }
 
 /** One element or field of what is destructured, with its default. */

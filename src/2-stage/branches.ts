@@ -13,6 +13,7 @@ import { atomOf, hold, plain, real } from './expressions.js';
 import { literalOf } from './literals.js';
 import { atEndOf, expanded, inMemory, leavesOf } from './parts.js';
 import type { Changes, Content, Held } from './scope.js';
+import { handedOn } from './shrinking.js';
 import { typeOf } from './types-of.js';
 
 export interface BranchWords {
@@ -52,8 +53,8 @@ export function branch(
     const valueType = joinType ?? joinedType(cx, a.atom, b.atom, variable);
     const result = cx.builder.value({ type: valueType, origin: 'join', variable, hint, span: words.span });
     results.push(result);
-    yes.push(a.atom);
-    no.push(b.atom);
+    yes.push(handedOn(cx, a.atom, words.span));
+    no.push(handedOn(cx, b.atom, words.span));
     return { kind: 'atom', atom: ref(result) };
   };
 

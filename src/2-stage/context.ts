@@ -9,6 +9,7 @@ import type { Atom, Op, ValueId } from '../ir/types.js';
 import type { Binding, Expr, FunctionNode, Span, Statement, Type } from '../syntax.js';
 import type { Jumps } from './exits.js';
 import type { Mutations } from './mutations.js';
+import type { Holes } from './holes.js';
 import { Scope } from './scope.js';
 
 /** One activation of a function: where its `return` puts the value, and which jumps are under way. */
@@ -39,6 +40,8 @@ export interface Target {
   readonly note?: string;
   readonly leading?: readonly string[];
   readonly assign?: import('../ir/types.js').Stage['assign'];
+  /** Nobody asks for the value. */
+  readonly unused?: boolean;
 }
 
 export interface Context {
@@ -58,14 +61,18 @@ export interface Context {
   readonly jumps: WeakMap<Statement, Jumps>;
   /** Arrays that the function makes, and rows of them, with the array that they belong to. */
   readonly made: Map<ValueId, ValueId | 'own'>;
-  /** Arrays of `new Array(n)` whose elements must be written one by one, with their size. */
-  readonly open: Map<ValueId, Atom>;
+  readonly holes: Holes;
+  /** The variables whose arrays may shrink, and the number of elements of each such array. */
+  readonly shrinking: ReadonlySet<Binding> | 'any';
+  readonly lengths: Map<ValueId, Binding>;
   /** Elements read by index: they may lie outside, and be `undefined`, whatever their type says. */
   readonly uncertain: Set<ValueId>;
   /** What is written, and how it is mentioned. */
   readonly mutations: Mutations;
   /** The variables by which the parts of tuples and records go that are written or carried one by one. */
   readonly leaves: Map<Binding, Map<string, Binding>>;
+  /** Numbers that are whole, and no `NaN`: counters, lengths, and sums of these. */
+  readonly whole: Set<ValueId>;
   /** How many branches and loops stand around the operation that is being staged. */
   depth: number;
   nextBinding: number;

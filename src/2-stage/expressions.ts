@@ -14,13 +14,16 @@ import type { Atom, Stage } from '../ir/types.js';
 import { definite, holdsElements, isScalar } from '../ir/shapes.js';
 import { mapChildren, rebuild } from '../ir/walk.js';
 import type { CallExpression, Expr, Type } from '../syntax.js';
-import { arrayCall, newArray, spreadCall } from './arrays.js';
+import { newArray } from './making.js';
+import { arrayCall } from './methods.js';
+import { spreadCall } from './spreads.js';
 import { literalArray } from './literal-array.js';
 import { assign, update } from './assign.js';
 import { conditional, logical, logicalHeld } from './branches.js';
 import { callOf } from './calls.js';
 import { constant } from './constants.js';
 import { BOOLEAN, type Context, NUMBER, plainStage, type Target, UNDEFINED } from './context.js';
+import { givesWhole } from './indices.js';
 import { load, partsOf } from './loads.js';
 import type { Held } from './scope.js';
 import { describe, isGlobalMember, memberName, typeOf } from './types-of.js';
@@ -163,6 +166,7 @@ export function stage(cx: Context, gate: string, inputs: readonly Atom[], expr: 
     kind: 'stage', gate, inputs, result, expr: { ...expr, parens: expr.parens }, span,
     note: target.note, leading: target.leading, assign: target.assign,
   }));
+  if (givesWhole(cx, gate, inputs)) cx.whole.add(result);
   return ref(result);
 }
 

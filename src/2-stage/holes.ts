@@ -1,113 +1,122 @@
 /**
- * What the methods of arrays have to know of the array that they run over: whether it may have holes, which they leave
- * out, and whether their callback may write, so that the length must be asked for before.
+ * Holes. Methods leave out the elements of `new Array(n)` that nobody has written, and those that a write far behind the
+ * end has left behind. Which arrays can have any is known only when all writes are: while staging, methods put a guard
+ * round each element (`i in a`), or ask that there be none. Afterwards the guards of arrays without holes are taken out.
  *
  *     const a = new Array(n);  for (let i = 0; i < n; i++) a[i] = x * i;     filled from end to end: no holes
+ *     const T = [1, x];        for (let k = 2; k < n; k++) T[k] = …;         each write is at the end: no holes
  */
-import { literalValue } from '../ir/build.js';
-import type { Loop, Op, Stage, Store, ValueId } from '../ir/types.js';
-import { children, visitOps } from '../ir/walk.js';
-import type { Atom } from '../ir/types.js';
-import type { Expr, Statement } from '../syntax.js';
-import { type Context } from './context.js';
-import { isGlobalMember, memberName } from './types-of.js';
+import { refuse } from '../diagnostics/diagnostic.js';
+import { binary, literalValue, number } from '../ir/build.js';
+import type { Atom, Op, OpId, Region, ValueId } from '../ir/types.js';
+import { mapExprs, substitute, visitOps } from '../ir/walk.js';
+import type { Expr, Span } from '../syntax.js';
+import { BOOLEAN, type Context, plainStage } from './context.js';
+import { extents } from './extents.js';
 
-/**
- * An array of `new Array(n)` has holes until each element is written; one that is lengthened by writing to a computed
- * index may get some. Parameters are taken to have none.
- */
-export function mayHaveHoles(cx: Context, array: Atom): boolean {
+/** What is asked about holes while staging. */
+export interface Holes {
+  /** Arrays that begin with holes: all of `new Array(n)`, or those of the array that was mapped. */
+  readonly open: Map<ValueId, { readonly size: Expr } | { readonly like: ValueId }>;
+  /** Stages `i in a` of ours: guards, or marks of places where the array must have none. */
+  readonly asked: Map<ValueId, { readonly array: ValueId; readonly method?: string; readonly span?: Span }>;
+  /** Stores of ours, which leave none. */
+  readonly safe: Set<OpId>;
+}
+
+export function noHoles(): Holes {
+  return { open: new Map(), asked: new Map(), safe: new Set() };
+}
+
+/** Only plain arrays that the function makes are looked at: a typed array has no holes, a parameter is taken to have none. */
+export function canHaveHoles(cx: Context, array: Expr): array is Expr & { type: 'Ref' } {
   if (array.type !== 'Ref') return false;
-  const { type } = cx.builder.values[array.value];
-  if (type.kind !== 'array' || type.form !== 'Array' || !cx.made.has(array.value)) return false;
-  if (cx.made.get(array.value) !== 'own') return false;
-  const made = cx.open.get(array.value);
-  if (made === undefined) return writtenFarOut(cx, array.value);
-  return !cx.ops.some((op) => op.kind === 'loop' && fills(cx.ops, op, array.value, made));
+  const { type, origin } = cx.builder.values[array.value];
+  if (type.kind !== 'array' || type.form !== 'Array') return false;
+  return cx.made.has(array.value) ? cx.made.get(array.value) === 'own' : origin === 'join' || origin === 'carried';
 }
 
-/** Written at an index that is neither a literal, nor a counter or next to one, nor the length: it may leave a gap behind the end. */
-function writtenFarOut(cx: Context, array: ValueId): boolean {
-  const definitions = new Map<ValueId, Stage>();
-  let found = false;
-  const isNear = (index: Expr | undefined): boolean => {
-    if (index === undefined) return false;
-    if (literalValue(index) !== undefined) return true;
-    if (index.type !== 'Ref') return false;
-    if (cx.builder.values[index.value].origin === 'carried') return true;
-    const stage = definitions.get(index.value);
-    if (stage?.gate === 'add' || stage?.gate === 'sub') return stage.inputs.every(isNear);
-    return stage?.gate === null && (literalValue(stage.expr) !== undefined || memberName(stage.expr) === 'length');
-  };
-  visitOps(cx.ops, (op) => {
-    if (op.kind === 'stage') definitions.set(op.result, op);
-    if (op.kind === 'store' && op.target === array && !isNear(indexOf(op))) found = true;
+/** `i in a`; with the name of a method where that is only followed in an array without holes. */
+export function askWhetherIn(cx: Context, array: Expr & { type: 'Ref' }, index: Expr, span: Span | undefined, method?: string): Atom {
+  const there = plainStage(cx, binary('in', index, array), BOOLEAN, {}, span);
+  if (there.type === 'Ref') cx.holes.asked.set(there.value, { array: array.value, method, span });
+  return there;
+}
+
+export function mustBeFilled(cx: Context, array: Expr, method: string, span: Span | undefined): void {
+  if (canHaveHoles(cx, array)) askWhetherIn(cx, array, number(0), span, method);
+}
+
+/** Takes out the guards that aren't needed; refuses where there must be no holes and that isn't known. */
+export function settleHoles(cx: Context, ops: readonly Op[]): readonly Op[] {
+  const { open, asked, safe } = cx.holes;
+  if (asked.size === 0) return ops;
+  const known = extents(ops);
+  const risky = new Set<ValueId>();
+  visitOps(ops, (op) => {
+    if (op.kind === 'store' && !safe.has(op.id) && op.path.length === 1 && !known.within(op)) risky.add(op.target);
   });
-  return found;
-}
-
-/** `for (let i = 0; i < n; i++) { …; a[i] = v; … }`, in whose every iteration the element is written. */
-function fills(ops: readonly Op[], loop: Loop, array: ValueId, size: Expr): boolean {
-  if (loop.exit !== undefined || loop.form === 'do' || loop.test?.type !== 'BinaryExpression' || loop.test.operator !== '<') return false;
-  const definitions = new Map<ValueId, Stage>();
-  visitOps(ops, (op) => void (op.kind === 'stage' && definitions.set(op.result, op)));
-  const plainOf = (expr: Expr): Expr => {
-    const stage = expr.type === 'Ref' ? definitions.get(expr.value) : undefined;
-    return stage?.gate === null ? plainOf(stage.expr) : expr;
+  const isOwn = (array: ValueId): boolean => cx.made.get(array) === 'own';
+  const strangers = [...risky].some((array) => !isOwn(array) && !cx.made.has(array));
+  const mapped = new Map<ValueId, boolean>();
+  const isFilled = (array: ValueId, before: readonly (readonly Op[])[]): boolean => {
+    if (!isOwn(array)) return risky.size === 0 && open.size === 0;
+    if (risky.has(array) || strangers) return false;
+    const begins = open.get(array);
+    if (begins === undefined) return true;
+    if ('like' in begins) return mapped.get(array) ?? false;
+    return before.some((list) => list.some((op) => op.kind === 'loop' && known.fills(op, array, begins.size))) || allWritten(before.flat(), array, literalValue(begins.size));
   };
-  const { left, right } = loop.test;
-  return loop.body.ops.slice(0, loop.stepFrom).some((op) => {
-    if (op.kind !== 'store' || op.target !== array || op.adds !== undefined) return false;
-    const at = indexOf(op);
-    const k = at?.type === 'Ref' ? loop.params.indexOf(at.value) : -1;
-    if (k < 0 || left.type !== 'Ref' || left.value !== loop.params[k] || literalValue(plainOf(loop.inits[k])) !== 0) return false;
-    const next = plainOf(loop.body.results[k]);
-    const stage = next.type === 'Ref' ? definitions.get(next.value) : undefined;
-    if (stage?.gate !== 'add' || stage.inputs[0].type !== 'Ref' || stage.inputs[0].value !== loop.params[k] || literalValue(stage.inputs[1]) !== 1) return false;
-    return sameSize(plainOf(right), plainOf(size));
+
+  const needless = new Set<ValueId>();
+  /** `before`: what has run for certain when an operation of the list begins. */
+  const visit = (list: readonly Op[], before: readonly (readonly Op[])[]): void => list.forEach((op, at) => {
+    const done = [...before, list.slice(0, at)];
+    if (op.kind === 'branch') [op.then, op.else].forEach((arm) => visit(arm.ops, done));
+    if (op.kind === 'loop') [op.head, op.body.ops].forEach((inner) => visit(inner, done));
+    if (op.kind !== 'stage') return;
+    const begins = open.get(op.result);
+    if (begins !== undefined && 'like' in begins) mapped.set(op.result, isFilled(begins.like, done));
+    const question = asked.get(op.result);
+    if (question === undefined) return;
+    if (isFilled(question.array, done)) needless.add(op.result);
+    // What was taken away is there, as `undefined`.
+    else if (cx.lengths.has(question.array)) refuse('GG2026', question.span, { method: question.method ?? 'this method' });
+    else if (question.method !== undefined) refuse('GG2026', question.span, { method: question.method });
   });
+  visit(ops, []);
+  return needless.size === 0 ? ops : unguarded(ops, needless);
 }
 
-function indexOf({ path }: Store): Expr | undefined {
-  return path.length === 1 && 'index' in path[0] ? path[0].index : undefined;
+/** `const a = new Array(2); a[0] = x; a[1] = y;` */
+function allWritten(before: readonly Op[], array: ValueId, size: number | undefined): boolean {
+  if (size === undefined) return false;
+  const written = new Set<number | undefined>();
+  for (const op of before) if (op.kind === 'store' && op.target === array && op.path.length === 1 && 'index' in op.path[0]) written.add(literalValue(op.path[0].index));
+  return Array.from({ length: size }, (_, at) => at).every((at) => written.has(at));
 }
 
-/** The same value, number or length. */
-function sameSize(a: Expr, b: Expr): boolean {
-  if (a.type === 'Ref') return b.type === 'Ref' && a.value === b.value;
-  if (literalValue(a) !== undefined) return literalValue(a) === literalValue(b);
-  return memberName(a) === 'length' && memberName(b) === 'length' && a.type === 'MemberExpression' && b.type === 'MemberExpression' && sameSize(a.object, b.object);
-}
-
-/** The callback, or something that it calls, may write into an array. */
-export function mayWrite(cx: Context, fn: Expr, seen: Set<unknown> = new Set()): boolean {
-  let found = false;
-  const visit = (expr: Expr): void => {
-    if (expr.type === 'AssignmentExpression' && expr.left.type !== 'Identifier') found = true;
-    if (expr.type === 'UpdateExpression' && expr.argument.type === 'MemberExpression') found = true;
-    if (expr.type === 'CallExpression' && !isGlobalMember(expr.callee, 'Math')) {
-      if (expr.callee.type === 'Identifier') found ||= mayWrite(cx, expr.callee, seen);
-      else found = true;
-    }
-    if (expr.type === 'Function') expr.body.forEach(each);
-    children(expr).forEach(visit);
+/** The operations with the first arm in place of each branch whose condition is one of `sure`. */
+function unguarded(ops: readonly Op[], sure: ReadonlySet<ValueId>): readonly Op[] {
+  const known = new Map<ValueId, Expr>();
+  const resolve = (expr: Expr): Expr => (known.size === 0 ? expr : substitute(expr, (value) => known.get(value)));
+  const region = (inner: Region): Region => {
+    const list = flat(inner.ops);
+    return { ops: list, results: inner.results.map(resolve) };
   };
-  const each = (node: unknown): void => {
-    if (Array.isArray(node)) node.forEach(each);
-    else if (node !== null && typeof node === 'object') {
-      const { type } = node as { type?: unknown };
-      if (typeof type === 'string' && !/Statement$|Declaration$/.test(type)) visit(node as Expr);
-      else Object.entries(node as Statement).forEach(([key, value]) => !['span', 'binding', 'target'].includes(key) && each(value));
+  const flat = (list: readonly Op[]): Op[] => list.flatMap((op): Op[] => {
+    if (op.kind === 'branch') {
+      if (op.cond.type !== 'Ref' || !sure.has(op.cond.value)) return [{ ...op, cond: resolve(op.cond), then: region(op.then), else: region(op.else) }];
+      const then = region(op.then);
+      op.results.forEach((result, at) => known.set(result, then.results[at]));
+      return [...then.ops];
     }
-  };
-  if (fn.type === 'Function') fn.body.forEach(each);
-  else if (fn.type === 'Identifier') {
-    const held = fn.binding === undefined ? undefined : cx.scope.get(fn.binding);
-    const known = held?.kind === 'function' ? held.fn : fn.binding?.fn;
-    if (known === undefined) return fn.binding?.kind !== 'global';
-    if (seen.has(known)) return false;
-    seen.add(known);
-    known.body.forEach(each);
-  } else if (!isGlobalMember(fn, 'Math')) found = true;
-  return found;
+    if (op.kind !== 'loop') return [mapExprs(op, resolve)];
+    const inits = op.inits.map(resolve);
+    const head = flat(op.head);
+    const main = flat(op.body.ops.slice(0, op.stepFrom));
+    const step = flat(op.body.ops.slice(op.stepFrom));
+    return [{ ...op, inits, head, test: op.test && resolve(op.test), body: { ops: [...main, ...step], results: op.body.results.map(resolve) }, stepFrom: main.length }];
+  });
+  return flat(ops);
 }

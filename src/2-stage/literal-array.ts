@@ -1,22 +1,33 @@
 /**
- * Array literals. Their elements are known one by one; only the copy `[...xs]` is an array from the start.
+ * Array literals. Their elements are known one by one; only what spreads an array of any length is an array at once.
  *
  *     const w = [a, b]; … w[0] * x + w[1]     no array: `a * x + b`
  *     const w = [a, b]; … w[i]                an array of our own, which `parts` makes where the variable is declared
+ *     const w = [...xs, a];                   an array of our own
  */
+import { refuse } from '../diagnostics/diagnostic.js';
 import type { Expr } from '../syntax.js';
-import { copied } from './arrays.js';
 import { type Context, type Target } from './context.js';
+import { joined } from './copying.js';
 import { atomOf, hold } from './expressions.js';
+import { copied } from './making.js';
 import type { Held } from './scope.js';
 import { isArrayLike, typeOf } from './types-of.js';
 
 /** The array that a literal makes, or `undefined` where its elements are known one by one. */
 export function literalArray(cx: Context, expr: Expr & { type: 'ArrayExpression' }, target: Target): Held | undefined {
   const [only] = expr.elements;
-  if (expr.elements.length !== 1 || only?.type !== 'SpreadElement') return undefined;
-  const held = hold(cx, only.argument);
-  if (held.kind === 'parts') return held;
-  if (!isArrayLike(typeOf(cx, only.argument))) return undefined;
-  return { kind: 'atom', atom: copied(cx, atomOf(cx, held, only.argument), 'Array', target, expr.span) };
+  if (expr.elements.length === 1 && only?.type === 'SpreadElement') {
+    const held = hold(cx, only.argument);
+    if (held.kind === 'parts') return held;
+    return isArrayLike(typeOf(cx, only.argument)) ? { kind: 'atom', atom: copied(cx, atomOf(cx, held, only.argument), 'Array', target, expr.span) } : undefined;
+  }
+  if (!expr.elements.some((element) => element?.type === 'SpreadElement' && isUnknownArray(cx, element.argument))) return undefined;
+  return joined(cx, expr.elements.map((element) => element ?? refuse('GG2007', expr.span, {})), target, expr.span);
+}
+
+/** An array of numbers whose length isn't known: a variable that holds a literal is no such array. */
+function isUnknownArray(cx: Context, expr: Expr): boolean {
+  const held = expr.type === 'Identifier' && expr.binding !== undefined ? cx.scope.get(expr.binding) : undefined;
+  return held?.kind !== 'parts' && typeOf(cx, expr).kind === 'array';
 }

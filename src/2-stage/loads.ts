@@ -12,9 +12,11 @@ import { definite, elementOf, fieldOf, isNullable, joined } from '../ir/shapes.j
 import { type Context, isUndefined, NUMBER, plainStage, type Target, UNDEFINED } from './context.js';
 import { atomOf, hold, real, stage } from './expressions.js';
 import type { Held } from './scope.js';
+import { sizeOf } from './shrinking.js';
 import { describe, isArrayLike, memberName, typeOf } from './types-of.js';
 
-export function load(cx: Context, whole: Expr & { type: 'MemberExpression' }, target: Target): Held {
+export function load(cx: Context, given: Expr & { type: 'MemberExpression' }, target: Target): Held {
+  const whole = spelled(cx, given);
   // What follows a `?.` is skipped with it: `a?.b.c` reads as `a?.b?.c`.
   const optional = whole.optional || isChained(whole.object);
   const expr = { ...whole, optional };
@@ -28,7 +30,13 @@ export function load(cx: Context, whole: Expr & { type: 'MemberExpression' }, ta
   const name = fieldName(expr);
   if (isArrayLike(type)) {
     const size = optional ? joined(NUMBER, MISSING) : NUMBER;
-    if (name === 'length') return { kind: 'atom', atom: plainStage(cx, { ...expr, object: base.atom, valueType: size }, size, target, expr.span) };
+    if (name === 'length') {
+      const kept = sizeOf(cx, base.atom);
+      if (kept !== undefined) return { kind: 'atom', atom: kept };
+      const long = plainStage(cx, { ...expr, object: base.atom, valueType: size }, size, target, expr.span);
+      if (!optional && long.type === 'Ref') cx.whole.add(long.value);
+      return { kind: 'atom', atom: long };
+    }
     if (!expr.computed) return refuse('GG2009', expr.span, { name: name ?? '', type: describe(type) });
     const index = real(cx, expr.property);
     const declared = elementOf(type, literalValue(index));
@@ -50,6 +58,15 @@ export function load(cx: Context, whole: Expr & { type: 'MemberExpression' }, ta
     return { kind: 'atom', atom: plainStage(cx, { ...expr, object: base.atom, valueType: NUMBER }, NUMBER, target, expr.span) };
   }
   return refuse('GG2009', expr.span, { name: name ?? 'an element', type: describe(type) });
+}
+
+/** `p[key]`, where `key` is known to be `'x'`, is `p.x`. */
+function spelled(cx: Context, expr: Expr & { type: 'MemberExpression' }): Expr & { type: 'MemberExpression' } {
+  if (!expr.computed || expr.property.type !== 'Identifier' || typeOf(cx, expr.property).kind !== 'string') return expr;
+  const held = hold(cx, expr.property);
+  if (held.kind !== 'atom' || held.atom.type !== 'Literal' || typeof held.atom.value !== 'string') return expr;
+  const key = fieldKey(held.atom.value);
+  return { ...expr, property: key, computed: key.type === 'Literal' };
 }
 
 /** The fields of a record or the elements of a tuple, read one by one: for `{ ...p, x }` and `[a, ...rest]`. */

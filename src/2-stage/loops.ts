@@ -4,22 +4,21 @@
  * the loop; a `continue` is over where the body ends, before the step clause.
  */
 import { refuse } from '../diagnostics/diagnostic.js';
-import { ref } from '../ir/build.js';
+import { binary, number, ref } from '../ir/build.js';
 import type { Atom, Loop, Op, ValueId } from '../ir/types.js';
 import { isNullable, isScalar } from '../ir/shapes.js';
 import { refsOf } from '../ir/walk.js';
-import type { Binding, DoWhileStatement, Expr, ForOfStatement, ForStatement, Span, Statement, WhileStatement } from '../syntax.js';
-import { allocate } from './arrays.js';
-import { bind } from './assign.js';
+import type { Binding, DoWhileStatement, Expr, ForStatement, Span, Statement, WhileStatement } from '../syntax.js';
 import { assignedIn, assignedInStatement } from './assigned.js';
 import { branch } from './branches.js';
 import { BOOLEAN, collect, type Context, freshBinding, isUndefined, NUMBER, plainStage, type Target } from './context.js';
 import { jumpsOf } from './exits.js';
-import { atomOf, hold, plain } from './expressions.js';
-import { load } from './loads.js';
+import { hold, plain, real } from './expressions.js';
+import { isWhole } from './indices.js';
 import { atEndOf, carriedAs, endOf, leafOf, leavesOf, withLeaves } from './parts.js';
+import { handedOn } from './shrinking.js';
 import { bodyOf, consume, leaves, list, noExit, popTarget, pushTarget, setCode } from './statements.js';
-import { elementOf, isArrayLike, isGlobalMember, memberName, typeOf } from './types-of.js';
+import { typeOf } from './types-of.js';
 
 interface Parts {
   readonly form: Loop['form'];
@@ -34,6 +33,8 @@ interface Parts {
   /** Variables assigned by `enter`, `step` or the test. */
   readonly assigned: ReadonlySet<Binding>;
   readonly counters: ReadonlySet<Binding>;
+  /** The counter that only the step changes, by whole numbers. */
+  readonly steady?: Binding;
   readonly labels: readonly string[];
 }
 
@@ -62,7 +63,7 @@ export function forLoop(cx: Context, statement: ForStatement, labels: readonly s
   if (statement.test !== undefined) assignedIn(cx, statement.test, assigned);
   loop(cx, {
     form: 'for', test: statement.test, body: bodyOf(statement.body), whole: statement, inner: statement.body, assigned, counters, labels,
-    step: update === undefined ? undefined : () => void hold(cx, update),
+    step: update === undefined ? undefined : () => void hold(cx, update), steady: update?.type === 'UpdateExpression' && update.argument.type === 'Identifier' ? update.argument.binding : undefined,
   }, result);
 }
 
@@ -77,89 +78,48 @@ export function whileLoop(cx: Context, statement: WhileStatement | DoWhileStatem
   }, result);
 }
 
-/** `for (const x of xs)`, `of xs.entries()`, `of xs.keys()`: a counted loop over the indices. */
-export function forOfLoop(cx: Context, statement: ForOfStatement, labels: readonly string[], result: Target): void {
-  const method = statement.iterable.type === 'CallExpression' && statement.iterable.arguments.length === 0 ? memberName(statement.iterable.callee) : undefined;
-  const callee = statement.iterable.type === 'CallExpression' ? statement.iterable.callee : undefined;
-  const over = callee?.type === 'MemberExpression' && (method === 'entries' || method === 'keys' || method === 'values') && !isGlobalMember(callee, 'Object')
-    ? callee.object : statement.iterable;
-  const type = typeOf(cx, over);
-  let xs = hold(cx, over);
-  const parts = xs.kind === 'parts' && xs.shape === 'tuple' ? [...xs.parts.values()] : undefined;
-  // With exits a literal is better an array than its elements one after the other.
-  if (parts !== undefined && jumpsOf(statement.body, cx.jumps).exits.size > 0 && parts.every((part) => part.kind === 'atom' && typeOf(cx, part.atom).kind === 'number')) {
-    const elements = parts.map((part) => atomOf(cx, part, over));
-    xs = { kind: 'atom', atom: allocate(cx, { type: 'ArrayExpression', elements }, { kind: 'array', form: 'Array', element: NUMBER, readonly: true }, {}, over.span) };
-  }
-  if (xs.kind === 'parts' && xs.shape === 'tuple') return unrolled(cx, statement, method, xs.parts, labels, result);
-  if (!isArrayLike(type) || xs.kind !== 'atom') return refuse('GG2015', statement.iterable.span, {});
-  const counter = freshBinding(cx, 'i', NUMBER, statement.span);
-  const index: Expr = { type: 'Identifier', name: counter.name, binding: counter };
-  cx.scope.setAtom(counter, { type: 'Literal', value: 0, raw: '0' });
-  const array: Expr = xs.atom;
-  const element: Expr = { type: 'MemberExpression', object: array, property: index, computed: true, optional: false, valueType: elementOf(type), span: over.span };
-  const length: Expr = { type: 'MemberExpression', object: array, property: { type: 'Identifier', name: 'length' }, computed: false, optional: false, valueType: NUMBER };
-  const step: Expr = { type: 'UpdateExpression', operator: '++', prefix: false, argument: index as Expr & { type: 'Identifier' } };
-  loop(cx, {
-    form: 'for', test: { type: 'BinaryExpression', operator: '<', left: index, right: length }, body: bodyOf(statement.body), whole: statement, inner: statement.body,
-    assigned: new Set([counter]), counters: new Set([counter]), labels, step: () => void hold(cx, step),
-    enter: () => {
-      const { target } = statement;
-      if (method === 'keys') return bind(cx, target, hold(cx, index), {});
-      if (method === 'entries') {
-        if (target.type !== 'ArrayPattern') return refuse('GG2015', statement.iterable.span, {});
-        const [key, value] = target.elements;
-        if (key) bind(cx, key, hold(cx, index), {});
-        if (value) bind(cx, value, load(cx, element as Expr & { type: 'MemberExpression' }, value.type === 'Identifier' ? { variable: value.binding } : {}), {});
-        return;
-      }
-      bind(cx, target, load(cx, element as Expr & { type: 'MemberExpression' }, target.type === 'Identifier' ? { variable: target.binding } : {}), {});
-    },
-  }, result);
+/** How a loop of our own counts, what it says, and what of the user's it runs. */
+export interface Counting extends Pick<Target, 'note' | 'leading'> {
+  readonly span?: Span;
+  /** Where it begins; 0 if nothing is said. */
+  readonly from?: Expr;
+  /** From the last one to the first: `for (let i = length - 1; i >= from; i--)`. */
+  readonly down?: boolean;
+  /** Variables that the body assigns, and callbacks that it calls, which may assign more. */
+  readonly assigned?: readonly Binding[];
+  readonly calls?: readonly Expr[];
 }
 
-/** A loop over a literal tuple: its parts one after the other. */
-function unrolled(
-  cx: Context, statement: ForOfStatement, method: string | undefined, parts: ReadonlyMap<string, import('./scope.js').Held>, labels: readonly string[], result: Target,
-): void {
-  if (jumpsOf(statement.body, cx.jumps).exits.size > 0) return refuse('GG2015', statement.iterable.span, {});
-  void labels;
-  for (const [key, held] of parts) {
-    const at: import('./scope.js').Held = { kind: 'atom', atom: { type: 'Literal', value: Number(key), raw: key } };
-    const value = method === 'keys' ? at : method === 'entries' ? { kind: 'parts' as const, shape: 'tuple' as const, parts: new Map([['0', at], ['1', held]]) } : held;
-    bind(cx, statement.target, value, {});
-    list(cx, bodyOf(statement.body), result);
-  }
-}
-
-/** A counted loop of our own: `for (let i = start; i < length; i++)`. `scan` may assign variables of the user's. */
-export function repeat(
-  cx: Context, length: Expr, each: ((i: Expr) => void) | { readonly statements: (i: Expr) => readonly Statement[] },
-  words: Pick<Target, 'note' | 'leading'> & { readonly span?: Span }, start = 0, assigned: readonly Binding[] = [], scan: readonly Expr[] = [],
-): void {
-  const counter = freshBinding(cx, 'i', NUMBER, words.span);
+/** A counted loop of our own: `for (let i = from; i < length; i++)`. */
+export function repeat(cx: Context, length: Expr, each: ((i: Expr) => void) | { readonly enter?: (i: Expr) => void; readonly statements: (i: Expr) => readonly Statement[] }, how: Counting): void {
+  const { span, from = number(0), down = false, assigned = [], calls = [] } = how;
+  const counter = freshBinding(cx, 'i', NUMBER, span);
   const index: Expr & { type: 'Identifier' } = { type: 'Identifier', name: counter.name, binding: counter };
-  cx.scope.setAtom(counter, { type: 'Literal', value: start, raw: String(start) });
+  cx.scope.setAtom(counter, real(cx, down ? binary('-', length, number(1)) : from));
   const body = typeof each === 'function' ? [] : each.statements(index);
-  const inner: Statement = { type: 'BlockStatement', body, span: words.span };
-  const whole: Statement = { type: 'ForStatement', body: inner, span: words.span, note: words.note, leading: words.leading };
+  const inner: Statement = { type: 'BlockStatement', body, span };
+  const whole: Statement = { type: 'ForStatement', body: inner, span, note: how.note, leading: how.leading };
   const all = new Set([counter, ...assigned]);
-  scan.forEach((expr) => assignedIn(cx, expr, all));
+  calls.forEach((expr) => assignedIn(cx, expr, all));
   loop(cx, {
-    form: 'for', test: { type: 'BinaryExpression', operator: '<', left: index, right: length }, body, whole, inner, assigned: all, counters: new Set([counter]), labels: [],
-    step: () => void hold(cx, { type: 'UpdateExpression', operator: '++', prefix: false, argument: index }),
-    enter: typeof each === 'function' ? () => each(index) : undefined,
+    form: 'for', test: down ? binary('>=', index, from) : binary('<', index, length), body, whole, inner, assigned: all, counters: new Set([counter]), steady: counter, labels: [],
+    step: () => void hold(cx, { type: 'UpdateExpression', operator: down ? '--' : '++', prefix: false, argument: index }),
+    enter: () => (typeof each === 'function' ? each(index) : each.enter?.(index)),
   }, {});
 }
 
-function loop(cx: Context, parts: Parts, result: Target): void {
+/** Stages a loop and what it carries. */
+export function loop(cx: Context, parts: Parts, result: Target): void {
   const target = pushTarget(cx, 'loop', parts.labels);
   const jumps = jumpsOf(parts.inner, cx.jumps).exits;
   const goesOn = [...jumps].some((exit) => exit !== 'continue' && !parts.labels.some((label) => exit === `continue:${label}`));
   const continues = jumps.has('continue') || parts.labels.some((label) => jumps.has(`continue:${label}`));
 
-  const assigned = new Set(parts.assigned);
-  parts.body.forEach((statement) => assignedInStatement(cx, statement, assigned));
+  const assignedInBody = new Set<Binding>();
+  parts.body.forEach((statement) => assignedInStatement(cx, statement, assignedInBody));
+  const assigned = new Set([...parts.assigned, ...assignedInBody]);
+  // Whatever happens to an array inside may change its length.
+  cx.lengths.forEach((size) => assigned.add(size));
   if (jumps.has('return')) assigned.add(cx.frame.result);
   if (goesOn) assigned.add(cx.frame.code);
   const carried = [...assigned].filter((binding) => cx.scope.get(binding) !== undefined);
@@ -177,12 +137,13 @@ function loop(cx: Context, parts: Parts, result: Target): void {
   const shapes = new Map(carried.map((binding) => [binding, cx.scope.get(binding)!]));
   cx.scope.fork(() => {
     const carry = (variable: Binding, atom: Atom): Atom => {
-      inits.push(atom);
+      inits.push(handedOn(cx, atom, parts.whole.span));
       const kind = isUndefined(atom) ? 'undefined' : typeOf(cx, atom).kind;
       const declared = kind === 'undefined' || kind === 'null' || variable === cx.frame.result || (isNullable(variable.type) && isScalar(variable.type));
       const param = cx.builder.value({ type: declared ? variable.type : typeOf(cx, atom), origin: 'carried', variable, span: variable.span });
       params.push(param);
       variables.push(variable);
+      if (variable === parts.steady && isWhole(cx, atom) && !assignedInBody.has(variable)) cx.whole.add(param);
       return ref(param);
     };
     for (const binding of carried) {
@@ -220,7 +181,10 @@ function loop(cx: Context, parts: Parts, result: Target): void {
     for (const binding of carried) {
       // What the iteration ends with has the form in which it began.
       const before = ops.length;
-      for (const atom of atEndOf(cx, ops, () => endOf(cx, binding, shapes.get(binding)!, parts.whole.span))) next.push(isUndefined(atom) ? forgotten(variables[at]) : atom), at++;
+      for (const atom of atEndOf(cx, ops, () => endOf(cx, binding, shapes.get(binding)!, parts.whole.span))) {
+        next.push(isUndefined(atom) ? forgotten(variables[at]) : handedOn(cx, atom, parts.whole.span));
+        at++;
+      }
       const added = ops.splice(before);
       ops.splice(stepFrom, 0, ...added);
       stepFrom += added.length;

@@ -10,10 +10,11 @@ import { fieldKey } from '../ir/paths.js';
 import { definite, elementOf, fieldOf, holdsElements, isNullable } from '../ir/shapes.js';
 import type { Atom, Op } from '../ir/types.js';
 import type { Binding, Expr, Span, Type } from '../syntax.js';
-import { allocate } from './arrays.js';
+import { allocate } from './making.js';
 import { type Context, freshBinding, isUndefined, NUMBER, plainStage, type Target } from './context.js';
 import { partsOf } from './loads.js';
 import type { Held } from './scope.js';
+import { handedOn } from './shrinking.js';
 import { typeOf } from './types-of.js';
 
 export type Parts = Held & { readonly kind: 'parts' };
@@ -30,7 +31,7 @@ export function inMemory(cx: Context, held: Held, type: Type | undefined, target
   if (held.kind === 'function') return refuse('GG2005', span, {});
   const declared = type === undefined ? undefined : definite(type);
   const known = declared !== undefined && holdsElements(declared) && !(declared.kind === 'array' && held.shape === 'record') ? declared : typeOfParts(cx, held);
-  const inner = (part: Held, own: Type | undefined): Atom => (part.kind === 'atom' ? part.atom : inMemory(cx, part, own, {}, span));
+  const inner = (part: Held, own: Type | undefined): Atom => (part.kind === 'atom' ? handedOn(cx, part.atom, span) : inMemory(cx, part, own, {}, span));
   if (held.shape === 'tuple') {
     const elements = [...held.parts].map(([key, part]) => inner(part, elementOf(known, Number(key))));
     return allocate(cx, { type: 'ArrayExpression', elements }, known, target, span);

@@ -18,9 +18,11 @@ import { definite, holdsElements, joined, severalKinds } from '../ir/shapes.js';
 import { type Context, frameOf, freshBinding, isUndefined, UNDEFINED } from './context.js';
 import type { Frame } from './context.js';
 import { jumpsOfList } from './exits.js';
+import { noHoles, settleHoles } from './holes.js';
 import { mutations } from './mutations.js';
 import { prune } from './prune.js';
 import { type Held, Scope } from './scope.js';
+import { shrinkingIn, whole } from './shrinking.js';
 import { list } from './statements.js';
 
 /** Stages one function. Throws a `Refusal` for what has no derivative. */
@@ -28,7 +30,7 @@ export function stageFunction(parsed: ParsedFunction, gates: GateLibrary): { fun
   const builder = new Builder();
   const cx: Context = {
     builder, gates, scope: new Scope(), ops: [], frame: undefined as unknown as Frame, inlining: [parsed.fn],
-    constants: new Set(), subjects: [], warnings: [], jumps: new WeakMap(), made: new Map(), open: new Map(), uncertain: new Set(), mutations: mutations(parsed.fn), leaves: new Map(), depth: 0, nextBinding: -1_000_000,
+    constants: new Set(), subjects: [], warnings: [], jumps: new WeakMap(), made: new Map(), holes: noHoles(), shrinking: shrinkingIn(parsed.fn), lengths: new Map(), uncertain: new Set(), whole: new Set(), mutations: mutations(parsed.fn), leaves: new Map(), depth: 0, nextBinding: -1_000_000,
   };
   cx.frame = frameOf(cx, parsed.fn, parsed.name);
   const params = parsed.fn.params.map((param, at) => parameter(cx, param, at));
@@ -41,7 +43,8 @@ export function stageFunction(parsed: ParsedFunction, gates: GateLibrary): { fun
   const jumps = jumpsOfList(parsed.fn.body, cx.jumps);
   if (jumps.falls && parsed.fn.body.at(-1)?.type !== 'SwitchStatement' && jumps.exits.has('return')) refuse('GG2017', parsed.nameSpan, { name: parsed.name });
   if (held.kind === 'atom' && isUndefined(held.atom)) refuse(jumps.exits.has('return') || jumps.falls ? 'GG2017' : 'GG2018', parsed.nameSpan, { name: parsed.name });
-  const body = prune({ ops: cx.ops, results: [resultOf(cx, held, parsed, new Set())] });
+  const result = resultOf(cx, held, parsed, new Set());
+  const body = prune({ ops: settleHoles(cx, cx.ops), results: [result] });
   return {
     func: {
       name: parsed.name, params, body, result: body.results[0], resultType: parsed.fn.resultType, values: builder.values, nextOp: builder.nextOp,
@@ -63,7 +66,7 @@ function resultOf(cx: Context, held: Held, parsed: ParsedFunction, seen: Set<num
     // An array that comes out twice would have two seeds; one of the caller's would be handed back by reference.
     const own = cx.made.get(atom.value) === 'own' && type.kind === 'array' && type.element.kind === 'number' && !seen.has(atom.value);
     seen.add(atom.value);
-    return own ? atom : stop();
+    return own ? whole(cx, atom, parsed.nameSpan) : stop();
   }
   const parts = [...held.parts].map(([key, part]) => [key, resultOf(cx, part, parsed, seen)] as const);
   if (held.shape === 'tuple') return { type: 'ArrayExpression', elements: parts.map(([, part]) => part) };

@@ -14,7 +14,8 @@ import { branch, condition } from './branches.js';
 import { type Context, type JumpTarget, type Target, UNDEFINED } from './context.js';
 import { jumpsOf, jumpsOfList } from './exits.js';
 import { hold, plain } from './expressions.js';
-import { forLoop, forOfLoop, whileLoop } from './loops.js';
+import { forOfLoop } from './for-of.js';
+import { forLoop, whileLoop } from './loops.js';
 import { switchStatement } from './switches.js';
 
 /** Stages a list of statements; `result` says how a returned value is to be called. */
@@ -92,7 +93,7 @@ function one(cx: Context, statement: Statement, result: Target, labels: readonly
   switch (statement.type) {
     case 'VariableDeclaration': return declaration(cx, statement);
     case 'ExpressionStatement':
-      hold(cx, statement.expression, comments);
+      hold(cx, statement.expression, { ...comments, unused: true });
       return;
     case 'BlockStatement': return list(cx, statement.body, result);
     case 'IfStatement': return ifStatement(cx, statement, result);

@@ -3,18 +3,19 @@
  * memory are written by a store, an operation in the order of the program; what is known part by part gets a new part.
  */
 import { refuse } from '../diagnostics/diagnostic.js';
-import { literalValue, ref } from '../ir/build.js';
+import { binary, literalValue, ref } from '../ir/build.js';
 import { fieldAt, fieldName } from '../ir/paths.js';
 import { definite, fieldOf, holdsElements } from '../ir/shapes.js';
 import type { Atom, Op, PathStep, Store, ValueId } from '../ir/types.js';
 import { visitOps } from '../ir/walk.js';
 import type { AssignmentExpression, AssignmentOperator, BinaryOperator, Binding, Expr, MemberExpression, Type, UpdateExpression } from '../syntax.js';
 import { type Context, NUMBER, type Target } from './context.js';
-import { hold, real, stage } from './expressions.js';
-import { atomOf } from './expressions.js';
+import { conditionalBranch } from './branches.js';
+import { atomOf, hold, real, stage } from './expressions.js';
 import { inMemory, keyOfMember, leafOf, type Parts, withPart } from './parts.js';
 import type { Held } from './scope.js';
-import { elementOf, isArrayLike, typeOf } from './types-of.js';
+import { cutOff, handedOn, noteWrite } from './shrinking.js';
+import { elementOf, isArrayLike, memberName, typeOf } from './types-of.js';
 
 interface Place {
   readonly base: ValueId;
@@ -25,16 +26,14 @@ interface Place {
   readonly type: Type;
 }
 
-const LOGICAL: readonly string[] = ['||=', '&&=', '??='];
-
 /** `a[i] = e`, `p.x = e` and their compound forms; gives the value that is stored. */
 export function storeElement(cx: Context, expr: AssignmentExpression, left: MemberExpression, target: Target): Held {
-  if (LOGICAL.includes(expr.operator)) return refuse('GG2011', expr.span, {});
+  const given = (atom: Atom): Held => ({ kind: 'atom', atom });
   const part = partPlace(cx, left);
+  if (part === undefined && !left.computed && memberName(left) === 'length' && isArrayLike(typeOf(cx, left.object))) return given(cutOff(cx, expr, left.object));
   if (part !== undefined) return storePart(cx, part, expr.operator, expr.right, expr, target);
   const place = placeOf(cx, left);
   const comments = { note: target.note, leading: target.leading };
-  const given = (atom: Atom): Held => ({ kind: 'atom', atom });
   if (expr.operator === '=') {
     const value = holdsElements(definite(place.type)) ? objectFor(cx, place.type, expr) : real(cx, expr.right);
     write(cx, place, value, undefined, expr, comments);
@@ -56,11 +55,38 @@ export function storeElement(cx: Context, expr: AssignmentExpression, left: Memb
     // Where nobody asks for the value, it is pruned.
     return given(real(cx, sum));
   }
+  if (expr.operator === '||=' || expr.operator === '&&=' || expr.operator === '??=') return given(storeWhere(cx, expr, place, comments));
   const before = loadFrom(cx, place, expr);
   const operation: Expr = { type: 'BinaryExpression', operator: expr.operator.slice(0, -1) as BinaryOperator, left: ref(before), right: expr.right, span: expr.span };
   const value = real(cx, operation);
   write(cx, place, value, undefined, expr, comments);
   return given(value);
+}
+
+/** `a[i] ??= e`: the element is written only where what is there asks for it. */
+function storeWhere(cx: Context, expr: AssignmentExpression, place: Place, words: Pick<Target, 'note' | 'leading'>): Atom {
+  const before = loadFrom(cx, place, expr);
+  if (expr.operator === '??=') cx.uncertain.add(before);
+  const replaced = (): Held => {
+    const value = real(cx, expr.right);
+    write(cx, place, value, undefined, expr, words);
+    return { kind: 'atom', atom: value };
+  };
+  const kept = (): Held => ({ kind: 'atom', atom: ref(before) });
+  const test: Expr = expr.operator === '??=' ? binary('==', ref(before), { type: 'Literal', value: null, raw: 'null' }) : ref(before);
+  const [then, otherwise] = expr.operator === '||=' ? [kept, replaced] : [replaced, kept];
+  return atomOf(cx, conditionalBranch(cx, test, then, otherwise, { span: expr.span, type: NUMBER }), expr);
+}
+
+/** `[a[i], p.x] = …`: a place becomes what is known already. */
+export function storeHeld(cx: Context, left: MemberExpression, held: Held, words: Pick<Target, 'note' | 'leading'>): void {
+  const part = partPlace(cx, left);
+  if (part !== undefined) return cx.mutations.isWhole(part.binding) ? refuse('GG2011', left.span, {}) : setPart(cx, part, held);
+  const place = placeOf(cx, left);
+  const isObject = holdsElements(definite(place.type));
+  const value = isObject ? handedOn(cx, inMemory(cx, held, place.type, {}, left.span), left.span) : atomOf(cx, held, left);
+  if (isObject ? value.type !== 'Ref' : definite(place.type).kind !== 'number' || typeOf(cx, value).kind !== 'number') refuse('GG2011', left.span, {});
+  write(cx, place, value, undefined, left, { note: words.note, leading: words.leading });
 }
 
 /** `a[i]++`, `p.n++`. */
@@ -97,6 +123,8 @@ interface PartPlace {
 }
 
 /** The variable and the way to a part of it, where it is held part by part down to there. */
+const LOGICAL: readonly string[] = ['||=', '&&=', '??='];
+
 function partPlace(cx: Context, left: MemberExpression): PartPlace | undefined {
   const chain: MemberExpression[] = [];
   let at: Expr = left;
@@ -122,7 +150,9 @@ function indexOf(cx: Context, { property }: MemberExpression): string | undefine
   return value === undefined ? undefined : String(value);
 }
 
-function storePart(cx: Context, { binding, whole, path, held }: PartPlace, operator: AssignmentOperator, right: Expr, expr: Expr, target: Target): Held {
+function storePart(cx: Context, place: PartPlace, operator: AssignmentOperator, right: Expr, expr: Expr, target: Target): Held {
+  const { binding, path, held } = place;
+  if (LOGICAL.includes(operator)) return refuse('GG2011', expr.span, {});
   if (cx.mutations.isWhole(binding)) return refuse('GG2011', expr.span, {});
   const variable = leafOf(cx, binding, path, held.kind === 'atom' ? typeOf(cx, held.atom) : NUMBER);
   const words: Target = { note: target.note, leading: target.leading, variable };
@@ -135,30 +165,38 @@ function storePart(cx: Context, { binding, whole, path, held }: PartPlace, opera
     const operation: Expr = { type: 'BinaryExpression', operator: operator.slice(0, -1) as BinaryOperator, left: before, right, span: expr.span };
     value = { kind: 'atom', atom: real(cx, operation, { ...words, assign: operator }) };
   }
-  // What the right side has changed on the way stays changed.
+  setPart(cx, place, value);
+  return value;
+}
+
+/** What was changed on the way stays changed. */
+function setPart(cx: Context, { binding, whole, path }: PartPlace, value: Held): void {
   const now = cx.scope.get(binding);
   cx.scope.set(binding, withPart(now?.kind === 'parts' ? now : whole, path, value));
-  return value;
 }
 
 // -------------------------------------------------------------------------------------------------------- what is in memory
 
-/** Stores into an array that is known as a value. */
+/** A store of ours into an array that is known as a value, within it or right behind it. */
 export function storeAt(cx: Context, array: Atom, index: Atom, value: Atom, like: Expr): void {
   if (array.type !== 'Ref') return refuse('GG2011', like.span, {});
   checkOwn(cx, array.value, like);
-  cx.ops.push(cx.builder.op<Store>({ kind: 'store', target: array.value, path: [{ index }], value, span: like.span }));
+  const store = cx.builder.op<Store>({ kind: 'store', target: array.value, path: [{ index }], value: handedOn(cx, value, like.span), span: like.span });
+  cx.holes.safe.add(store.id);
+  cx.ops.push(store);
 }
 
 /** The array or record that is stored as a whole. */
 function objectFor(cx: Context, type: Type, { right, span }: AssignmentExpression): Atom {
   const held = hold(cx, right);
-  const atom = inMemory(cx, held, type, {}, span);
+  const atom = handedOn(cx, inMemory(cx, held, type, {}, span), span);
   return atom.type === 'Ref' ? atom : refuse('GG2011', span, {});
 }
 
 function write(cx: Context, place: Place, value: Atom, adds: '+=' | '-=' | undefined, expr: Expr, words: Pick<Target, 'note' | 'leading'>): void {
   cx.ops.push(cx.builder.op<Store>({ kind: 'store', target: place.base, path: place.path, value, adds, span: expr.span, ...words }));
+  const [step] = place.path;
+  if ('index' in step) noteWrite(cx, place.base, step.index, expr);
 }
 
 function loadFrom(cx: Context, place: Place, expr: Expr): ValueId {

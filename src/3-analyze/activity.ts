@@ -166,7 +166,7 @@ function carriers(op: Stage): readonly Expr[] {
 /** Whether a derivative passes through a stage. A load hands on the derivative of its array. */
 export function passes(op: Stage, gates: GateLibrary): boolean {
   if (op.gate === null) return false;
-  if (op.gate === 'load' || op.gate === 'alloc' || op.gate === 'extreme') return true;
+  if (op.gate === 'load' || op.gate === 'alloc' || op.gate === 'extreme' || op.gate === 'norm') return true;
   const gate = gates.get(op.gate);
   return gate !== undefined && gate.flat === undefined;
 }

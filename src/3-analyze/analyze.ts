@@ -17,6 +17,7 @@ import { integerValues } from './integers.js';
 import { known } from './known.js';
 import { memory } from './memory.js';
 import { places, type Places } from './places.js';
+import type { Expr } from '../syntax.js';
 
 export interface AnalyzeOptions {
   /** The parameters to differentiate with respect to; all real-valued ones if missing. */
@@ -40,7 +41,7 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions 
     if (source === undefined || !wanted.values.has(op.result) || !isReal(func.values[op.result].type)) return;
     const name = nameOf(func, source);
     if (op.gate !== null) warnings.push(diagnose('GG2102', op.span ?? func.span, { name: op.gate, why: gates.get(op.gate)?.flat ?? 'its derivative is zero' }));
-    else if (!isLength(op.expr)) refuse('GG2019', op.span ?? func.span, { name, what: 'an expression without a gate' });
+    else if (!isCount(op.expr)) refuse('GG2019', op.span ?? func.span, { name, what: 'an expression without a gate' });
   });
   for (const param of func.params) {
     if (wrt.includes(param.value) && !active.has(param.value)) warnings.push(diagnose('GG2101', param.binding?.span ?? func.span, { name: param.name }));
@@ -77,8 +78,18 @@ function nameOf(func: Func, value: ValueId): string {
   return func.values[value].variable?.name ?? func.values[value].hint ?? 'a differentiated parameter';
 }
 
-function isLength(expr: Parameters<typeof refsOf>[0]): boolean {
-  return expr.type === 'MemberExpression' && !expr.computed && expr.property.type === 'Identifier' && expr.property.name === 'length';
+/** A length, or the place of an element: it counts, and is the same for all values nearby. */
+function isCount(expr: Expr): boolean {
+  if (expr.type === 'CallExpression') return expr.callee.type === 'MemberExpression' && !isGlobalName(expr.callee.object) && ['indexOf', 'lastIndexOf'].includes(memberOf(expr.callee) ?? '');
+  return memberOf(expr) === 'length';
+}
+
+function memberOf(expr: Expr): string | undefined {
+  return expr.type === 'MemberExpression' && !expr.computed && expr.property.type === 'Identifier' ? expr.property.name : undefined;
+}
+
+function isGlobalName(expr: Expr): boolean {
+  return expr.type === 'Identifier' && expr.binding?.kind === 'global';
 }
 
 export type { Facts, Places };

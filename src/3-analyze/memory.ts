@@ -139,6 +139,10 @@ export function memory(func: Func, { definitions, around, home }: Places): Memor
         else found.push({ base, key: '[]' });
       }
       if (expr.type === 'BinaryExpression' && expr.operator === 'in' && expr.right.type === 'Ref') found.push({ base: expr.right.value, key: undefined });
+      // A call that is handed the array (`a.indexOf(v)`) reads all of it.
+      if (expr.type === 'CallExpression') for (const given of [...(expr.callee.type === 'MemberExpression' ? [expr.callee.object] : []), ...expr.arguments]) {
+        if (given.type === 'Ref' && isObject(given.value)) found.push({ base: given.value, key: undefined });
+      }
       if (expr.type === 'SpreadElement' && expr.argument.type === 'Ref') found.push({ base: expr.argument.value, key: undefined });
       children(expr).forEach(visit);
     };

@@ -11,7 +11,7 @@ import type { Branch, Op, OpId, PathStep, Stage, ValueId } from '../ir/types.js'
 import { isScalar } from '../ir/shapes.js';
 import { mapChildren } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
-import { reverseExtreme, reverseLiteral } from './stores.js';
+import { reverseExtreme, reverseLiteral, reverseNorm } from './stores.js';
 import { adjointOf, contribute, emit, isActive, isRef, type ReverseContext, signed, unsigned, within } from './context.js';
 import { reverseLoad } from './elements.js';
 
@@ -25,6 +25,7 @@ export function reverseStage(cx: ReverseContext, stage: Stage): void {
   if (stage.gate === 'load' && !isScalar(cx.builder.values[stage.result].type)) return;
   if (stage.gate === 'alloc') return reverseLiteral(cx, stage);
   if (stage.gate === 'extreme') return reverseExtreme(cx, stage);
+  if (stage.gate === 'norm') return reverseNorm(cx, stage);
   cx.stage = stage.id;
   drained(cx, () => applyRule(cx, stage, ref(adjointOf(cx, stage.result))));
   cx.stage = undefined;

@@ -4,6 +4,7 @@
  *
  *     a[i] = v    →   dv += da[i];  da[i] = 0;            a[i] += v   →   dv += da[i];
  */
+import { refuse } from '../diagnostics/diagnostic.js';
 import { binary, call, member, number, ref } from '../ir/build.js';
 import { definite, holdsElements } from '../ir/shapes.js';
 import type { Branch, Effect, PathStep, Stage, Store, ValueId } from '../ir/types.js';
@@ -50,6 +51,22 @@ export function reverseExtreme(cx: ReverseContext, stage: Stage): void {
   const { base, path } = rowPath(cx, array.value, [{ index: ref(at) }]);
   const ops = within(cx, () => contribute(cx, base, ref(adjointOf(cx, stage.result)), '+=', path));
   emit(cx, cx.builder.op<Branch>({ kind: 'branch', cond: binary('>=', ref(at), number(0)), results: [], form: 'if', then: { ops, results: [] }, else: { ops: [], results: [] } }));
+  cx.stage = undefined;
+}
+
+/** `Math.hypot(...xs)`: each element receives its share of the length, and nothing at the origin. */
+export function reverseNorm(cx: ReverseContext, stage: Stage): void {
+  const [array] = stage.inputs;
+  if (!isActive(cx, array)) return;
+  if (cx.facts.unsteady.has(stage.id)) refuse('GG2027', stage.span, { method: 'Math.hypot', why: 'the array is written afterwards; take it of a copy' });
+  cx.stage = stage.id;
+  const { base, path } = rowPath(cx, array.value, []);
+  const z = ref(stage.result);
+  const ops = within(cx, () => {
+    const share = binary('/', ref(adjointOf(cx, stage.result)), z);
+    emit(cx, cx.builder.op<Effect>({ kind: 'effect', effect: 'call', expr: call({ type: 'Identifier', name: '%addScaled' }, elementOf(ref(adjointOf(cx, base)), path), array, share) }));
+  });
+  emit(cx, cx.builder.op<Branch>({ kind: 'branch', cond: binary('!==', z, number(0)), results: [], form: 'if', then: { ops, results: [] }, else: { ops: [], results: [] } }));
   cx.stage = undefined;
 }
 

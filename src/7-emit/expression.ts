@@ -4,7 +4,7 @@
  */
 import * as astring from 'astring';
 import type { Node } from 'estree';
-import { isExpr } from '../ir/walk.js';
+import { isExpr, refsOf } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 
 export interface Spelling {
@@ -78,7 +78,9 @@ function bareTree(expr: Expr, spelling: Spelling): Tree {
       return { type: 'LogicalExpression', operator: expr.operator, left: mixed(sub(expr.left)), right: mixed(sub(expr.right)) };
     }
     case 'ConditionalExpression': return { type: 'ConditionalExpression', test: sub(expr.test), consequent: sub(expr.consequent), alternate: sub(expr.alternate) };
-    case 'CallExpression': return { type: 'CallExpression', optional: false, callee: sub(expr.callee), arguments: expr.arguments.map(alone) };
+    case 'CallExpression':
+      if (expr.callee.type === 'Identifier' && expr.callee.name === '%order') return orderTree(expr, spelling);
+      return { type: 'CallExpression', optional: false, callee: sub(expr.callee), arguments: expr.arguments.map(alone) };
     case 'NewExpression': return { type: 'NewExpression', callee: sub(expr.callee), arguments: expr.arguments.map(sub) };
     case 'MemberExpression': {
       const member: Tree = {
@@ -107,6 +109,18 @@ function bareTree(expr: Expr, spelling: Spelling): Tree {
       return { type: 'AssignmentExpression', operator: expr.operator, left: sub(expr.left), right: sub(expr.right) };
     case 'Function': throw new Error('a function is left in the output');
   }
+}
+
+/** The places of an array, sorted by what a comparator says of two: `Array.from(xs.keys()).sort((i, j) => xs[i] - xs[j])`. */
+function orderTree({ arguments: [array, compare] }: Expr & { type: 'CallExpression' }, spelling: Spelling): Tree {
+  const used = new Set(refsOf(compare).map(spelling.value));
+  const own = (name: string): string => (used.has(name) ? own(`${name}2`) : name);
+  const names = new Map([['%i', own('i')], ['%j', own('j')]]);
+  const body = toTree(compare, { ...spelling, name: (expr) => names.get(expr.name) ?? spelling.name(expr) });
+  const identifier = (name: string): Tree => ({ type: 'Identifier', name });
+  const method = (object: Tree, name: string, ...args: Tree[]): Tree => ({ type: 'CallExpression', optional: false, callee: { type: 'MemberExpression', computed: false, optional: false, object, property: identifier(name) }, arguments: args });
+  const places = method(identifier('Array'), 'from', method(toTree(array, spelling), 'keys'));
+  return method(places, 'sort', { type: 'ArrowFunctionExpression', expression: true, params: [...names.values()].map(identifier), body });
 }
 
 function escapeTemplate(text: string): string {

@@ -36,6 +36,23 @@ function ${name}(n, m) {
 });
 
 const HELPERS: Readonly<Record<string, Helper>> = {
+  addScaled: {
+    name: 'addScaled',
+    text: (name) => `/** Adds \`s\` times \`x\` to \`dx\`. */
+function ${name}(dx, x, s) {
+  for (let i = 0; i < x.length; i++) dx[i] += s * x[i];
+}`,
+  },
+  ascending: {
+    name: 'ascending',
+    text: (name) => `/** Compares as typed arrays sort: \`-0\` before \`0\`, \`NaN\` last. */
+function ${name}(a, b) {
+  if (a < b) return -1;
+  if (a > b) return 1;
+  if (a === b) return a === 0 ? Number(Object.is(b, -0)) - Number(Object.is(a, -0)) : 0;
+  return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
+}`,
+  },
   longer: {
     name: 'longer',
     text: (name) => `/** A tape of twice the length, with the same beginning. */

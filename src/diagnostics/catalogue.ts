@@ -341,6 +341,12 @@ export const catalogue = table({
     message: '`{method}` leaves out the elements of `new Array(n)` that nobody has written, and here it is not known which these are',
     hint: 'begin with `new Array(n).fill(0)`, or `new Float64Array(n)`',
   },
+  GG2027: {
+    severity: 'error',
+    title: 'array-method',
+    message: '`{method}` cannot be followed here: {why}',
+    hint: 'write it as a loop over an index',
+  },
   GG2101: {
     severity: 'warning',
     title: 'no-influence',

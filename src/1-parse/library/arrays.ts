@@ -11,6 +11,8 @@ interface ArrayLike<T> { readonly length: number; readonly [n: number]: T }
 interface ConcatArray<T> { readonly length: number; readonly [n: number]: T; join(separator?: string): string;
   slice(start?: number, end?: number): T[] }
 interface ArrayIterator<T> extends IteratorObject<T, BuiltinIteratorReturn, unknown> { [Symbol.iterator](): ArrayIterator<T> }
+type FlatArray<A, D extends number> = { done: A; recur: A extends ReadonlyArray<infer I>
+  ? FlatArray<I, [-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20][D]> : A }[D extends -1 ? "done" : "recur"];
 interface ReadonlyArray<T> {
   readonly length: number;
   readonly [n: number]: T;
@@ -59,7 +61,11 @@ function reading(self: string): string {
   forEach(f: (${test}) => void, thisArg?: any): void; map<U>(f: (${test}) => U, thisArg?: any): U[];
   filter<S extends T>(f: (${test}) => value is S, thisArg?: any): S[]; filter(f: (${test}) => unknown, thisArg?: any): T[];
   find<S extends T>(f: (${test}) => value is S, thisArg?: any): S | undefined; find(f: (${test}) => unknown, thisArg?: any): T | undefined;
-  findIndex(f: (${test}) => unknown, thisArg?: any): number;
+  findIndex(f: (${test}) => unknown, thisArg?: any): number; findLastIndex(f: (${test}) => unknown, thisArg?: any): number;
+  findLast<S extends T>(f: (${test}) => value is S, thisArg?: any): S | undefined; findLast(f: (${test}) => unknown, thisArg?: any): T | undefined;
+  toReversed(): T[]; toSorted(compare?: (a: T, b: T) => number): T[]; with(index: number, value: T): T[];
+  toSpliced(start: number, skip?: number): T[]; toSpliced(start: number, skip: number, ...items: T[]): T[];
+  flat<A, D extends number = 1>(this: A, depth?: D): FlatArray<A, D>[];
   reduce(f: (previous: T, current: T, index: number, array: ${self}) => T): T;
   reduce(f: (previous: T, current: T, index: number, array: ${self}) => T, initial: T): T;
   reduce<U>(f: (previous: U, current: T, index: number, array: ${self}) => U, initial: U): U;
@@ -80,6 +86,9 @@ interface ${name}<B extends ArrayBufferLike = ArrayBufferLike> {
     fill(value: number, start?: number, end?: number): this;
   every(f: (${test}) => unknown, thisArg?: any): boolean; some(f: (${test}) => unknown, thisArg?: any): boolean;
   filter(f: (${test}) => any, thisArg?: any): ${name}<ArrayBuffer>; find(f: (${test}) => boolean, thisArg?: any): number | undefined;
+  findLast(f: (${test}) => boolean, thisArg?: any): number | undefined; findLastIndex(f: (${test}) => boolean, thisArg?: any): number;
+  toReversed(): ${name}<ArrayBuffer>; toSorted(compare?: (a: number, b: number) => number): ${name}<ArrayBuffer>;
+    with(index: number, value: number): ${name}<ArrayBuffer>;
   findIndex(f: (${test}) => boolean, thisArg?: any): number; forEach(f: (${test}) => void, thisArg?: any): void;
   indexOf(item: number, from?: number): number; lastIndexOf(item: number, from?: number): number;
     includes(item: number, from?: number): boolean;
