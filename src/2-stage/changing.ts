@@ -7,6 +7,7 @@ import { rangeOf, wholeOf } from './indices.js';
 import { repeat } from './loops.js';
 import { elementAt, lengthOf, memoryOf } from './making.js';
 import type { Method } from './methods.js';
+import { atomFor, isKept } from './parts.js';
 import { setSize } from './shrinking.js';
 import { storeAt } from './stores.js';
 import { elementOf, isArrayLike, typeOf } from './types-of.js';
@@ -23,12 +24,12 @@ const fill: Method = ({ cx, expr, args: [given, ...bounds], words, array, elemen
 
 /** All that is pushed is evaluated first. */
 const push: Method = ({ cx, expr, args, words, array, form, element }) => {
-  if (form !== 'Array' || element.kind !== 'number') return undefined;
+  if (form !== 'Array' || !isKept(element)) return undefined;
   const items = args.map((arg) => {
-    if (arg.type !== 'SpreadElement') return typeOf(cx, arg).kind === 'number' ? { value: real(cx, arg) } : undefined;
+    if (arg.type !== 'SpreadElement') return isKept(typeOf(cx, arg)) ? { value: atomFor(cx, arg, element) } : undefined;
     const held = hold(cx, arg.argument);
     const from = held.kind === 'parts' ? memoryOf(cx, held, arg.argument, false) : atomOf(cx, held, arg.argument);
-    if (!isArrayLike(typeOf(cx, from)) || elementOf(typeOf(cx, from)).kind !== 'number') return undefined;
+    if (!isArrayLike(typeOf(cx, from)) || !isKept(elementOf(typeOf(cx, from)))) return undefined;
     return { from, size: real(cx, lengthOf(from)) };
   });
   if (items.some((item) => item === undefined)) return undefined;
@@ -36,7 +37,7 @@ const push: Method = ({ cx, expr, args, words, array, form, element }) => {
     if (item?.value !== undefined) pushTo(cx, array, item.value, expr);
     else if (item !== undefined) {
       const start = real(cx, lengthOf(array));
-      repeat(cx, item.size, (i) => storeAt(cx, array, real(cx, binary('+', start, i)), real(cx, elementAt(item.from, i, NUMBER)), expr), words);
+      repeat(cx, item.size, (i) => storeAt(cx, array, real(cx, binary('+', start, i)), real(cx, elementAt(item.from, i, element)), expr), words);
       setSize(cx, array, binary('+', start, item.size));
     }
   }

@@ -15,6 +15,7 @@ import { atomOf, hold, real, stage } from './expressions.js';
 import { askWhetherIn, canHaveHoles } from './holes.js';
 import type { Range } from './indices.js';
 import { repeat } from './loops.js';
+import { atomFor, inMemory, isKept } from './parts.js';
 import type { Held } from './scope.js';
 import { mayShrink } from './shrinking.js';
 import { storeAt } from './stores.js';
@@ -58,7 +59,7 @@ export function newArray(cx: Context, expr: Expr & { type: 'NewExpression' | 'Ca
     const size = real(cx, first);
     const made: Expr = { type: 'NewExpression', callee: { type: 'Identifier', name: form }, arguments: [size] };
     const declared = typeOf(cx, expr);
-    const atom = allocate(cx, made, declared.kind === 'array' && carries(declared.element) ? declared : type, target, expr.span);
+    const atom = allocate(cx, made, declared.kind === 'array' && isKept(declared.element) ? declared : type, target, expr.span);
     if (form === 'Array') cx.holes.open.set((atom as Atom & { type: 'Ref' }).value, { size });
     return { kind: 'atom', atom };
   }
@@ -69,10 +70,6 @@ export function newArray(cx: Context, expr: Expr & { type: 'NewExpression' | 'Ca
 function copyOf(cx: Context, source: Expr, form: ArrayForm, target: Target, span: Span | undefined): Atom {
   const held = hold(cx, source);
   return held.kind === 'parts' ? memoryOf(cx, held, source, false, form, target) : copied(cx, atomOf(cx, held, source), form, target, span);
-}
-
-function carries(type: Type): boolean {
-  return type.kind === 'number' || (type.kind === 'array' && carries(type.element));
 }
 
 /** `new Array(n).fill(0)`: kept as it is where the value is constant. */
@@ -91,18 +88,19 @@ export function arrayFrom(cx: Context, expr: CallExpression, form: ArrayForm, ta
   const [source, fn] = expr.arguments;
   const words = { span: expr.span, note: target.note, leading: target.leading };
   const quiet = { ...target, note: undefined, leading: undefined };
-  const type: Type = { ...NUMBERS, form };
+  const type: ArrayType = { ...NUMBERS, form };
   if (source.type === 'ObjectExpression') {
     const [property] = source.properties;
     if (source.properties.length !== 1 || property.type !== 'Property' || property.key.type !== 'Identifier' || property.key.name !== 'length') return undefined;
     if (fn === undefined) return undefined;
     const result = resultOf(cx, fn);
     const size = real(cx, property.value);
-    if (result?.kind === 'array' && fn.type === 'Function') return rows(cx, size, fn, result, target, expr.span);
-    if (result?.kind !== 'number') return undefined;
-    const out = allocate(cx, sized(form, size), type, quiet, expr.span);
+    const even = result?.kind === 'array' && fn.type === 'Function' ? rows(cx, size, fn, result, target, expr.span) : undefined;
+    if (even !== undefined) return even;
+    if (!isKept(result)) return undefined;
+    const out = allocate(cx, sized(form, size), { ...type, element: result }, quiet, expr.span);
     const missing: Expr = { type: 'Identifier', name: 'undefined' };
-    repeat(cx, size, (i) => storeAt(cx, out, real(cx, i), real(cx, callbackCall(cx, fn, [missing, i], expr.span)), expr), { ...words, calls: [fn] });
+    repeat(cx, size, (i) => storeAt(cx, out, real(cx, i), atomFor(cx, callbackCall(cx, fn, [missing, i], expr.span), result), expr), { ...words, calls: [fn] });
     return { kind: 'atom', atom: out };
   }
   const iterator = source.type === 'CallExpression' && source.arguments.length === 0 && source.callee.type === 'MemberExpression' ? source.callee : undefined;
@@ -112,12 +110,13 @@ export function arrayFrom(cx: Context, expr: CallExpression, form: ArrayForm, ta
   if (fn === undefined && method !== 'keys') return { kind: 'atom', atom: copyOf(cx, over, form, target, expr.span) };
   const held = hold(cx, over);
   const array = held.kind === 'parts' ? memoryOf(cx, held, over, false) : atomOf(cx, held, over);
-  if (fn !== undefined && resultOf(cx, fn)?.kind !== 'number') return undefined;
+  const result = fn === undefined ? NUMBER : resultOf(cx, fn);
+  if (!isKept(result)) return undefined;
   const length = lengthOf(array);
-  const out = allocate(cx, sized(form, real(cx, length)), type, quiet, expr.span);
+  const out = allocate(cx, sized(form, real(cx, length)), { ...type, element: result }, quiet, expr.span);
   const item = (i: Expr): Expr => (over !== source && method === 'keys' ? i : elementAt(array, i, elementOf(typeOf(cx, array)), expr.span));
   const value = (i: Expr): Expr => (fn === undefined ? item(i) : callbackCall(cx, fn, [item(i), i], expr.span));
-  repeat(cx, length, (i) => storeAt(cx, out, real(cx, i), real(cx, value(i)), expr), { ...words, calls: fn === undefined ? [] : [fn] });
+  repeat(cx, length, (i) => storeAt(cx, out, real(cx, i), atomFor(cx, value(i), result), expr), { ...words, calls: fn === undefined ? [] : [fn] });
   return { kind: 'atom', atom: out };
 }
 
@@ -140,14 +139,15 @@ function rows(cx: Context, size: Atom, fn: FunctionNode, type: Type & { kind: 'a
 
 /** A copy, element by element, of all or of a range. With `holes`, what isn't there isn't there in the copy either. */
 export function copied(cx: Context, array: Atom, form: ArrayForm, target: Target, span: Span | undefined, range?: Range, holes = false): Atom {
-  if (elementOf(typeOf(cx, array)).kind !== 'number') return refuse('GG2007', span, {});
+  const element = elementOf(typeOf(cx, array));
+  if (!isKept(element)) return refuse('GG2007', span, {});
   const length = lengthOf(array);
   const { from, to, size } = range ?? { from: number(0), to: length, size: length };
-  const out = allocate(cx, sized(form, real(cx, size)), { ...NUMBERS, form }, { ...target, note: undefined, leading: undefined }, span);
+  const out = allocate(cx, sized(form, real(cx, size)), { ...NUMBERS, form, element }, { ...target, note: undefined, leading: undefined }, span);
   const place = (i: Expr): Expr => (literalValue(from) === 0 ? i : binary('-', i, from));
   const keeps = holes && canHaveHoles(cx, array) ? array : undefined;
   if (keeps !== undefined && out.type === 'Ref') cx.holes.open.set(out.value, { like: keeps.value });
-  const store = (i: Expr): void => storeAt(cx, out, real(cx, place(i)), real(cx, elementAt(array, i, NUMBER)), { type: 'Literal', value: 0, raw: '0', span });
+  const store = (i: Expr): void => storeAt(cx, out, real(cx, place(i)), real(cx, elementAt(array, i, element)), { type: 'Literal', value: 0, raw: '0', span });
   repeat(cx, to, (i) => (keeps === undefined ? store(i) : void branch(cx, askWhetherIn(cx, keeps, real(cx, i), span), () => void store(i), () => undefined, { span })),
     { span, from, note: target.note, leading: target.leading });
   return out;
@@ -165,6 +165,7 @@ export function elementAt(array: Atom, index: Expr, element: Type, span?: Span):
 export function memoryOf(cx: Context, { parts }: Held & { kind: 'parts' }, from: Expr, writes: boolean, form: ArrayForm = 'Array', target: Target = {}): Atom {
   const isFresh = from.type === 'ArrayExpression' || from.type === 'CallExpression' || from.type === 'NewExpression';
   if (writes && !isFresh) return refuse('GG2011', from.span, {});
+  if (form === 'Array') return inMemory(cx, { kind: 'parts', shape: 'tuple', parts }, undefined, target, from.span);
   const elements = [...parts.values()].map((part) => {
     const atom = atomOf(cx, part, from);
     return typeOf(cx, atom).kind === 'number' ? atom : refuse('GG2007', from.span, {});

@@ -7,11 +7,12 @@
  */
 import { refuse } from '../diagnostics/diagnostic.js';
 import { fieldKey } from '../ir/paths.js';
-import { definite, elementOf, fieldOf, holdsElements, isNullable } from '../ir/shapes.js';
+import { definite, elementOf, fieldOf, holdsElements, isNullable, isReal } from '../ir/shapes.js';
 import type { Atom, Op } from '../ir/types.js';
 import type { Binding, Expr, Span, Type } from '../syntax.js';
 import { allocate } from './making.js';
 import { type Context, freshBinding, isUndefined, NUMBER, plainStage, type Target } from './context.js';
+import { hold, real } from './expressions.js';
 import { partsOf } from './loads.js';
 import type { Held } from './scope.js';
 import { handedOn } from './shrinking.js';
@@ -48,6 +49,18 @@ function typeOfParts(cx: Context, held: Parts): Type {
   const all = types.map(({ type }) => type);
   const same = all.every((type) => JSON.stringify(type) === JSON.stringify(all[0]));
   return same ? { kind: 'array', form: 'Array', element: all[0] ?? NUMBER, readonly: false } : { kind: 'tuple', elements: all, readonly: false };
+}
+
+/** What an expression gives, as one value: a number, or an array or record in memory. */
+export function atomFor(cx: Context, expr: Expr, type: Type): Atom {
+  if (!holdsElements(definite(type))) return real(cx, expr);
+  const atom = handedOn(cx, inMemory(cx, hold(cx, expr), type, {}, expr.span), expr.span);
+  return atom.type === 'Ref' ? atom : refuse('GG2007', expr.span, {});
+}
+
+/** A number, or an array or record that holds some. */
+export function isKept(type: Type | undefined): type is Type {
+  return type !== undefined && (type.kind === 'number' || (holdsElements(definite(type)) && isReal(type)));
 }
 
 /** What the variable holds from now on: parts, or one array or record where it must be. */

@@ -10,16 +10,18 @@ import { canHaveHoles } from './holes.js';
 import { repeat } from './loops.js';
 import { allocate, elementAt, lengthOf, NUMBERS, sized } from './making.js';
 import type { Method } from './methods.js';
+import { atomFor, isKept, settled } from './parts.js';
 import { setSize } from './shrinking.js';
 import { storeAt } from './stores.js';
 import { isGlobalMember, typeOf } from './types-of.js';
 import { mayWrite } from './writes.js';
 
 const map: Method = ({ cx, expr, args: [fn, ...more], target, words, array, form, length, at, apply, eachElement }) => {
-  if (more.length > 0 || resultOf(cx, fn)?.kind !== 'number') return undefined;
-  const out = allocate(cx, sized(form, real(cx, length)), { ...NUMBERS, form }, { ...target, note: undefined, leading: undefined }, expr.span);
+  const result = resultOf(cx, fn);
+  if (more.length > 0 || !isKept(result)) return undefined;
+  const out = allocate(cx, sized(form, real(cx, length)), { ...NUMBERS, form, element: result }, { ...target, note: undefined, leading: undefined }, expr.span);
   if (out.type === 'Ref' && canHaveHoles(cx, array)) cx.holes.open.set(out.value, { like: array.value });
-  repeat(cx, length, eachElement((i) => storeAt(cx, out, real(cx, i), real(cx, apply(at(i), i, array)), expr)), { ...words, calls: [fn] });
+  repeat(cx, length, eachElement((i) => storeAt(cx, out, real(cx, i), atomFor(cx, apply(at(i), i, array), result), expr)), { ...words, calls: [fn] });
   return { kind: 'atom', atom: out };
 };
 
@@ -30,17 +32,20 @@ const forEach: Method = ({ cx, args: [fn, ...more], words, array, length, at, ap
 };
 
 const reduce: Method = ({ cx, name, expr, args: [fn, init], target, words, array, length, at, apply, eachElement, wantsFilled }) => {
-  if (resultOf(cx, fn)?.kind !== 'number') return undefined;
+  const result = resultOf(cx, fn);
+  if (!isKept(result)) return undefined;
   if (init === undefined) wantsFilled();
   const down = name === 'reduceRight';
-  const total = target.variable ?? freshBinding(cx, target.hint ?? 'total', NUMBER, expr.span);
+  const total = target.variable ?? freshBinding(cx, target.hint ?? 'total', result, expr.span);
   const sum: Expr = { type: 'Identifier', name: total.name, binding: total };
   if (init === undefined) throwWhen(cx, binary('===', plain(cx, length), number(0)), 'TypeError', 'Reduce of empty array with no initial value', expr);
   const first = init ?? at(down ? binary('-', length, number(1)) : number(0));
-  const start = real(cx, first);
-  cx.scope.setAtom(total, start.type === 'Ref' ? start : plainStage(cx, start, NUMBER, { variable: total }));
+  const isNumber = result.kind === 'number';
+  const start = isNumber ? real(cx, first) : undefined;
+  if (start === undefined) cx.scope.set(total, settled(cx, hold(cx, first), { variable: total }));
+  else cx.scope.setAtom(total, start.type === 'Ref' ? start : plainStage(cx, start, NUMBER, { variable: total }));
   const one = init === undefined ? number(1) : number(0);
-  const step = eachElement((i) => cx.scope.setAtom(total, real(cx, apply(sum, at(i), i, array), { variable: total })));
+  const step = eachElement((i) => cx.scope.set(total, isNumber ? { kind: 'atom', atom: real(cx, apply(sum, at(i), i, array), { variable: total }) } : hold(cx, apply(sum, at(i), i, array))));
   repeat(cx, down && init === undefined ? binary('-', length, one) : length, step, { ...words, from: down ? number(0) : one, down, assigned: [total], calls: [fn] });
   return cx.scope.get(total)!;
 };
@@ -56,13 +61,13 @@ export function throwWhen(cx: Context, cond: Expr, error: 'TypeError' | 'RangeEr
 
 /** The places of the elements that pass, then these elements. */
 const filter: Method = ({ cx, expr, args: [fn, ...more], target, words, array, form, element, length, at, apply, eachElement }) => {
-  if (fn === undefined || more.length > 0 || element.kind !== 'number' || mayWrite(cx, fn)) return undefined;
+  if (fn === undefined || more.length > 0 || !isKept(element) || mayWrite(cx, fn)) return undefined;
   const kept = allocate(cx, { type: 'ArrayExpression', elements: [] }, NUMBERS, { hint: 'kept' }, expr.span);
   repeat(cx, length, eachElement((i) => {
     branch(cx, condition(cx, apply(at(i), i, array)), () => void pushTo(cx, kept, real(cx, i), expr), () => undefined, { span: expr.span });
   }), { ...words, calls: [fn] });
   const size = lengthOf(kept);
-  const out = allocate(cx, sized(form, real(cx, size)), { ...NUMBERS, form }, { ...target, note: undefined, leading: undefined }, expr.span);
+  const out = allocate(cx, sized(form, real(cx, size)), { ...NUMBERS, form, element }, { ...target, note: undefined, leading: undefined }, expr.span);
   repeat(cx, size, (k) => storeAt(cx, out, real(cx, k), real(cx, at(elementAt(kept, k, NUMBER))), expr), { span: expr.span });
   return { kind: 'atom', atom: out };
 };
