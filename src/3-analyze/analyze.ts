@@ -14,6 +14,7 @@ import { countedPlaces } from './counts.js';
 import { isReal } from '../ir/shapes.js';
 import { groups } from './group.js';
 import { integerValues } from './integers.js';
+import { keptLengths } from './lengths.js';
 import { memory } from './memory.js';
 import { places, type Places } from './places.js';
 
@@ -49,7 +50,7 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions 
   }
   return {
     wrt, integers, counts, active, definitions: where.definitions, inside: groups(func, active, where, arrays), around: where.around, home: where.home,
-    bounded: boundedLoads(func, where), rootOf: arrays.rootOf, unsteady: arrays.unsteady, warnings,
+    bounded: boundedLoads(func, where), lasting: keptLengths(func, where, arrays.rootOf), rootOf: arrays.rootOf, unsteady: arrays.unsteady, warnings,
   };
 }
 

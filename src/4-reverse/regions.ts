@@ -11,10 +11,11 @@ import { visitOps } from '../ir/walk.js';
 import type { BinaryOperator, Expr } from '../syntax.js';
 import type { Atom, Branch, Loop, Op, ValueId } from '../ir/types.js';
 import { adjointOf, contribute, emit, isActive, type ReverseContext, within } from './context.js';
-import { reverseStore } from './stores.js';
+import { reverseStart, reverseStore } from './stores.js';
 import { reverseHandedOut, reverseStage } from './stage.js';
 
 export function reverseOps(cx: ReverseContext, ops: readonly Op[]): void {
+  for (const op of ops) if (op.kind === 'stage' && op.gate === 'alloc') reverseStart(cx, op);
   for (let at = ops.length - 1; at >= 0; at--) {
     const op = ops[at];
     if (op.kind === 'stage') reverseStage(cx, op);

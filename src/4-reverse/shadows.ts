@@ -81,7 +81,7 @@ export function startOf(value: ValueId, shadows: Shadows): Expr {
     if (standIn !== undefined) return zerosFor(shape, ref(standIn.branch.results[standIn.at]), buffer, key);
     return zerosFor(param.optional && shape.kind !== 'maybe' ? { kind: 'maybe', shape } : shape, ref(value), buffer, key);
   }
-  if (facts.definitions.get(value)?.gate === 'alloc') return zerosOfOwn(value, func);
+  if (facts.definitions.get(value)?.gate === 'alloc') return zerosOfOwn(value, func, facts);
   const choice = choices(func).find(({ branch, at }) => branch.results[at] === value);
   if (choice === undefined) throw new Error('a shadow of what is neither a parameter nor a choice');
   const { branch, at } = choice;
@@ -90,13 +90,32 @@ export function startOf(value: ValueId, shadows: Shadows): Expr {
 }
 
 /** The zeros for an array that the function has made, as long as it has become. */
-function zerosOfOwn(value: ValueId, func: Func): Expr {
+export function zerosOfOwn(value: ValueId, func: Func, facts: Facts): Expr {
   const { type } = func.values[value];
   const shape = shapeOf(type);
   if (shape === undefined) return refuse('GG2011', func.values[value].span, {});
   if (type.kind !== 'array' || type.element.kind !== 'number') return zerosFor(shape, ref(value), undefined, '');
-  const made: Expr = { type: 'NewExpression', callee: { type: 'Identifier', name: type.form }, arguments: [member(ref(value), 'length')] };
+  const length = inLoop(value, facts) ? lengthOf(value, func, facts) : undefined;
+  const made: Expr = { type: 'NewExpression', callee: { type: 'Identifier', name: type.form }, arguments: [length ?? member(ref(value), 'length')] };
   return type.form === 'Array' ? call(member(made, 'fill'), number(0)) : made;
+}
+
+/** Each iteration makes an array of its own, and so a shadow of its own. */
+export function inLoop(value: ValueId, { home, around }: Facts): boolean {
+  const made = home.get(value);
+  return made !== undefined && around.get(made.id)!.some(({ kind }) => kind === 'loop');
+}
+
+/** The length with which an array was made, where it keeps it: then the array need not be recorded for its length. */
+function lengthOf(value: ValueId, func: Func, { definitions, lasting }: Facts): Expr | undefined {
+  const made = definitions.get(value)?.expr;
+  if (!lasting.has(value)) return undefined;
+  if (made?.type === 'ArrayExpression') return made.elements.some((element) => element?.type === 'SpreadElement') ? undefined : number(made.elements.length);
+  const filled = made?.type === 'CallExpression' && made.callee.type === 'MemberExpression' && made.callee.property.type === 'Identifier' && made.callee.property.name === 'fill' ? made.callee : undefined;
+  const plain = filled?.object ?? made;
+  const [size, ...others] = plain?.type === 'NewExpression' ? plain.arguments : [];
+  const isSize = size !== undefined && others.length === 0 && (literalValue(size) !== undefined || (size.type === 'Ref' && func.values[size.value].type.kind === 'number'));
+  return isSize ? size : undefined;
 }
 
 function shadowOf(atom: Atom, choice: ValueId, { func, facts, adjoints }: Shadows): Expr {

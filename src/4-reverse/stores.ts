@@ -9,6 +9,7 @@ import { pathOf } from '../ir/paths.js';
 import type { Branch, Effect, PathStep, Stage, Store, ValueId } from '../ir/types.js';
 import type { Expr } from '../syntax.js';
 import { adjointOf, contribute, emit, isActive, type ReverseContext, within } from './context.js';
+import { inLoop, zerosOfOwn } from './shadows.js';
 
 export function reverseStore(cx: ReverseContext, store: Store): void {
   const { base, path } = rowPath(cx, store.target, store.path);
@@ -20,6 +21,12 @@ export function reverseStore(cx: ReverseContext, store: Store): void {
   if (isActive(cx, store.value)) contribute(cx, store.value.value, shadow, store.adds ?? '+=');
   if (store.adds === undefined) emit(cx, cx.builder.op<Store>({ kind: 'store', target: adjointOf(cx, base), path, value: number(0) }));
   cx.stage = undefined;
+}
+
+/** The shadow of an array that each iteration makes anew begins where the iteration goes back. */
+export function reverseStart(cx: ReverseContext, stage: Stage): void {
+  const { result } = stage;
+  if (cx.facts.active.has(result) && inLoop(result, cx.facts)) emit(cx, cx.builder.plain(adjointOf(cx, result), zerosOfOwn(result, cx.func, cx.facts)));
 }
 
 /** `[a, b]`: each element hands on what its place received. */

@@ -1,14 +1,14 @@
 /**
  * Looks on while a file goes through the phases: for `--print-ir`, `--timings`, and the verifier between phases.
  */
-import { Refusal } from './diagnostics/diagnostic.js';
-import type { GateLibrary } from './gates/load.js';
-import type { Recorded } from './4-reverse/record.js';
-import type { Facts } from './ir/facts.js';
-import { printFunc, printRegion } from './ir/print.js';
-import type { Func } from './ir/types.js';
-import { verifyFunc } from './ir/verify.js';
-import type { CompileOptions, Timing } from './options.js';
+import { Refusal } from '../diagnostics/diagnostic.js';
+import type { GateLibrary } from '../gates/load.js';
+import type { Recorded } from '../4-reverse/record.js';
+import type { Facts } from '../ir/facts.js';
+import { printFunc, printRegion } from '../ir/print.js';
+import type { Func } from '../ir/types.js';
+import type { CompileOptions, Timing } from '../options.js';
+import { faultsAfter } from './check.js';
 
 /** The phases whose product can be printed. */
 export const printable = ['stage', 'analyze', 'reverse', 'tidy'] as const;
@@ -32,9 +32,9 @@ export class Watch {
 
   private look(phase: string, product: unknown): void {
     if (phase === 'gates') this.gates = product as GateLibrary;
-    if (phase === 'stage' && this.options.verify && this.gates !== undefined) {
-      const faults = verifyFunc(product as Func, this.gates);
-      if (faults.length > 0) throw new Refusal(faults[0]);
+    if (this.options.verify && this.gates !== undefined) {
+      const [fault] = faultsAfter(phase, product, this.gates);
+      if (fault !== undefined) throw new Refusal(fault);
     }
     const wanted = this.options.printIr === true ? 'stage' : this.options.printIr;
     if (wanted !== phase) return;
