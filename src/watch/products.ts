@@ -54,8 +54,8 @@ export function afterFusion({ func, facts, recorded }: FusedLoops): Derivative {
 }
 
 export function afterTidying({ func, facts, tidied, seed }: TidiedUp): Derivative {
-  const { values, nextOp, forward, backward, joint, because, cache } = tidied;
-  return { func: withGradients(func, facts), values, nextOp, forward, backward, seed, because, inside: new Map(), cache, joint };
+  const { values, nextOp, forward, backward, joint, because, jointBecause, cache } = tidied;
+  return { func: withGradients(func, facts), values, nextOp, forward, backward, seed, because, jointBecause, inside: new Map(), cache, joint };
 }
 
 /** Which parameters are differentiated is known since `3-analyze`. */

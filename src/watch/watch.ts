@@ -3,15 +3,9 @@
  */
 import { Refusal } from '../diagnostics/diagnostic.js';
 import type { GateLibrary } from '../gates/load.js';
-import type { Recorded } from '../4-reverse/record.js';
-import type { Facts } from '../ir/facts.js';
-import { printFunc, printRegion } from '../ir/print.js';
-import type { Func } from '../ir/types.js';
-import type { CompileOptions, Timing } from '../options.js';
+import { type CompileOptions, irPhases, type Timing } from '../options.js';
 import { faultsAfter } from './check.js';
-
-/** The phases whose product can be printed. */
-export const printable = ['stage', 'analyze', 'reverse', 'tidy'] as const;
+import { shown } from './show.js';
 
 export class Watch {
   private readonly spent: Timing[] = [];
@@ -32,21 +26,16 @@ export class Watch {
 
   private look(phase: string, product: unknown): void {
     if (phase === 'gates') this.gates = product as GateLibrary;
-    if (this.options.verify && this.gates !== undefined) {
+    const { verify, printIr } = this.options;
+    if (printIr) {
+      const text = shown(printIr === true ? irPhases[0] : printIr, phase, product);
+      // What an analysis came to is known after reversal only; a function that isn't reversed is shown without it.
+      if (text !== undefined && printIr === 'analyze' && phase === 'reverse') this.texts.pop();
+      if (text !== undefined) this.texts.push(text);
+    }
+    if (verify && this.gates !== undefined) {
       const [fault] = faultsAfter(phase, product, this.gates);
       if (fault !== undefined) throw new Refusal(fault);
-    }
-    const wanted = this.options.printIr === true ? 'stage' : this.options.printIr;
-    if (wanted !== phase) return;
-    if (phase === 'stage') this.texts.push(printFunc(product as Func));
-    if (phase === 'analyze') {
-      const { func, facts } = product as { func: Func; facts: Facts };
-      this.texts.push(printFunc(func, (value) => (facts.active.has(value) ? 'active' : undefined)));
-    }
-    if (phase === 'reverse') {
-      const { func, recorded } = product as { func: Func; recorded: Recorded };
-      this.texts.push(`${printRegion(recorded.forward, recorded.values)}\n${printRegion(recorded.backward, recorded.values)}`);
-      void func;
     }
   }
 
