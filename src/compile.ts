@@ -15,7 +15,7 @@ import { silence } from './diagnostics/silence.js';
 import { loadGates } from './gates/load.js';
 import type { CompileOptions, CompileResult } from './options.js';
 import type { Binding, ParsedFunction } from './syntax.js';
-import { Watch } from './watch.js';
+import { Watch } from './watch/watch.js';
 import { version } from './version.js';
 
 /**

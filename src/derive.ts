@@ -68,28 +68,31 @@ export function derive(parsed: ParsedFunction, gates: GateLibrary, options: Comp
   const wantsJoint = func.resultType.kind === 'number';
   const fused = options.tidy?.fuse === false || !wantsJoint ? null : fuse({ ...reversed, func, facts, builder, zero, explicit: style === 'lecture' });
   const one = fused && record(func, facts, gates, { ...reversed, ...fused, values: builder.values, nextOp: builder.nextOp }, fused);
+  if (fused && one) observer.after('fuse', { func, facts, recorded: { ...one, zeros: fused.zeros }, given: into === undefined ? [] : [into] });
   const { values, nextOp } = one ?? builder;
   const results = recorded.backward.results.map((gradient, at) => unlessMissing(params[at], gradient));
   const tidied = tidy(
     { ...recorded, backward: { ...recorded.backward, results }, func, facts, values, nextOp, because: new Map([...recorded.because, ...(one?.because ?? [])]), fused: fused && { ...fused, ...one!, backward: { ...one!.backward, results } } },
     { style, joint: wantsJoint, zero, opening, off: options.tidy ?? {} },
   );
-  observer.after('tidy', tidied);
+  observer.after('tidy', { func, facts, tidied, seed: recorded.seed, given: into === undefined ? [] : [into] });
 
   const names = taken();
   const extra = into === undefined ? [] : [into];
   const request = { func, facts: { ...facts, inside: recorded.inside }, gates, values: tidied.values, taken: names };
   const own = func.params.map((param) => param.value);
-  const pair = nameValues({
-    ...request, params: [...own, cacheParam, ...extra, recorded.seed],
+  const split = {
+    params: [...own, cacheParam, ...extra, recorded.seed],
     // The forward pass returns its value in between.
     ops: [...tidied.forward.ops, ...tidied.forward.results.map((expr): Effect => ({ kind: 'effect', id: -2, effect: 'call', expr })), ...tidied.backward.ops],
     returned: tidied.backward.results,
-  });
+  };
+  const whole = tidied.joint && { params: [...own, ...extra], ops: tidied.joint.ops, returned: tidied.joint.results };
+  const pair = nameValues({ ...request, ...split });
   const forwardDeclarations = declarations(tidied.forward.ops, own, [...tidied.forward.results, ...tidied.cache.map((value) => ref(value))], pair.shared);
   const backwardDeclarations = declarations(tidied.backward.ops, [recorded.seed, cacheParam, ...extra, ...tidied.cache], tidied.backward.results, pair.shared);
-  const joint = tidied.joint === null ? null : nameValues({ ...request, params: [...own, ...extra], ops: tidied.joint.ops, returned: tidied.joint.results });
-  observer.after('name', pair);
+  const joint = whole && nameValues({ ...request, ...whole });
+  observer.after('name', { func, values: tidied.values, scopes: [{ ...split, names: pair, taken: names }, ...(whole && joint ? [{ ...whole, names: joint, taken: names }] : [])] });
 
   const numbered = new Set<number>();
   const sentences = new Map<number, string[]>();

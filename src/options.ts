@@ -11,6 +11,11 @@ export type Style = 'staged' | 'lecture' | 'compact';
 /** The styles in the order in which help lists them; the first is the default. */
 export const styles: readonly Style[] = ['staged', 'lecture', 'compact'];
 
+/** The phases whose intermediate form can be shown; the first is the default. */
+export const irPhases = ['stage', 'analyze', 'reverse', 'tidy'] as const;
+
+export type IrPhase = (typeof irPhases)[number];
+
 export interface CompileOptions {
   /**
    * The name of the file: its ending says how the text is read (`.tsx`, `.mts`, `.js`…), its folder is where imports and
@@ -34,8 +39,8 @@ export interface CompileOptions {
   readonly gates?: readonly { readonly path: string; readonly text: string }[];
   /** Codes of warnings and notes to leave out. Errors can't be silenced. */
   readonly quiet?: readonly string[];
-  /** Fills `ir` with the staged SSA form: after staging (`true`), or after the phase of this name. */
-  readonly printIr?: boolean | string;
+  /** Fills `ir` with the intermediate form: the staged one (`true`), or that after the phase of this name. */
+  readonly printIr?: boolean | IrPhase;
   /** Off switches of tidying passes, by name: `{ fold: false }`. */
   readonly tidy?: Partial<Record<string, boolean>>;
   /** Checks the intermediate form between phases; a fault is a 9xxx diagnostic. For those who work on gradgen. */
@@ -57,7 +62,7 @@ export interface CompileResult {
   readonly functions: readonly CompiledFunction[];
   /** Errors, warnings and notes, in source order. */
   readonly diagnostics: readonly PublicDiagnostic[];
-  /** The staged SSA form, where `printIr` asked for it. */
+  /** The intermediate form, where `printIr` asked for it: of each function as far as it came. */
   readonly ir?: string;
   /** How long each phase took, in order, where `timings` asked for it. */
   readonly timings?: readonly Timing[];

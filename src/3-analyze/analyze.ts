@@ -15,6 +15,7 @@ import { isReal } from '../ir/shapes.js';
 import { groups } from './group.js';
 import { integerValues } from './integers.js';
 import { known } from './known.js';
+import { keptLengths } from './lengths.js';
 import { memory } from './memory.js';
 import { places, type Places } from './places.js';
 import type { Expr } from '../syntax.js';
@@ -51,7 +52,7 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions 
   }
   return {
     wrt, integers, counts, active, definitions: where.definitions, inside: groups(func, active, where, stored), around: where.around, home: where.home,
-    bounded: boundedLoads(func, where), rootOf: stored.rootOf, unsteady: stored.unsteady, ...known(func, where, stored, active), warnings,
+    bounded: boundedLoads(func, where), lasting: keptLengths(func, where, stored.rootOf), rootOf: stored.rootOf, unsteady: stored.unsteady, ...known(func, where, stored, active), warnings,
   };
 }
 

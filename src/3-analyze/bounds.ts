@@ -19,7 +19,8 @@ interface Linear {
   readonly offset: number;
 }
 
-export function boundedLoads(func: Func, { definitions, around }: Places): ReadonlySet<OpId> {
+/** `growing`: an array counts as long as it becomes; without it, as it was made. */
+export function boundedLoads(func: Func, { definitions, around }: Places, growing = true): ReadonlySet<OpId> {
   const bounded = new Set<OpId>();
 
   const linear = (expr: Expr): Linear | undefined => {
@@ -73,7 +74,7 @@ export function boundedLoads(func: Func, { definitions, around }: Places): Reado
     const size = sizeOf(access.base);
     const fixed = type.kind === 'tuple' ? type.elements.length : literalValue(size ?? UNKNOWN);
     // An array becomes as long as it is written; its shadow is made when all has been written.
-    const anyLength = op.kind === 'store' && type.kind === 'array' && type.form === 'Array';
+    const anyLength = growing && op.kind === 'store' && type.kind === 'array' && type.form === 'Array';
     if (anyLength && isLengthOf(access.index, array)) return void bounded.add(op.id);
     const index = linear(access.index);
     if (index === undefined) return;

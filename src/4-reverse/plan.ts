@@ -9,6 +9,7 @@
 import { literalValue, ref } from '../ir/build.js';
 import type { Facts } from '../ir/facts.js';
 import type { Fused } from '../ir/fused.js';
+import type { Obstacle } from '../ir/kept.js';
 import type { GateLibrary } from '../gates/load.js';
 import type { Func, Loop, Op, OpId, Region, Stage, ValueId } from '../ir/types.js';
 import { children, exprsOf, refsOf, regionsOf, visitOps } from '../ir/walk.js';
@@ -28,6 +29,8 @@ export interface LoopPlan {
   readonly needs: Set<ValueId>;
   /** Values of which something asks whether they are missing: among floats, `undefined` would become `NaN`. */
   readonly asked: ReadonlySet<ValueId>;
+  /** Why the taped values aren't computed again. */
+  readonly obstacles: Map<ValueId, Obstacle>;
 }
 
 export interface Plan {
@@ -69,7 +72,7 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
     if (op.kind === 'loop' && op.mirror !== undefined) {
       const loop = forward.get(op.mirror)!;
       mirrored.push(loop);
-      loops.set(loop.id, { loop, header: headerOf(func, loop, facts), taped: new Set(), walking: new Set(), needs: new Set(), asked });
+      loops.set(loop.id, { loop, header: headerOf(func, loop, facts), taped: new Set(), walking: new Set(), needs: new Set(), asked, obstacles: new Map() });
     }
     regionsOf(op).forEach((region) => open(region.ops));
   });
@@ -110,12 +113,8 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
     loop.body.results.forEach((next, at) => {
       if (next.type === 'Ref' && !ends.has(next.value)) ends.set(next.value, at);
     });
-    const cheap = (value: ValueId): Stage | undefined => {
-      const stage = facts.definitions.get(value);
-      return stage !== undefined && isCheap(stage, gates, facts) ? stage : undefined;
-    };
-    /** The values without which `value` can't be had again, or `null` if it must be recorded itself. */
-    const missing = (value: ValueId, depth: number): Set<ValueId> | null => {
+    /** The values without which `value` can't be had again, or why it must be recorded itself. */
+    const missing = (value: ValueId, depth: number): Set<ValueId> | Obstacle => {
       if (value >= primal || loopOf(value) !== loop || taped.has(value) || counters.has(value)) return new Set();
       const stage = facts.definitions.get(value);
       const printedInside = stage !== undefined && facts.inside.has(stage.id);
@@ -123,15 +122,21 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
         if (loop.params.includes(value)) return new Set([value]);
         const end = ends.get(value);
         if (end !== undefined && taped.has(loop.params[end])) return new Set();
-        if (cheap(value) === undefined || depth > 12) return null;
+        const obstacle = obstacleTo(value, gates, facts) ?? (depth > 12 ? { why: 'long' } as const : undefined);
+        if (obstacle !== undefined) return obstacle;
       }
       const all = new Set<ValueId>();
       for (const operand of refsOf(stage!.expr)) {
         const parts = missing(operand, depth + 1);
-        if (parts === null) return null;
+        if (!(parts instanceof Set)) return printedIn(operand) ? parts : { why: 'through', value: operand, obstacle: parts };
         parts.forEach((part) => all.add(part));
       }
       return all;
+    };
+    const printedIn = (value: ValueId): boolean => facts.inside.has(facts.definitions.get(value)?.id ?? -1);
+    const tape = (value: ValueId, obstacle: Obstacle): void => {
+      taped.add(value);
+      if (!plan.obstacles.has(value)) plan.obstacles.set(value, obstacle);
     };
 
     // The exit code is 0 at the end of every iteration but the last: what it was after the loop is all there is to know.
@@ -141,7 +146,7 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
       walking.add(loop.params[loop.exit!]);
       refsOf(exitAfter(loop)).forEach(need);
     }
-    for (const value of needs) if (loop.params.includes(value) && !counters.has(value)) taped.add(value);
+    for (const value of needs) if (loop.params.includes(value) && !counters.has(value)) tape(value, { why: 'carried' });
     // What ends an iteration is what the next one begins with.
     for (const value of needs) {
       const end = ends.get(value);
@@ -150,12 +155,13 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
     for (const value of needs) {
       if (loop.params.includes(value) || walking.has(loop.params[ends.get(value) ?? -1])) continue;
       const parts = missing(value, 0);
-      if (parts !== null && parts.size === 0) recomputed(value);
-      else if (parts !== null && parts.size === 1) {
-        taped.add([...parts][0]);
-        recomputed(value);
+      if (!(parts instanceof Set)) {
+        tape(value, parts);
+      } else if (parts.size > 1) {
+        tape(value, { why: 'several', values: [...parts] });
       } else {
-        taped.add(value);
+        parts.forEach((part) => tape(part, { why: 'carried' }));
+        recomputed(value);
       }
     }
 
@@ -194,6 +200,15 @@ function askedIn(expr: Expr, into: Set<ValueId>): void {
 
 function isMissing(expr: Expr): boolean {
   return (expr.type === 'Identifier' && expr.name === 'undefined') || (expr.type === 'Literal' && expr.value === null);
+}
+
+/** Why a value can't be computed again at all, wherever its operands are at hand. */
+export function obstacleTo(value: ValueId, gates: GateLibrary, facts: Facts): Obstacle | undefined {
+  const stage = facts.definitions.get(value);
+  if (stage === undefined) return { why: facts.home.get(value)?.kind === 'loop' ? 'looped' : 'chosen' };
+  if (stage.gate === 'alloc') return { why: 'made' };
+  if (!isSteady(stage, facts)) return { why: 'changes' };
+  return isCheap(stage, gates, facts) ? undefined : { why: 'call' };
 }
 
 /** A load, or arithmetic without a costly call. */

@@ -7,6 +7,7 @@
  */
 import type { Facts } from '../ir/facts.js';
 import { type Fused, NOTHING_FUSED, type Place } from '../ir/fused.js';
+import type { Kept } from '../ir/kept.js';
 import type { GateLibrary } from '../gates/load.js';
 import { binary, Builder, literalValue, member, number, ref } from '../ir/build.js';
 import type { Atom, Func, Loop, Op, OpId, Region, Stage, ValueId } from '../ir/types.js';
@@ -14,6 +15,7 @@ import { mapExprs, refsOf, substitute } from '../ir/walk.js';
 import type { Binding, Expr } from '../syntax.js';
 import { codesOf } from './codes.js';
 import { countersOf, plus } from './header.js';
+import { keptValues } from './kept.js';
 import { askCodes } from './leaving.js';
 import { isCheap, type LoopPlan, planLoops } from './plan.js';
 import type { Reversed } from './reverse.js';
@@ -22,6 +24,8 @@ import { weave } from './weave.js';
 
 export interface Recorded extends Reversed {
   readonly forward: Region;
+  /** What became of each value that is read, and why. */
+  readonly kept: () => readonly Kept[];
 }
 
 /** What is known in one region of the backward pass: values computed again or restored there. */
@@ -263,6 +267,7 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
   return {
     ...reversed, values: builder.values, nextOp: builder.nextOp, because,
     backward: { ops: top.ops, results: reversed.backward.results }, forward,
+    kept: () => keptValues({ func, facts, gates, plan, because, before: backward, after: { ops: top.ops, results: [] }, values: builder.values }),
   };
 }
 

@@ -97,17 +97,22 @@ export function zerosOfOwn(value: ValueId, func: Func, facts: Facts): Expr {
   const shape = shapeOf(type);
   if (shape === undefined) return refuse('GG2011', func.values[value].span, {});
   if (type.kind !== 'array' || type.element.kind !== 'number') return zerosFor(shape, ref(value), undefined, '');
-  // A typed array keeps its length, and a literal that nobody writes to.
-  const size = type.form !== 'Array' && made.type === 'NewExpression' ? made.arguments[0] : undefined;
-  if (made.type === 'ArrayExpression' && !isStored(value, func)) return { type: 'ArrayExpression', elements: made.elements.map(() => number(0)) };
-  const zeros: Expr = { type: 'NewExpression', callee: { type: 'Identifier', name: type.form }, arguments: [size ?? member(ref(value), 'length')] };
+  if (made.type === 'ArrayExpression' && facts.lasting.has(value) && made.elements.every((element) => element?.type !== 'SpreadElement')) return { type: 'ArrayExpression', elements: made.elements.map(() => number(0)) };
+  const length = lengthOf(value, func, facts);
+  const zeros: Expr = { type: 'NewExpression', callee: { type: 'Identifier', name: type.form }, arguments: [length ?? member(ref(value), 'length')] };
   return type.form === 'Array' ? call(member(zeros, 'fill'), number(0)) : zeros;
 }
 
-function isStored(value: ValueId, func: Func): boolean {
-  let found = false;
-  visitOps(func.body.ops, (op) => void (found ||= op.kind === 'store' && op.target === value));
-  return found;
+/** The length with which an array was made, where it keeps it: then the array need not be recorded for its length. */
+function lengthOf(value: ValueId, func: Func, { definitions, lasting }: Facts): Expr | undefined {
+  const made = definitions.get(value)?.expr;
+  if (!lasting.has(value)) return undefined;
+  if (made?.type === 'ArrayExpression') return made.elements.some((element) => element?.type === 'SpreadElement') ? undefined : number(made.elements.length);
+  const filled = made?.type === 'CallExpression' && made.callee.type === 'MemberExpression' && made.callee.property.type === 'Identifier' && made.callee.property.name === 'fill' ? made.callee : undefined;
+  const plain = filled?.object ?? made;
+  const [size, ...others] = plain?.type === 'NewExpression' ? plain.arguments : [];
+  const isSize = size !== undefined && others.length === 0 && (literalValue(size) !== undefined || (size.type === 'Ref' && func.values[size.value].type.kind === 'number'));
+  return isSize ? size : undefined;
 }
 
 function shadowOf(atom: Atom, choice: ValueId, { func, facts, adjoints }: Shadows): Expr {

@@ -1,6 +1,7 @@
 /**
  * Folds what is certain in expressions of the backward pass: `1 * x`, `x * 1`, `-(-x)`, arithmetic on literals,
- * `x ** 1`. Never `0 * x`, `x - x` or anything else that is wrong for NaN, Infinity or -0; never the user's own text.
+ * `x ** 1`, brackets inside the brackets of `new`. Never `0 * x`, `x - x` or anything else that is wrong for NaN, Infinity
+ * or -0; never the user's own text.
  *
  *     2 * x * 1   →   2 * x            3 * x ** (3 - 1)   →   3 * x ** 2
  */
@@ -14,6 +15,7 @@ export function fold(expr: Expr, ones = false): Expr {
 }
 
 function foldNode(folded: Expr, ones: boolean): Expr {
+  if (folded.type === 'NewExpression' && folded.arguments.some(({ parens }) => parens === true)) return { ...folded, arguments: folded.arguments.map((argument) => ({ ...argument, parens: undefined })) };
   if (folded.type === 'UnaryExpression' && folded.operator === '-') {
     const { argument } = folded;
     return argument.type === 'UnaryExpression' && argument.operator === '-' ? argument.argument : folded;

@@ -48,6 +48,7 @@ export interface TidyOptions {
 
 export interface Tidied {
   readonly values: readonly Value[];
+  readonly nextOp: number;
   readonly forward: Region;
   readonly backward: Region;
   readonly joint: Region | null;
@@ -108,11 +109,11 @@ export function tidy(input: TidyInput, options: TidyOptions): Tidied {
     const [first, second] = compacted(forward, backward, builder);
     const one = joint === null ? null : compactJoint(joint, jointForward, builder, func.nextOp);
     return finish({
-      values: builder.values, because: follow(because, first.moved), jointBecause: one === null ? because : follow(because, one.moved),
+      values: builder.values, nextOp: builder.nextOp, because: follow(because, first.moved), jointBecause: one === null ? because : follow(because, one.moved),
       forward: first, backward: second, joint: one, jointForward: one?.kept ?? 0, jointOpening, tapes: [], cache: cacheOf(func, first, second, seed),
     });
   }
-  return finish({ values: builder.values, because, jointBecause: because, forward, backward, joint, jointForward, jointOpening, tapes: [], cache: cacheOf(func, forward, backward, seed) });
+  return finish({ values: builder.values, nextOp: builder.nextOp, because, jointBecause: because, forward, backward, joint, jointForward, jointOpening, tapes: [], cache: cacheOf(func, forward, backward, seed) });
 }
 
 /** The forward passes with the user's jumps in them. */
@@ -120,7 +121,7 @@ function withJumps(tidied: Tidied, func: Func, seed: ValueId, builder: Builder):
   const [forward, { ops, results }] = jumps(tidied.forward, { ops: tidied.backward.ops, results: [...tidied.forward.results, ...tidied.backward.results] }, builder);
   const count = forward.results.length;
   const backward: Region = { ops, results: results.slice(count) };
-  const split = { ...tidied, values: builder.values, forward: { ops: forward.ops, results: results.slice(0, count) }, backward, cache: cacheOf(func, forward, backward, seed) };
+  const split = { ...tidied, values: builder.values, nextOp: builder.nextOp, forward: { ops: forward.ops, results: results.slice(0, count) }, backward, cache: cacheOf(func, forward, backward, seed) };
   if (tidied.joint === null) return split;
   const opening = tidied.joint.ops.slice(0, tidied.jointOpening);
   const [first, second] = jumps(
@@ -128,7 +129,7 @@ function withJumps(tidied: Tidied, func: Func, seed: ValueId, builder: Builder):
     { ops: tidied.joint.ops.slice(tidied.jointForward), results: tidied.joint.results }, builder,
   );
   return {
-    ...split, values: builder.values, joint: { ops: [...opening, ...first.ops, ...second.ops], results: second.results }, jointForward: opening.length + first.ops.length,
+    ...split, values: builder.values, nextOp: builder.nextOp, joint: { ops: [...opening, ...first.ops, ...second.ops], results: second.results }, jointForward: opening.length + first.ops.length,
   };
 }
 

@@ -7,13 +7,14 @@
  */
 import type { GateLibrary } from '../gates/load.js';
 import type { Facts } from '../ir/facts.js';
-import type { Block, Names } from '../ir/names.js';
+import type { Block, Names, Shared } from '../ir/names.js';
 import type { Func, Op, Value, ValueId } from '../ir/types.js';
 import { regionsOf, resultsOf } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { declarations, readValues } from './declare.js';
 import { RESERVED } from './reserve.js';
 import { share } from './share.js';
+import { staleStarts } from './stale.js';
 import { TakenNames } from './taken.js';
 import { rolesOf, type Wish, wishFor } from './words.js';
 
@@ -32,8 +33,7 @@ export interface NameRequest {
 
 export function nameValues(request: NameRequest): Names {
   const { func, facts, gates, values, params, ops, returned, taken } = request;
-  const shared = share(values, ops, params, returned);
-  const declared = declarations(ops, params, returned, shared);
+  const [shared, declared] = variables(values, ops, params, returned);
   const names = new Map<ValueId, Wish>();
   const places = new TakenNames();
   const blockOf = (root: ValueId): Block => declared.get(root)?.block ?? [];
@@ -148,6 +148,19 @@ export function nameValues(request: NameRequest): Names {
       return name;
     },
   };
+}
+
+/** Who shares a variable, and where it is declared. What is written out as `undefined` may move a declaration, so they are asked again. */
+function variables(values: readonly Value[], ops: readonly Op[], params: readonly ValueId[], returned: readonly Expr[]): readonly [Shared, Names['declarations']] {
+  const find = share(values, ops, params, returned);
+  const read = readValues(ops, returned);
+  let shared: Shared = find;
+  for (;;) {
+    const declared = declarations(ops, params, returned, shared);
+    const stale = staleStarts(ops, declared, shared, read);
+    if ([...stale].every((value) => shared.stale?.has(value))) return [shared, declared];
+    shared = Object.assign((value: ValueId) => find(value), { stale: new Set([...(shared.stale ?? []), ...stale]) });
+  }
 }
 
 /** Every value that an operation defines or carries, in program order. */

@@ -8,7 +8,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { catalogue, type Entry } from '../diagnostics/catalogue.js';
 import { nearest } from '../diagnostics/suggest.js';
-import { styles, type PublicDiagnostic, type Style } from '../options.js';
+import { irPhases, styles, type IrPhase, type PublicDiagnostic, type Style } from '../options.js';
 import { problem } from './problem.js';
 
 export interface BuildRequest {
@@ -21,7 +21,7 @@ export interface BuildRequest {
   readonly outDir?: string;
   readonly gates: readonly string[];
   readonly style: Style;
-  readonly printIr: boolean | string;
+  readonly printIr: boolean | IrPhase;
   readonly quiet: readonly string[];
   readonly timings: boolean;
   readonly force: boolean;
@@ -88,7 +88,7 @@ function describe(): Command {
     .option('--stdin-name <file>', 'what standard input, `-`, is called')
     .option('--gates <files>', 'gates of your own', list)
     .addOption(new Option('--style <style>', `how it reads: ${styles.join(', ')}`).default(styles[0]))
-    .option('--print-ir [phase]', 'print the staged SSA form instead')
+    .option('--print-ir [phase]', `print the intermediate form instead, after a phase: ${irPhases.join(', ')}`)
     .option('--quiet <codes>', 'silence these warnings', list)
     .option('--timings', 'how long each phase took')
     .option('--force', 'overwrite a file that gradgen did not write')
@@ -134,19 +134,21 @@ function check(words: readonly string[], flags: Flags): Invocation {
   const inputs = words[0] === 'build' ? words.slice(1) : words;
   if (words[0] === 'help') return { kind: 'help' };
   const style = styles.find((name) => name === flags.style);
+  const phase = irPhases.find((name) => name === (flags.printIr || irPhases[0]));
   const quiet = (flags.quiet ?? []).map((code) => code.toUpperCase());
   const problems = [
     ...usageFaults(inputs, flags),
     ...(style === undefined ? [unknownValue(flags.style, 'style', styles)] : []),
+    ...(phase === undefined ? [unknownValue(flags.printIr!, 'phase with a form to print', irPhases)] : []),
     ...quiet.flatMap(unquiet),
   ];
-  if (problems.length > 0 || style === undefined) return { kind: 'wrong', problems };
+  if (problems.length > 0 || style === undefined || phase === undefined) return { kind: 'wrong', problems };
   return {
     kind: 'build', inputs, style, quiet,
     stdinName: flags.stdinName ?? 'stdin.ts',
     fn: flags.fn, wrt: flags.wrt, out: flags.out, outDir: flags.outDir,
     gates: flags.gates ?? [],
-    printIr: flags.printIr === undefined ? false : flags.printIr === '' ? true : flags.printIr,
+    printIr: flags.printIr === undefined ? false : phase,
     timings: flags.timings === true, force: flags.force === true,
   };
 }

@@ -60,7 +60,7 @@ export async function build(request: BuildRequest, terminal: Terminal, place: Pl
   for (const { job, result } of outcomes) {
     compiled += result.functions.length;
     report(result.diagnostics);
-    if (statusOf(result.diagnostics) === exit.done) report(deliver(job, result, request, terminal, cwd));
+    if (printIr !== false || statusOf(result.diagnostics) === exit.done) report(deliver(job, result, request, terminal, cwd));
     if (result.timings !== undefined) {
       terminal.say(drawTimings(shown(job.source, cwd), job === jobs[0] ? [load, ...result.timings] : result.timings));
     }

@@ -34,5 +34,7 @@ export interface Facts {
   readonly unsteady: ReadonlySet<OpId>;
   /** Loads whose index is proved to lie within the array. */
   readonly bounded: ReadonlySet<OpId>;
+  /** Arrays of our own that keep the length with which they were made. */
+  readonly lasting: ReadonlySet<ValueId>;
   readonly warnings: readonly Diagnostic[];
 }

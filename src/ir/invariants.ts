@@ -24,6 +24,9 @@ export const INVARIANTS = {
   16: '`because`, `inside` and `mirror` refer to operations that exist',
   17: 'there is one gradient for each differentiated parameter',
   18: 'a jump is the last operation of its region, leaves a block or a loop around it, and has a value for each result of that',
+  19: 'every value that is printed has a name, which is an identifier, no word of the language, and nothing else in the module',
+  20: 'two variables that can be seen in the same place have different names',
+  21: 'a variable holds the value that is read from it',
 } as const;
 
 export type Invariant = keyof typeof INVARIANTS;

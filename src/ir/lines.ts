@@ -5,7 +5,6 @@
  *     layOut([{ depth: 1, text: '%2 = add(%0, %1)', note: 's = x + y' }])   →   '  %2 = add(%0, %1)  ; s = x + y\n'
  */
 import type { Op, OpId, Value, ValueId } from './types.js';
-import { resultsOf } from './walk.js';
 
 /** What is known of a value, in a word or two: `varied useful`. */
 export type FactsOf = (value: ValueId) => string | undefined;
@@ -25,6 +24,8 @@ export interface Printing {
   readonly facts?: FactsOf;
   readonly because?: ReadonlyMap<OpId, OpId>;
   readonly inside?: ReadonlyMap<OpId, OpId>;
+  /** Stages are written into each other's text: that text says it all. */
+  readonly nested?: boolean;
   /** An operation by its id, for those that others refer to. */
   readonly ops?: ReadonlyMap<OpId, Op>;
 }
@@ -42,14 +43,6 @@ export function labelOf(value: ValueId, values: readonly Value[]): string | unde
 export function factText(value: ValueId, { facts }: Printing): string {
   const fact = facts?.(value);
   return fact === undefined ? '' : ` [${fact}]`;
-}
-
-/** An operation in a note: by its results, and what they are called. */
-export function opText(id: OpId, { ops, values }: Printing): string {
-  const op = ops?.get(id);
-  if (op === undefined) return `operation ${id}`;
-  const results = resultsOf(op).map((value) => [`%${value}`, labelOf(value, values)].filter((word) => word !== undefined).join(' '));
-  return results.length === 0 ? `${op.kind} ${id}` : results.join(', ');
 }
 
 /** Notes stand in one column, unless a line is too long for it. */

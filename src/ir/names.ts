@@ -9,7 +9,11 @@ import { readsOf, refsOf, resultsOf } from './walk.js';
 export type Block = readonly string[];
 
 /** The class of a value, named by its representative. */
-export type Shared = (value: ValueId) => ValueId;
+export interface Shared {
+  (value: ValueId): ValueId;
+  /** Values whose variable may hold something else where they begin as `undefined`. */
+  readonly stale?: ReadonlySet<ValueId>;
+}
 
 export interface Declaration {
   readonly kind: 'const' | 'let';
@@ -51,9 +55,10 @@ export function stepsInHeader(op: Loop, shared: Shared): boolean {
   });
 }
 
-/** The value has to be assigned: it isn't in the variable already, and it is one. */
+/** The value has to be assigned: it isn't in the variable already. A variable that was just declared is `undefined`. */
 export function differs(value: ValueId, atom: Atom, shared: Shared): boolean {
-  return !(atom.type === 'Ref' && shared(atom.value) === shared(value)) && !(atom.type === 'Identifier' && atom.name === 'undefined');
+  if (atom.type === 'Identifier' && atom.name === 'undefined') return shared.stale?.has(value) ?? false;
+  return !(atom.type === 'Ref' && shared(atom.value) === shared(value));
 }
 
 /** The block that is left with `continue`: all of the body but a step in the header, with nothing to be assigned behind it. */

@@ -5,10 +5,11 @@
  *     %7, %8 = loop (%4 = 0, counter %5 = 0) while %5 < %1 {  ; s, i: for (…; i < n; …)
  */
 import type { Expr } from '../syntax.js';
-import { factText, labelOf, type Line, opText, type Printing } from './lines.js';
-import { exprText, pathText, typeText } from './text.js';
-import type { Add, Atom, Branch, Effect, Loop, Op, OpId, Stage, Store, ValueId } from './types.js';
+import { factText, labelOf, type Line, type Printing } from './lines.js';
+import { exprText, typeText } from './text.js';
+import type { Atom, Branch, Loop, Op, OpId, Stage, ValueId } from './types.js';
 import { resultsOf } from './walk.js';
+import { branchHead, effectText, loopHead, opText, ssa, stageNote, updateText, user } from './words.js';
 
 /** `inGroup`: the stage that the operations around are there for, which needs no line of its own again. */
 export function opLines(ops: readonly Op[], results: readonly Atom[], printing: Printing, depth: number, inGroup?: OpId): readonly Line[] {
@@ -44,34 +45,14 @@ function linesOf(op: Op, printing: Printing, depth: number): readonly Line[] {
 // ------------------------------------------------------------------------------------------------------------ one line
 
 function stageText(op: Stage, printing: Printing): string {
-  const right = op.gate === null ? exprText({ ...op.expr, parens: undefined }, ssa) : `${op.gate}(${exprs(op.inputs)})`;
+  const right = op.gate === null || printing.nested ? exprText({ ...op.expr, parens: undefined }, ssa) : `${op.gate}(${exprs(op.inputs)})`;
   return `${defined([op.result], printing)}${right}`;
-}
-
-/** The user's statement, as far as the stage knows it. */
-function stageNote(op: Stage, printing: Printing): string {
-  const name = labelOf(op.result, printing.values);
-  const fact = factText(op.result, printing);
-  if (name !== undefined && (op.assign === '++' || op.assign === '--')) return `${name}${op.assign}${fact}`;
-  if (name !== undefined && op.assign !== undefined && op.expr.type === 'BinaryExpression') {
-    return `${name} ${op.assign} ${exprText(op.expr.right, user(printing))}${fact}`;
-  }
-  const text = exprText({ ...op.expr, parens: undefined }, user(printing));
-  return (name === undefined ? text : `${name} = ${text}`) + fact;
-}
-
-function updateText(op: Add | Store, nameOf: (value: ValueId) => string): string {
-  return `${pathText(op.target, op.path, nameOf)} ${op.kind === 'add' ? op.sign : '='} ${exprText(op.value, nameOf)}`;
 }
 
 /** Where a jump goes: behind the operation that it leaves. */
 function behind(target: OpId, { ops }: Printing): string {
   const results = ops?.has(target) ? resultsOf(ops.get(target)!) : [];
   return `behind ${results.length === 0 ? `${ops?.get(target)?.kind ?? 'operation'} ${target}` : results.map(ssa).join(', ')}`;
-}
-
-function effectText(op: Effect, nameOf: (value: ValueId) => string): string {
-  return `${op.effect === 'throw' ? 'throw ' : ''}${exprText(op.expr, nameOf)}`;
 }
 
 /** A line of an operation. A note that says nothing new is left out; the user's comment comes last. */
@@ -88,8 +69,7 @@ function line(op: Op, depth: number, text: string, note: string, printing: Print
 // ------------------------------------------------------------------------------------------------------------- regions
 
 function branchLines(op: Branch, printing: Printing, depth: number): readonly Line[] {
-  const cond = exprText({ ...op.cond, parens: undefined }, user(printing));
-  const head = op.form === 'if' ? `if (${cond})` : `${cond} ? … : …`;
+  const head = branchHead(op, printing);
   const rest = 'what follows the `if`';
   const group = printing.because?.get(op.id);
   const then = opLines(op.then.ops, op.then.results, printing, depth + 1, group);
@@ -99,7 +79,7 @@ function branchLines(op: Branch, printing: Printing, depth: number): readonly Li
     ...(op.rest === 'then' ? [{ depth: depth + 1, text: '', note: rest }] : []),
     ...then,
   ];
-  if (otherwise.length > 0 || op.rest === 'else') lines.push({ depth, text: '} else {', note: op.rest === 'else' ? rest : '' }, ...otherwise);
+  if (otherwise.length > 0) lines.push({ depth, text: '} else {', note: op.rest === 'else' ? rest : '' }, ...otherwise);
   return [...lines, { depth, text: '}', note: '' }];
 }
 
@@ -131,31 +111,15 @@ function carried(op: Loop, printing: Printing): string {
   }).join(', ');
 }
 
-function loopHead(op: Loop, printing: Printing): string {
-  const test = op.test === null ? '' : exprText({ ...op.test, parens: undefined }, user(printing));
-  if (op.mirror !== undefined) return `backwards through the loop of ${opText(op.mirror, printing)}`;
-  if (op.form === 'for') return `for (…; ${test}; …)`;
-  return op.form === 'do' ? `do … while (${test})` : `while (${test})`;
-}
-
 /** `y, s: while (x > 0)`. The facts on carried values are kept under their own names. */
 function headNote(results: readonly ValueId[], head: string, printing: Printing, params: readonly ValueId[] = []): string {
   const names = results.map((value) => (labelOf(value, printing.values) ?? `%${value}`) + factText(value, printing)).join(', ');
   const inner = params.filter((value) => factText(value, printing) !== '').map((value) => `%${value}${factText(value, printing)}`);
-  const whole = names === '' ? head : `${names}: ${head}`;
+  const whole = [names, head].filter((part) => part !== '').join(': ');
   return inner.length === 0 ? whole : `${whole}  ${inner.join(', ')}`;
 }
 
 // --------------------------------------------------------------------------------------------------------------- names
-
-function ssa(value: ValueId): string {
-  return `%${value}`;
-}
-
-/** As the user called it, where he did. */
-function user({ values }: Printing): (value: ValueId) => string {
-  return (value) => labelOf(value, values) ?? `%${value}`;
-}
 
 function exprs(list: readonly Expr[]): string {
   return list.map((expr) => exprText(expr, ssa)).join(', ');

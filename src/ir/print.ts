@@ -21,8 +21,9 @@ export function printFunc(func: Func, facts?: FactsOf): string {
   return layOut(funcLines(func, facts));
 }
 
-export function printDerivative(d: Derivative): string {
-  return layOut(derivativeLines(d));
+/** `nested`: as after tidying, when stages are written into each other's text. */
+export function printDerivative(d: Derivative, { nested = false } = {}): string {
+  return layOut(derivativeLines(d, nested));
 }
 
 export function printRegion(region: Region, values: readonly Value[], facts?: FactsOf): string {
@@ -41,16 +42,17 @@ export function funcLines(func: Func, facts?: FactsOf): readonly Line[] {
 }
 
 /** What the lines of a derivative, or of one of its regions, need to know. */
-export function printingOf({ func, forward, values, because, inside }: Derivative): Printing {
+export function printingOf({ func, forward, backward, joint, values, because, inside }: Derivative): Printing {
   const ops = new Map<OpId, Op>();
-  for (const region of [func.body, forward]) visitOps(region.ops, (op) => ops.set(op.id, op));
+  // What tidying has made of an operation may have lost its results.
+  for (const region of [...(joint === null ? [] : [joint]), backward, forward, func.body]) visitOps(region.ops, (op) => ops.set(op.id, op));
   return { values, because, inside, ops };
 }
 
-export function derivativeLines(d: Derivative): readonly Line[] {
-  const printing = printingOf(d);
-  const part = (head: string, note: string, region: Region): Line[] => [
-    { depth: 0, text: head, note }, ...regionLines(region, printing, 1), closing,
+export function derivativeLines(d: Derivative, nested = false): readonly Line[] {
+  const printing: Printing = { ...printingOf(d), nested };
+  const part = (head: string, note: string, region: Region, because = d.because): Line[] => [
+    { depth: 0, text: head, note }, ...regionLines(region, { ...printing, because }, 1), closing,
   ];
   const names = (values: readonly ValueId[]): string => values.map((value) => labelOf(value, d.values) ?? `%${value}`).join(', ');
   const gradients = d.func.params.filter((param) => param.wrt).map((param) => `d${param.name}`).join(', ');
@@ -58,7 +60,7 @@ export function derivativeLines(d: Derivative): readonly Line[] {
     ...part(`forward ${d.func.name}(${d.func.params.map((param) => `%${param.value}`).join(', ')}) {`, names(d.func.params.map((param) => param.value)), d.forward),
     { depth: 0, text: `cache ${d.cache.map((value) => `%${value}`).join(', ')}`.trimEnd(), note: names(d.cache) },
     ...part(`backward ${d.func.name}(%${d.seed}) {`, `${names([d.seed])} gives ${gradients === '' ? 'nothing' : gradients}`, d.backward),
-    ...(d.joint === null ? [] : part(`joint ${d.func.name} {`, '', d.joint)),
+    ...(d.joint === null ? [] : part(`joint ${d.func.name} {`, '', d.joint, d.jointBecause)),
   ];
 }
 

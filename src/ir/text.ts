@@ -45,7 +45,8 @@ function bare(expr: Expr, nameOf: NameOf): string {
   const list = (items: readonly Expr[]): string => items.map((item) => at(item, ASSIGNMENT, nameOf)).join(', ');
   switch (expr.type) {
     case 'Literal': return expr.raw;
-    case 'Identifier': return expr.name;
+    // A function of ours, whatever it is made for: `%zeros:{…}`, `%longer:9`.
+    case 'Identifier': return expr.name.startsWith('%') ? expr.name.slice(1).split(':')[0] : expr.name;
     case 'Ref': return nameOf(expr.value);
     case 'UnaryExpression': return unary(expr.operator, expr.argument, nameOf);
     case 'UpdateExpression': {

@@ -213,6 +213,8 @@ export interface Derivative {
   readonly joint: Region | null;
   /** For each operation of the backward pass, the stage that it differentiates. */
   readonly because: ReadonlyMap<OpId, OpId>;
+  /** The same for the joint function, where its stages were folded in another way. */
+  readonly jointBecause?: ReadonlyMap<OpId, OpId>;
   /** For each stage that is printed inside another one's expression: that other stage. */
   readonly inside: ReadonlyMap<OpId, OpId>;
 }

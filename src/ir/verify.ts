@@ -35,7 +35,7 @@ export function verifyFunc(func: Func, gates: GateLibrary, phase = 'staging'): D
     ...typeViolations(body, values, gates),
     ...resultViolations(func),
   ];
-  return report(violations, funcLines(func), [body], phase, func.span);
+  return reported(violations, () => funcLines(func), [body], phase, func.span);
 }
 
 export interface DerivativeOptions {
@@ -56,9 +56,9 @@ export function verifyDerivative(d: Derivative, { phase = 'reversal', gates, giv
   const params = func.params.map((param) => param.value);
   const open = definedIn(d.forward.ops, true);
   const outer = [...params, ...open];
-  const part = (region: Region, entry: Entry): Diagnostic[] => report(
+  const part = (region: Region, entry: Entry): Diagnostic[] => reported(
     [...flowViolations(region, { ...entry, nested }, values), ...opViolations(region, around), ...typeViolations(region, values, gates, nested)],
-    regionLines(region, printingOf(d), 0), [region], phase, func.span,
+    () => regionLines(region, printingOf(d), 0), [region], phase, func.span,
   );
   const whole: Region = { ops: [...d.forward.ops, ...d.backward.ops], results: [] };
   const shared = [
@@ -73,7 +73,7 @@ export function verifyDerivative(d: Derivative, { phase = 'reversal', gates, giv
     ...part(d.forward, { visible: params }),
     ...part(d.backward, { visible: [d.seed, ...given, ...outer], hidden: definedIn(d.forward.ops) }),
     ...(d.joint === null ? [] : part(d.joint, { visible: [...params, ...given], hidden: definedIn(d.joint.ops).has(d.seed) ? [] : [d.seed], open: definedIn(d.joint.ops) })),
-    ...report(shared, derivativeLines(d), [d.forward, d.backward], phase, func.span),
+    ...reported(shared, () => derivativeLines(d), [d.forward, d.backward], phase, func.span),
   ];
 }
 
@@ -146,11 +146,14 @@ function isIn(id: OpId | undefined, region: Region): boolean {
 
 // -------------------------------------------------------------------------------------------------------------- report
 
-function report(violations: readonly Violation[], lines: readonly Line[], regions: readonly Region[], phase: string, span: Span): Diagnostic[] {
+/** A diagnostic for each violation, with the IR around it; `lines` shows the regions. */
+export function reported(violations: readonly Violation[], lines: () => readonly Line[], regions: readonly Region[], phase: string, span: Span): Diagnostic[] {
+  if (violations.length === 0) return [];
+  const shown = lines();
   const ops = new Map<OpId, Op>();
   for (const region of regions) visitOps(region.ops, (op) => ops.has(op.id) || ops.set(op.id, op));
   return violations.map(({ invariant, what, op }) => diagnose('GG9002', (op === undefined ? undefined : ops.get(op)?.span) ?? span, {
-    phase, invariant: INVARIANTS[invariant], what, excerpt: excerpt(lines, op),
+    phase, invariant: INVARIANTS[invariant], what, excerpt: excerpt(shown, op),
   }));
 }
 

@@ -47,6 +47,26 @@ describe('flags that print', () => {
     expect(filesIn(cwd)).toEqual(['loss.ts']);
   });
 
+  test.each([['stage', 'func '], ['analyze', 'backward pass of '], ['reverse', 'backward '], ['tidy', 'joint ']])('--print-ir=%s', async (phase, text) => {
+    const { status, stdout } = await gradgen([`--print-ir=${phase}`, 'loss.ts'], { cwd: scratch({ 'loss.ts': loss }) });
+    expect(status).toBe(0);
+    expect(stdout).toMatch(new RegExp(`^${text}`, 'm'));
+  });
+
+  test('an unknown phase is wrong usage, and the nearest one is offered', async () => {
+    const { status, stdout, stderr } = await gradgen(['--print-ir=revers', 'loss.ts'], { cwd: scratch({ 'loss.ts': loss }) });
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('did you mean `reverse`? choose one of stage, analyze, reverse, tidy');
+  });
+
+  test('--print-ir prints what was made of a file with a function that is refused', async () => {
+    const cwd = scratch({ 'source.ts': 'export const good = (x: number) => x * x;\nexport const bad = (x: number) => Math.random() * x;\n' });
+    const { status, stdout, stderr } = await gradgen(['--print-ir', 'source.ts'], { cwd });
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^func good\(/);
+    expect(stderr).toContain('GG2013');
+  });
+
   test('--timings lists phases on stderr, stdout stays data', async () => {
     const cwd = scratch({ 'loss.ts': loss });
     const { status, stdout, stderr } = await gradgen(['loss.ts', '--timings', '-o', '-'], { cwd });

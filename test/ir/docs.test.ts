@@ -1,25 +1,25 @@
 /** `docs/ir.md` shows what the printer prints, and lists the invariants that the verifier knows. UPDATE=1 writes it. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { compile } from '../../src/index.js';
 import { INVARIANTS } from '../../src/ir/invariants.js';
-import { printDerivative, printFunc } from '../../src/ir/print.js';
 import { verifyFunc } from '../../src/ir/verify.js';
-import { soundDerivative, source } from './derivative.js';
+import { irPhases } from '../../src/options.js';
 import { gates, staged } from './staged.js';
 
 const page = new URL('../../docs/ir.md', import.meta.url);
-const pairs = /```ts\n([^`]*(?:`[^`]+`[^`]*)*)```\n\n```ir( derivative)?\n([\s\S]*?)```/g;
+const pairs = /```ts\n([^`]*(?:`[^`]+`[^`]*)*)```\n\n```ir(?: (analyze|reverse|tidy))?\n([\s\S]*?)```/g;
 const heading = '## The invariants\n';
 
-function printed(text: string, derivative: boolean): string {
-  if (!derivative) return printFunc(staged(text));
-  expect(text.trim()).toBe(source.trim());
-  return printDerivative(soundDerivative());
+function printed(text: string, phase: string | undefined): string {
+  const { ir, diagnostics } = compile(text, { fileName: 'f.ts', printIr: irPhases.find((name) => name === phase) ?? true, verify: true });
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  return ir!;
 }
 
 function current(text: string): string {
-  const blocks = text.replace(pairs, (_, code: string, derivative: string | undefined) =>
-    `\`\`\`ts\n${code}\`\`\`\n\n\`\`\`ir${derivative ?? ''}\n${printed(code, derivative !== undefined)}\`\`\``);
+  const blocks = text.replace(pairs, (_, code: string, phase: string | undefined) =>
+    `\`\`\`ts\n${code}\`\`\`\n\n\`\`\`ir${phase === undefined ? '' : ` ${phase}`}\n${printed(code, phase)}\`\`\``);
   const [before, after] = blocks.split(heading);
   const [intro] = after.split(/\n1\. /);
   const list = Object.entries(INVARIANTS).map(([at, sentence]) => `${at}. ${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`);

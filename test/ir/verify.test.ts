@@ -4,6 +4,7 @@ import { printFunc } from '../../src/ir/print.js';
 import { verifyFunc } from '../../src/ir/verify.js';
 import { derivativeFaults } from './derivative.js';
 import { faults } from './faults.js';
+import { nameFaults } from './name-faults.js';
 import { programs } from './programs.js';
 import { gates, staged, stagedAll } from './staged.js';
 
@@ -25,7 +26,7 @@ describe('every fault is reported', () => {
   });
 
   test('there is a fault for every invariant', () => {
-    const broken = new Set<Invariant>([...faults, ...derivativeFaults].map(({ invariant }) => invariant));
+    const broken = new Set<Invariant>([...faults, ...derivativeFaults, ...nameFaults].map(({ invariant }) => invariant));
     expect([...broken].sort((a, b) => a - b)).toEqual(Object.keys(INVARIANTS).map(Number));
   });
 });

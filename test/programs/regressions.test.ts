@@ -16,6 +16,10 @@ const cases: [string, unknown[][]][] = [
   [`export function f(w: number[]) { return w[0] * w[2]; }`, [[[1]], [[1, 2, 3]]]],
   [`export function f(x: number, y: number): number { if (y > 1) { y = y * y; if (y > 4) return 4 * x; } return y * x; }`, [[1, 3], [1, 1.5], [1, 0.5]]],
   [`export function f(x: number, k: number): number { let r = 0; outer: for (let i = 0; i < 4; i++) { for (let j = 0; j < 3; j++) { if (i * j > k) break outer; if ((i + j) % 2) continue outer; r += x * x * (i + j); if (r > 50) return r * x; } } return r; }`, [[1.5, 3], [2.5, 10], [0.1, -1]]],
+  // A variable that begins as `undefined` once more: in each iteration, in each call of a helper.
+  [`export function f(xs: number[], n: number) { let s = 0; for (let i = 0; i < n; i++) { let best: number | undefined = undefined; for (let j = i; j < xs.length; j += 2) { const x = xs[j]; if (x > 1 && (best === undefined || x < best)) best = x * x; } if (best !== undefined) s += best * s + best; } return s; }`, [[[2, 3, 1.5, 0.5, 0.3, 0.2], 6], [[2], 1], [[], 2]]],
+  [`function place(xs: number[], t: number): number { let at: number | undefined; for (let j = 0; j < xs.length; j++) { if (xs[j] > t) at = j; } return at ?? -1; }
+export function f(xs: number[], ys: number[], k: number) { let r = k; if (place(xs, 1) > 0) r = k * k; if (place(ys, 2) > 0) r = r * k; return r * xs[0]; }`, [[[1, 3], [1, 1], 3], [[0, 0], [3, 3], 2]]],
 ];
 it.each(cases)('%s', async (source, points) => {
   await expectProgram({ source, fn: 'f', points });

@@ -1,0 +1,20 @@
+/** The products of the phases of one function, as those who look on are given them. */
+import { parse } from '../../src/1-parse/parse.js';
+import { derive } from '../../src/derive.js';
+import type { CompileOptions } from '../../src/options.js';
+import type { FusedLoops, ReversedAndRecorded, TidiedUp, WithNames } from '../../src/watch/products.js';
+import { gates } from './staged.js';
+
+export interface Products {
+  readonly reverse: ReversedAndRecorded;
+  readonly fuse?: FusedLoops;
+  readonly tidy: TidiedUp;
+  readonly name: WithNames;
+}
+
+export function products(text: string, options: CompileOptions = {}): Products {
+  const { module } = parse(text, { fileName: 'f.ts' });
+  const made: Record<string, unknown> = {};
+  derive(module!.functions[0], gates, options, () => new Set(['fGrad']), { after: (phase, product) => void (made[phase] = product) }, () => undefined);
+  return made as unknown as Products;
+}
