@@ -2,6 +2,7 @@
  * The pipeline, to be read aloud: parse the text; stage, analyse, reverse, tidy and name each function; emit the module
  * and its declarations. A fault of the source is a diagnostic, never an exception; so is a bug of ours.
  */
+import { isOverflow, tooDeep } from './1-parse/nesting.js';
 import { parse } from './1-parse/parse.js';
 import { emitDts } from './7-emit/dts.js';
 import { fingerprint } from './7-emit/fingerprint.js';
@@ -84,7 +85,8 @@ export function compile(text: string, options: CompileOptions = {}): CompileResu
     })));
   } catch (error) {
     if (options.debug) throw error;
-    found.push(error instanceof Refusal ? error.diagnostic : diagnose('GG9001', undefined, { what: error instanceof Error ? error.message : String(error) }));
+    if (isOverflow(error, text)) found.push(tooDeep(text, fileName));
+    else found.push(error instanceof Refusal ? error.diagnostic : diagnose('GG9001', undefined, { what: error instanceof Error ? error.message : String(error) }));
     return finish(null, null, []);
   }
 }

@@ -8,14 +8,14 @@
  * the functions that are without fault, so that later phases can find theirs; it is `null` if the file can't be read as
  * TypeScript or all that was selected has failed. An error among the diagnostics means that nothing is to be written.
  */
-import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { type Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ParsedModule } from '../syntax.js';
 import { complaintsOf, messageOf, reportComplaints, spanOf } from './complaints.js';
 import { createContext, hasFailed } from './context.js';
 import { createConverter } from './convert.js';
 import { exportsOf } from './exports.js';
 import { spareFlow } from './flow.js';
-import { deepestPlace } from './nesting.js';
+import { isOverflow, tooDeep } from './nesting.js';
 import { createProgram, type LibraryName } from './program.js';
 import { select } from './select.js';
 import { convertSelected } from './selected.js';
@@ -40,9 +40,8 @@ export function parse(text: string, options: ParseOptions): ParseResult {
   try {
     return attempt(text, options, 'own') ?? attempt(text, options, 'es2022')!;
   } catch (error) {
-    if (!(error instanceof RangeError && /call stack/i.test(error.message))) throw error;
-    const start = deepestPlace(text);
-    return { module: null, diagnostics: [diagnose('GG1022', { file: options.fileName, start, end: start + 1 })] };
+    if (!isOverflow(error, text)) throw error;
+    return { module: null, diagnostics: [tooDeep(text, options.fileName)] };
   }
 }
 

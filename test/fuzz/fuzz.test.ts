@@ -2,6 +2,7 @@
  * Random programs through the compiler and past the oracle. `npm test` runs a slice with a fixed seed, `npm run fuzz` the
  * full counts with a new one, which it prints; `FUZZ_SEED` and `FUZZ_RUNS` set either.
  */
+import { writeSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe as group, expect, it } from 'vitest';
 import { checkText, describe } from '../oracle/harness.js';
@@ -21,12 +22,23 @@ function runsOf(family: Family): number {
   return Number(process.env.FUZZ_RUNS ?? (full ? family.runs : family.slice));
 }
 
+/** At once, past the test runner, which hears of nothing as long as a test runs. */
+function tell(text: string): void {
+  if (full) writeSync(2, `${text}\n`);
+}
+
 /** Runs a property over programs; what fails is shrunk and shown as a program. */
 function forPrograms(family: Family, check: (program: Program) => string | undefined): void {
+  let done = 0;
+  let failed = false;
   const property = fc.property(programGene, (gene) => {
     const program = render(gene, family.features);
     const wrong = check(program);
-    if (wrong !== undefined) throw new Error(wrong);
+    if (++done % 500 === 0 && !failed) tell(`${family.name}, seed ${seed}: ${done} programs`);
+    if (wrong === undefined) return;
+    if (!failed) tell(`${family.name}, seed ${seed}: program ${done} fails, and is being shrunk\n${wrong}`);
+    failed = true;
+    throw new Error(wrong);
   });
   const outcome = fc.check(property, { seed, numRuns: runsOf(family), endOnFailure: false, interruptAfterTimeLimit: full ? 10_800_000 : 600_000 });
   if (outcome.failed) {

@@ -35,8 +35,8 @@ export interface OracleRun {
 /** `varied` says which arguments have a direction for each of their numbers; all of them if it is missing. */
 export type Oracle = (args: readonly Any[], varied?: readonly boolean[]) => OracleRun;
 
-export function oracle(source: string, fn: string): Oracle {
-  const { text, exports } = script(transpile(source));
+export function oracle(source: string, fn: string, untyped = transpile(source)): Oracle {
+  const { text, exports } = script(untyped);
   const module = { text: rewrite(text), exports };
   return (args, varied = args.map(() => true)) => {
     const f = callable(run(module, globals), fn);

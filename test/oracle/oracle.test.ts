@@ -77,6 +77,10 @@ describe('conventions at kinks', () => {
     ['x >= 0 ? x : 0', [0, 0], [1, 0]],
     ['x > 0 ? Math.log(x) : y', [-1, 0], [0, 1]],
     ['Math.max(x, NaN)', [1, 1], [0, 0]],
+    // 0 × ∞ on the way back, in the operand that didn't win
+    ['Math.max(Math.cbrt(x), y)', [0, 1], [NaN, 1]],
+    ['Math.max(0, Math.cbrt(x))', [0, 0], [NaN, 0]],
+    ['Math.cbrt(x) > y ? x : y', [0, 1], [0, 1]],
   ])('%s at %j', (body, at, want) => {
     expect(slopes(body, ...at).map((slope) => slope + 0)).toEqual(want);
   });

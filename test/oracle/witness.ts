@@ -36,7 +36,8 @@ export interface Source {
 }
 
 export function sourceOf(text: string, fn: string): Source {
-  return { text, f: callable(evaluate(transpile(text)), fn), oracle: oracle(text, fn) };
+  const untyped = transpile(text);
+  return { text, f: callable(evaluate(untyped), fn), oracle: oracle(text, fn, untyped) };
 }
 
 export function witness(source: Source, args: readonly unknown[], varied: readonly boolean[]): Witness {
