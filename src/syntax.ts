@@ -81,6 +81,8 @@ export interface Binding {
   init?: Expr;
   /** A function declaration, module-level or local. */
   fn?: FunctionNode;
+  /** The variable of the source, where this one belongs to a further call of its function. */
+  readonly copyOf?: Binding;
 }
 
 // ---------------------------------------------------------------------------------------------------------- expressions

@@ -7,6 +7,7 @@
 import { refuse } from '../diagnostics/diagnostic.js';
 import type { CallExpression, Expr, FunctionNode, Param } from '../syntax.js';
 import { bind, defaulted } from './assign.js';
+import { copyOf } from './copies.js';
 import { type Context, frameOf, isUndefined, type Target, UNDEFINED } from './context.js';
 import { hold, plain } from './expressions.js';
 import { settled } from './parts.js';
@@ -39,13 +40,16 @@ function inline(cx: Context, fn: FunctionNode, call: CallExpression, target: Tar
   if (call.arguments.some((argument) => argument.type === 'SpreadElement')) return refuse('GG2007', call.span, {});
   const args = call.arguments.map((argument) => hold(cx, argument));
   const outer = cx.frame;
-  cx.frame = frameOf(cx, fn, target.variable?.name ?? fn.name ?? 'result');
+  const before = cx.inlined.get(fn) ?? 0;
+  cx.inlined.set(fn, before + 1);
+  const own = before === 0 ? fn : copyOf(fn, before);
+  cx.frame = frameOf(cx, own, target.variable?.name ?? fn.name ?? 'result');
   cx.inlining.push(fn);
   try {
-    fn.params.forEach((param, at) => parameter(cx, param, args, at));
+    own.params.forEach((param, at) => parameter(cx, param, args, at));
     cx.scope.setAtom(cx.frame.result, UNDEFINED);
     cx.scope.setAtom(cx.frame.code, { type: 'Literal', value: 0, raw: '0' });
-    list(cx, fn.body, target);
+    list(cx, own.body, target);
     return cx.scope.get(cx.frame.result)!;
   } finally {
     cx.inlining.pop();

@@ -53,6 +53,8 @@ export interface Context {
   frame: Frame;
   /** The functions being inlined, outermost first. */
   readonly inlining: FunctionNode[];
+  /** How often each has been inlined. */
+  readonly inlined: Map<FunctionNode, number>;
   /** Module-level constants in use. */
   readonly constants: Set<Binding>;
   /** What `switch` statements choose by. */

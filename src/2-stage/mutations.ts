@@ -11,6 +11,7 @@
 import { literalValue } from '../ir/build.js';
 import { children } from '../ir/walk.js';
 import type { Binding, CallExpression, Expr, FunctionNode, Pattern, Statement } from '../syntax.js';
+import { originOf } from './copies.js';
 import { memberName } from './types-of.js';
 
 export interface Mutations {
@@ -212,7 +213,9 @@ export function mutations(fn: FunctionNode): Mutations {
   };
   visitFunction(fn);
   const classes = new Set([...written].map(find));
-  return { isWritten: (binding) => classes.has(find(binding)), isWhole: (binding) => whole.has(binding), isIndexed: (binding) => indexed.has(binding) };
+  return {
+    isWritten: (binding) => classes.has(find(originOf(binding))), isWhole: (binding) => whole.has(originOf(binding)), isIndexed: (binding) => indexed.has(originOf(binding)),
+  };
 }
 
 /** `p.x`, `w[0]`, `w.length`: no method, and no index that has to be computed. */

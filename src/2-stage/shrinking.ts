@@ -10,6 +10,7 @@ import { binary, literalValue, number } from '../ir/build.js';
 import type { Atom, ValueId } from '../ir/types.js';
 import type { AssignmentExpression, Binding, Expr, FunctionNode } from '../syntax.js';
 import { branch } from './branches.js';
+import { originOf } from './copies.js';
 import { type Context, freshBinding, isUndefined, NUMBER, UNDEFINED } from './context.js';
 import { hold, plain, real } from './expressions.js';
 import { isWhole, mathCall, rangeOf, wholeStage } from './indices.js';
@@ -50,7 +51,7 @@ export function shrinkingIn(fn: FunctionNode): ReadonlySet<Binding> | 'any' {
 
 /** The array has a length of its own from now on. */
 export function mayShrink(cx: Context, array: Atom, size: Atom, variable: Binding | undefined): void {
-  const shrinks = cx.shrinking === 'any' || (variable !== undefined && cx.shrinking.has(variable));
+  const shrinks = cx.shrinking === 'any' || (variable !== undefined && cx.shrinking.has(originOf(variable)));
   if (array.type !== 'Ref' || !shrinks) return;
   const binding = freshBinding(cx, 'size', NUMBER);
   cx.lengths.set(array.value, binding);
