@@ -11,7 +11,7 @@ import { children } from '../ir/walk.js';
 import { collect, type Context, isUndefined, plainStage, type Target } from './context.js';
 import { atomOf, hold, plain, real } from './expressions.js';
 import { literalOf } from './literals.js';
-import type { Changes, Content, Held } from './scope.js';
+import { type Changes, type Content, type Held, wayOut } from './scope.js';
 import { typeOf } from './types-of.js';
 
 export interface BranchWords {
@@ -45,7 +45,7 @@ export function branch(
     }
     if (a.kind === 'parts' && b.kind === 'atom') return join(whole(one.ops, a, b.atom, variable), b, variable, hint, joinType);
     if (b.kind === 'parts' && a.kind === 'atom') return join(a, whole(two.ops, b, a.atom, variable), variable, hint, joinType);
-    if (a.kind !== 'atom' || b.kind !== 'atom') return refuse('GG2012', words.span, { name: variable?.name ?? 'this value' });
+    if (a.kind !== 'atom' || b.kind !== 'atom') return refuse('GG2012', words.span, { name: variable?.name ?? 'this value' }, wayOut(a, b));
     const valueType = joinType ?? joinedType(cx, a.atom, b.atom, variable);
     // The gradient of a choice between arrays is the gradient of the one that was chosen; it is chosen again, once.
     const own = [a.atom, b.atom].some((atom) => atom.type === 'Ref' && cx.made.has(atom.value));

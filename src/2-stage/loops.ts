@@ -18,6 +18,7 @@ import { BOOLEAN, collect, type Context, freshBinding, isUndefined, NUMBER, plai
 import { jumpsOf } from './exits.js';
 import { atomOf, hold, plain } from './expressions.js';
 import { load } from './loads.js';
+import { wayOut } from './scope.js';
 import { bodyOf, consume, leaves, list, noExit, popTarget, pushTarget, setCode } from './statements.js';
 import { elementOf, isArrayLike, isGlobalMember, memberName, typeOf } from './types-of.js';
 
@@ -174,7 +175,7 @@ function loop(cx: Context, parts: Parts, result: Target): void {
   cx.scope.fork(() => {
     for (const binding of carried) {
       const held = cx.scope.get(binding)!;
-      if (held.kind !== 'atom') refuse('GG2012', binding.span ?? parts.whole.span, { name: binding.name });
+      if (held.kind !== 'atom') refuse('GG2012', binding.span ?? parts.whole.span, { name: binding.name }, wayOut(held));
       inits.push(held.atom);
       const kind = isUndefined(held.atom) ? 'undefined' : typeOf(cx, held.atom).kind;
       const declared = kind === 'undefined' || kind === 'null' || binding === cx.frame.result || (isNullable(binding.type) && isScalar(binding.type));
