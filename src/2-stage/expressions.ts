@@ -96,8 +96,8 @@ export function real(cx: Context, expr: Expr, target: Target = {}): Atom {
 /** Applies the gate that recognises the expression, if one does. */
 function gateStage(cx: Context, expr: Expr, target: Target): Atom | undefined {
   const converted = expr.type === 'UnaryExpression' && expr.operator === '+' ? expr.argument : numberOf(expr);
-  if (converted !== undefined && (typeOf(cx, converted).kind === 'boolean' || isStringParameter(cx, converted))) {
-    // Whether a condition holds is a number in which nothing varies.
+  if (converted !== undefined && (typeOf(cx, converted).kind === 'boolean' || isText(cx, converted))) {
+    // Whether a condition holds is a number in which nothing varies; so is text that came in.
     const atom = plainAtom(cx, converted, {});
     const text: Expr = expr.type === 'UnaryExpression' ? { ...expr, argument: atom } : { ...(expr as CallExpression), arguments: [atom] };
     return plainStage(cx, text, NUMBER, target, expr.span);
@@ -139,10 +139,9 @@ function applied(cx: Context, { expr, match }: Recognised, left: Atom | undefine
   return stage(cx, match.gate.name, inputs, expression, NUMBER, target, expr.span);
 }
 
-/** A string that came in: no number of the function's is in it. */
-function isStringParameter(cx: Context, expr: Expr): boolean {
-  const held = expr.type === 'Identifier' && typeOf(cx, expr).kind === 'string' ? heldBy(cx, expr) : undefined;
-  return held?.kind === 'atom' && held.atom.type === 'Ref' && cx.builder.values[held.atom.value].origin === 'param';
+/** Text that lies somewhere. Whether numbers have gone into it is for `3-analyze` to see. */
+function isText(cx: Context, expr: Expr): boolean {
+  return (expr.type === 'Identifier' || expr.type === 'MemberExpression') && typeOf(cx, expr).kind === 'string';
 }
 
 /** The argument of `Number(…)`. */
@@ -221,13 +220,11 @@ function plainAtom(cx: Context, expr: Expr, target: Target): Atom {
   return plainStage(cx, text, type.kind === 'void' ? BOOLEAN : type, target, expr.span);
 }
 
-/** What a gate computes with: no array or record, and no text of our own, in which numbers may lie that the gradient would lose. */
+/** What a gate computes with: no array or record. */
 function operand(cx: Context, expr: Expr): Atom {
   const atom = real(cx, expr);
-  const value = atom.type === 'Ref' ? cx.builder.values[atom.value] : undefined;
-  const type = value && definite(value.type);
-  if (type === undefined || !(holdsElements(type) || (type.kind === 'string' && value!.origin !== 'param'))) return atom;
-  return refuse('GG2020', expr.span, { type: describe(type) });
+  const type = atom.type === 'Ref' ? definite(cx.builder.values[atom.value].type) : NUMBER;
+  return holdsElements(type) ? refuse('GG2020', expr.span, { type: describe(type) }) : atom;
 }
 
 /** A function of `Math` that isn't called, as in `c ? Math.sin : Math.cos`, can't be followed. */

@@ -17,6 +17,7 @@ import { integerValues } from './integers.js';
 import { keptLengths } from './lengths.js';
 import { memory } from './memory.js';
 import { places, type Places } from './places.js';
+import { refuseNumbersOfText } from './texts.js';
 
 export interface AnalyzeOptions {
   /** The parameters to differentiate with respect to; all real-valued ones if missing. */
@@ -34,6 +35,7 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions 
   const varied = variedValues(func, new Set(wrt), gates, arrays.rootOf, loads);
   const useful = usefulValues(func, gates, arrays.rootOf);
   const active = new Set([...varied].filter((value) => useful.has(value)));
+  refuseNumbersOfText(func, varied, useful);
   visitOps(func.body.ops, (op) => {
     if (op.kind !== 'stage' || passes(op, gates)) return;
     const source = (op.gate === null ? refsOf(op.expr) : op.inputs.flatMap((input) => refsOf(input))).find((value) => varied.has(value));

@@ -33,3 +33,15 @@ test.each(refused)('%s', (_, code, way, source) => {
   expect(first?.start?.line).toBe(1);
   expect(first?.hint).toContain(way);
 });
+
+test('text that came in may be made a number', () => {
+  const { diagnostics } = compile(`
+    export function f(x: number, p: { rate: string; tags: string[] }, ss: string[], m?: string) {
+      const rate = p.rate;
+      const k = m ?? '2';
+      let t = x * Number(rate) + x * +p.tags[0] + x * Number(p.rate) + x * Number(k);
+      for (const s of ss) t += x * Number(s);
+      return t;
+    }`, { fileName: 'input.ts', verify: true });
+  expect(diagnostics).toEqual([]);
+});
