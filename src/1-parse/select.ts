@@ -34,7 +34,7 @@ export function select(c: Context, exported: readonly ExportedFunction[], wishes
   if (untyped.length > 0) return untyped;
   const related = reasons.slice(0, 5).map(({ each, why }) => ({ span: each.nameSpan, message: `\`${each.name}\`: ${why}` }));
   const span: Span = { file: c.program.nameOf(c.program.source), start: 0, end: 0 };
-  c.refuse('GG5020', span, { file: span.file }, { related });
+  c.refuse('GG5020', span, { file: span.file.split(/[\\/]/).pop()! }, { related });
   return [];
 }
 

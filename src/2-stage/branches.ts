@@ -12,7 +12,7 @@ import { collect, type Context, isUndefined, plainStage, type Target } from './c
 import { atomOf, hold, plain, real } from './expressions.js';
 import { literalOf } from './literals.js';
 import { atEndOf, expanded, inMemory, leavesOf } from './parts.js';
-import type { Changes, Content, Held } from './scope.js';
+import { type Changes, type Content, type Held, wayOut } from './scope.js';
 import { handedOn } from './shrinking.js';
 import { typeOf } from './types-of.js';
 
@@ -49,7 +49,7 @@ export function branch(
       const [yes, no] = alike(one.ops, a, two.ops, b, variable, joinType);
       return join(yes, no, variable, hint, joinType);
     }
-    if (a.kind !== 'atom' || b.kind !== 'atom') return refuse('GG2012', words.span, { name: variable?.name ?? 'this value' });
+    if (a.kind !== 'atom' || b.kind !== 'atom') return refuse('GG2012', words.span, { name: variable?.name ?? 'this value' }, wayOut(a, b));
     const valueType = joinType ?? joinedType(cx, a.atom, b.atom, variable);
     const result = cx.builder.value({ type: valueType, origin: 'join', variable, hint, span: words.span });
     results.push(result);

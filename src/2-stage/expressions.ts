@@ -13,7 +13,7 @@ import { ref } from '../ir/build.js';
 import type { Atom, Stage } from '../ir/types.js';
 import { definite, holdsElements, isScalar } from '../ir/shapes.js';
 import { mapChildren, rebuild } from '../ir/walk.js';
-import type { CallExpression, Expr, Type } from '../syntax.js';
+import type { CallExpression, Expr, MemberExpression, Type } from '../syntax.js';
 import { newArray } from './making.js';
 import { arrayCall } from './methods.js';
 import { spreadCall } from './spreads.js';
@@ -48,7 +48,7 @@ export function hold(cx: Context, expr: Expr, target: Target = {}): Held {
       const stage = typeOf(cx, expr).kind === 'number' ? gateStage(cx, expr, target) : undefined;
       return stage !== undefined ? { kind: 'atom', atom: stage } : spreadCall(cx, expr, target) ?? arrayCall(cx, expr, target) ?? callOf(cx, expr, target);
     }
-    case 'MemberExpression': return isConstantMember(expr) ? { kind: 'atom', atom: bare(expr) } : load(cx, expr, target);
+    case 'MemberExpression': return isConstantMember(expr) ? { kind: 'atom', atom: bare(expr) } : load(cx, called(expr), target);
     case 'ConditionalExpression': return conditional(cx, expr, target);
     case 'LogicalExpression':
       if (holdsElements(definite(typeOf(cx, expr)))) return logicalHeld(cx, expr, target);
@@ -76,7 +76,7 @@ export function real(cx: Context, expr: Expr, target: Target = {}): Atom {
     case 'SequenceExpression': return atomOf(cx, hold(cx, expr, target), expr);
     case 'MemberExpression':
       if (isConstantMember(expr)) return bare(expr);
-      return atomOf(cx, load(cx, expr, target), expr);
+      return atomOf(cx, load(cx, called(expr), target), expr);
     case 'UpdateExpression': return update(cx, expr, target);
     case 'LogicalExpression':
       if (isScalar(typeOf(cx, expr))) return logical(cx, expr, target);
@@ -99,8 +99,8 @@ export function real(cx: Context, expr: Expr, target: Target = {}): Atom {
 /** Applies the gate that recognises the expression, if one does. */
 function gateStage(cx: Context, expr: Expr, target: Target): Atom | undefined {
   const converted = expr.type === 'UnaryExpression' && expr.operator === '+' ? expr.argument : numberOf(expr);
-  if (converted !== undefined && (typeOf(cx, converted).kind === 'boolean' || isStringParameter(cx, converted))) {
-    // Whether a condition holds is a number in which nothing varies.
+  if (converted !== undefined && (typeOf(cx, converted).kind === 'boolean' || isText(cx, converted))) {
+    // Whether a condition holds is a number in which nothing varies; so is text that came in.
     const atom = plainAtom(cx, converted, {});
     const text: Expr = expr.type === 'UnaryExpression' ? { ...expr, argument: atom } : { ...(expr as CallExpression), arguments: [atom] };
     return plainStage(cx, text, NUMBER, target, expr.span);
@@ -134,18 +134,17 @@ function applied(cx: Context, { expr, match }: Recognised, left: Atom | undefine
   const text = (node: Expr, root: boolean): Expr => {
     const own = match.operands.indexOf(node);
     const at = root ? -1 : own >= 0 ? own : match.operands.findIndex((operand) => sameExpr(operand, node));
-    if (at >= 0 && !isFixed(node)) return (atoms[at] ??= real(cx, node));
+    if (at >= 0 && !isFixed(node)) return (atoms[at] ??= operand(cx, node));
     return mapChildren(node, (child) => text(child, false));
   };
   const expression = text(expr, true);
-  const inputs = match.operands.map((operand, at) => atoms[at] ??= real(cx, operand));
+  const inputs = match.operands.map((each, at) => atoms[at] ??= operand(cx, each));
   return stage(cx, match.gate.name, inputs, expression, NUMBER, target, expr.span);
 }
 
-/** A string that came in: no number of the function's is in it. */
-function isStringParameter(cx: Context, expr: Expr): boolean {
-  const held = expr.type === 'Identifier' && typeOf(cx, expr).kind === 'string' ? heldBy(cx, expr) : undefined;
-  return held?.kind === 'atom' && held.atom.type === 'Ref' && cx.builder.values[held.atom.value].origin === 'param';
+/** Text that lies somewhere. Whether numbers have gone into it is for `3-analyze` to see. */
+function isText(cx: Context, expr: Expr): boolean {
+  return (expr.type === 'Identifier' || expr.type === 'MemberExpression') && typeOf(cx, expr).kind === 'string';
 }
 
 /** The argument of `Number(…)`. */
@@ -223,6 +222,20 @@ function plainAtom(cx: Context, expr: Expr, target: Target): Atom {
   const type = typeOf(cx, expr);
   if (type.kind === 'opaque') refuse('GG2020', expr.span, { type: describe(type) });
   return plainStage(cx, text, type.kind === 'void' ? BOOLEAN : type, target, expr.span);
+}
+
+/** What a gate computes with: no array or record. */
+function operand(cx: Context, expr: Expr): Atom {
+  const atom = real(cx, expr);
+  const type = atom.type === 'Ref' ? definite(cx.builder.values[atom.value].type) : NUMBER;
+  return holdsElements(type) ? refuse('GG2020', expr.span, { type: describe(type) }) : atom;
+}
+
+/** A function of `Math` that isn't called, as in `c ? Math.sin : Math.cos`, can't be followed. */
+function called(expr: MemberExpression): MemberExpression {
+  const name = isGlobalMember(expr, 'Math') ? memberName(expr) : undefined;
+  if (name !== undefined) refuse('GG2005', expr.span, {}, { hint: `call it here, \`Math.${name}(…)\`; of two functions, choose between what they give: \`c ? Math.sin(x) : Math.cos(x)\`` });
+  return expr;
 }
 
 /** What a variable holds, module-level constants included; `undefined` for globals. */

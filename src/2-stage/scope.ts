@@ -15,6 +15,11 @@ export type Held =
   /** A tuple or record literal whose parts are known one by one; it exists only at compile time. */
   | { readonly kind: 'parts'; readonly shape: 'tuple' | 'record'; readonly parts: ReadonlyMap<string, Held> };
 
+/** What to write instead, where functions would have to be joined. */
+export function wayOut(...held: readonly Held[]): { readonly hint?: string } {
+  return held.some(({ kind }) => kind === 'function') ? { hint: 'call each where it is chosen, and choose between the numbers: `y = c ? f(x) : g(x)`' } : {};
+}
+
 /** Two ways have met that can't be joined. Who asks is refused; nobody asks for the locals of a helper that has ended. */
 export interface Lost {
   readonly kind: 'lost';

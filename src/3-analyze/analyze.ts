@@ -18,6 +18,7 @@ import { known } from './known.js';
 import { keptLengths } from './lengths.js';
 import { memory } from './memory.js';
 import { places, type Places } from './places.js';
+import { refuseNumbersOfText } from './texts.js';
 import type { Expr } from '../syntax.js';
 
 export interface AnalyzeOptions {
@@ -36,6 +37,7 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions 
   const varying = varied(func, new Set(wrt), gates, stored.objects, loads);
   const wanted = useful(func, gates, stored.objects);
   const active = both(func, varying, wanted, stored.objects);
+  refuseNumbersOfText(func, varying.values, wanted.values);
   visitOps(func.body.ops, (op) => {
     if (op.kind !== 'stage' || passes(op, gates)) return;
     const source = (op.gate === null ? refsOf(op.expr) : op.inputs.flatMap((input) => refsOf(input))).find((value) => varying.values.has(value));

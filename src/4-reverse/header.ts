@@ -24,7 +24,7 @@ export interface Counter {
 }
 
 export type Header =
-  /** Walk the counter itself: from `last` back to the start. `last` is whole. */
+  /** Walk the counter itself: from `last` back to the start. `last` is whole, and `trips` never below 0. */
   | { readonly kind: 'counter'; readonly counter: Counter; readonly last: Expr; readonly trips: Expr }
   /** Number the iterations: `trips` is a formula over values before the loop. */
   | { readonly kind: 'formula'; readonly counter: Counter; readonly trips: Expr }
@@ -94,7 +94,7 @@ export function headerOf(func: Func, loop: Loop, facts: Facts): Header {
     if (whole && Math.abs(counter.step) === 1) {
       const last = inclusive ? bound : plus(bound, up ? -1 : 1);
       const span = up ? difference(bound, counter.start) : difference(counter.start, bound);
-      return { kind: 'counter', counter, last, trips: inclusive ? plus(span, 1) : span };
+      return { kind: 'counter', counter, last, trips: notBelowZero(inclusive ? plus(span, 1) : span, facts) };
     }
     const span = up ? difference(bound, counter.start) : difference(counter.start, bound);
     const size = Math.abs(counter.step);
@@ -102,9 +102,26 @@ export function headerOf(func: Func, loop: Loop, facts: Facts): Header {
     const trips = inclusive ? plus(math('floor', steps), 1) : whole && size === 1 ? steps : math('ceil', steps);
     // A start that isn't whole is rounded by each step, so that the formula could be off by one.
     if (!isWhole(func, counter.start, facts)) continue;
-    return { kind: 'formula', counter, trips: math('max', number(0), trips) };
+    return { kind: 'formula', counter, trips: notBelowZero(trips, facts) };
   }
   return { kind: 'counted' };
+}
+
+/** `Math.max(0, n - 1)`; a length is never below 0. */
+function notBelowZero(trips: Expr, facts: Facts): Expr {
+  const known = literalValue(trips);
+  if (known !== undefined) return number(Math.max(0, known));
+  return isNatural(trips, facts) ? trips : math('max', number(0), trips);
+}
+
+/** Lengths, whole numbers from 0 on, their sums and products. */
+function isNatural(expr: Expr, facts: Facts): boolean {
+  const known = literalValue(expr);
+  if (known !== undefined) return Number.isInteger(known) && known >= 0;
+  if (expr.type === 'MemberExpression') return !expr.computed && expr.property.type === 'Identifier' && expr.property.name === 'length';
+  if (expr.type === 'BinaryExpression') return (expr.operator === '+' || expr.operator === '*') && isNatural(expr.left, facts) && isNatural(expr.right, facts);
+  const stage = expr.type === 'Ref' ? facts.definitions.get(expr.value) : undefined;
+  return stage !== undefined && stage.gate !== 'load' && isNatural(stage.expr, facts);
 }
 
 /** `counter`, `counter + 2`, `counter - 1`: the distance. */

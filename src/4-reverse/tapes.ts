@@ -83,9 +83,7 @@ export function tapesOf(builder: Builder, plan: LoopPlan, nested: boolean): Loop
     let trips: Expr | undefined;
     if (plan.taped.size > 0 || header.kind === 'formula') {
       const size = local('trips');
-      const known = literalValue(header.trips);
-      const count = header.kind === 'formula' ? header.trips : known !== undefined ? number(Math.max(0, known)) : call(member({ type: 'Identifier', name: 'Math' }, 'max'), number(0), header.trips);
-      insertions.before.push(builder.plain(size, count));
+      insertions.before.push(builder.plain(size, header.trips));
       for (const value of plan.taped) make(value, ref(size));
       trips = ref(size);
     }

@@ -303,7 +303,7 @@ export const catalogue = table({
     severity: 'error',
     title: 'not-a-number',
     message: '{type} is used as a number',
-    hint: 'convert it before the function, or declare it as a number',
+    hint: 'read the number that is meant; of text, make it a number outside of the function, and pass that in',
   },
   GG2021: {
     severity: 'error',

@@ -15,6 +15,13 @@ const refused: readonly (readonly [string, string, string, string])[] = [
   ['a row chosen in a loop', 'GG2012', 'choose between numbers', 'export function f(X: number[][]) { let s = 0; for (let i = 1; i < X.length; i++) { const r = i > 2 ? X[i] : X[0]; s += r[0]; } return s; }'],
   ['any field by a key, where one of them counts', 'GG2010', 'literal',
     "export function f(p: { n: number; x: number }, k: 'n' | 'x') { let s = 0; for (let i = 0; i < p.n; i++) s += p[k]; return s; }"],
+  ['a number that went through text', 'GG2020', 'of text', "export function f(x: number) { const s = '' + x; return Number(s); }"],
+  ['text that a loop has made', 'GG2020', 'of text', "export function f(x: number) { let s = ''; for (let i = 0; i < 3; i++) s += x; return +s; }"],
+  ['an array as a number', 'GG2020', 'read the number', 'export function f(x: number, xs: number[]) { return x * (xs as any); }'],
+  ['a choice between functions of Math', 'GG2005', '`Math.sin(…)`', 'export function f(x: number, c: boolean) { const g = c ? Math.sin : Math.cos; return g(x); }'],
+  ['a function of Math in a record', 'GG2005', '`Math.cos(…)`', 'export function f(x: number) { const ops = { cos: Math.cos }; return ops.cos(x); }'],
+  ['a choice between functions', 'GG2012', 'y = c ? f(x) : g(x)', 'export function f(x: number, c: boolean) { const a = (t: number) => t * t; const b = (t: number) => t; const g = c ? a : b; return g(x); }'],
+  ['a function that a loop changes', 'GG2012', 'y = c ? f(x) : g(x)', 'export function f(x: number, n: number) { let g = (t: number) => t; for (let i = 0; i < n; i++) g = (t: number) => t * x; return g(x); }'],
   ['the rest of an array', 'GG2007', 'name the elements', 'export function f(w: number[]) { const [a, ...rest] = w; return a * rest[0]; }'],
 ];
 
@@ -25,4 +32,16 @@ test.each(refused)('%s', (_, code, way, source) => {
   expect(first?.code).toBe(code);
   expect(first?.start?.line).toBe(1);
   expect(first?.hint).toContain(way);
+});
+
+test('text that came in may be made a number', () => {
+  const { diagnostics } = compile(`
+    export function f(x: number, p: { rate: string; tags: string[] }, ss: string[], m?: string) {
+      const rate = p.rate;
+      const k = m ?? '2';
+      let t = x * Number(rate) + x * +p.tags[0] + x * Number(p.rate) + x * Number(k);
+      for (const s of ss) t += x * Number(s);
+      return t;
+    }`, { fileName: 'input.ts', verify: true });
+  expect(diagnostics).toEqual([]);
 });
