@@ -72,8 +72,10 @@ function hypot(...xs: Any[]): Any {
 
 function atan2(a: Any, b: Any): Any {
   const [y, x] = [numeric(a), numeric(b)];
-  const square = x * x + y * y;
-  return combine(Math.atan2(y, x), [[a, x / square], [b, -y / square]]);
+  const radius = Math.hypot(x, y);
+  // the square of the radius may be out of range where the radius isn't; a slope that is too small for all its digits is lost
+  const slope = (side: number): number => (side !== 0 && Math.abs(side / radius / radius) < 1e-290 ? NaN : side / radius / radius);
+  return combine(Math.atan2(y, x), [[a, slope(x)], [b, slope(-y)]]);
 }
 
 function pow(a: Any, b: Any): Any {

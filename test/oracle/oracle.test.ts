@@ -81,6 +81,9 @@ describe('conventions at kinks', () => {
     ['Math.max(Math.cbrt(x), y)', [0, 1], [NaN, 1]],
     ['Math.max(0, Math.cbrt(x))', [0, 0], [NaN, 0]],
     ['Math.cbrt(x) > y ? x : y', [0, 1], [0, 1]],
+    // the square of the distance overflows, and the slopes don't
+    ['Math.atan2(y, x * 1e200)', [1, 0], [0, 1e-200]],
+    ['Math.atan2(x * 1e200, y)', [1, 1], [NaN, -1e-200]],
   ])('%s at %j', (body, at, want) => {
     expect(slopes(body, ...at).map((slope) => slope + 0)).toEqual(want);
   });
