@@ -34,7 +34,7 @@ function divide(x: number, y: number, a: Any, b: Any): Any {
   if (!(quotient instanceof Dual) || !(b instanceof Dual) || b.tag?.kind !== 'logit') return quotient;
   const { inner } = b.tag;
   const scales = quotient.scales.map((scale, k) => scale + Math.abs(x / y) * inner.scales[k]!);
-  return new Dual(quotient.value, quotient.tangents, scales, quotient.error);
+  return new Dual(quotient.value, quotient.tangents, scales, quotient.error, quotient.singular);
 }
 
 /** `a % b` keeps the quotient, cut to an integer, constant. */

@@ -20,6 +20,8 @@ export interface Component {
   readonly at: number;
   readonly gradient: number;
   readonly scale: number;
+  /** The run has met a slope that isn't finite in this direction, whether or not it matters to the result. */
+  readonly singular?: boolean;
 }
 
 export interface OracleRun {
@@ -42,7 +44,8 @@ export function oracle(source: string, fn: string, untyped = transpile(source)):
     const f = callable(run(module, globals), fn);
     const inputs = args.flatMap((arg, i) => (varied[i] ? leaves(arg).map((leaf) => ({ ...leaf, path: `[${i}]${leaf.path}` })) : []));
     let next = 0;
-    const lifted = args.map((arg, i) => lift(arg, varied[i] ? (value) => input(value, next++, inputs.length) : (value) => value));
+    const singular = inputs.map(() => false);
+    const lifted = args.map((arg, i) => lift(arg, varied[i] ? (value) => input(value, next++, singular) : (value) => value));
     const result = f(...lifted);
     return {
       value: lower(result),
@@ -55,6 +58,7 @@ export function oracle(source: string, fn: string, untyped = transpile(source)):
           at: value,
           gradient: terms.reduce((sum, [dual, weight]) => (dual.scales[k] === 0 ? sum : sum + weight * dual.tangents[k]!), 0),
           scale: terms.reduce((sum, [dual, weight]) => (dual.scales[k] === 0 ? sum : sum + Math.abs(weight) * dual.scales[k]!), 0),
+          singular: singular[k]!,
         }));
       },
     };

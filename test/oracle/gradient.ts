@@ -2,7 +2,8 @@
  * A gradient against the oracle's: its keys, its shape, its kind, its numbers.
  *
  * Takes what the module gave and the components that the oracle gives, guarantees the first thing that is wrong, or
- * `undefined`. A number is right within the tolerance times the scale of what was added up to it.
+ * `undefined`. A number is right within the tolerance times the scale of what was added up to it. `NaN` is right too where
+ * the run met a slope that isn't finite: a value that wasn't used there has an adjoint of 0, and 0 × ∞ is `NaN`.
  *
  *     gradientFault(subject, args, { dx: 5.9 }, [{ path: '[0]', gradient: 6, scale: 6 }])   →   'dx is 5.9, …'
  */
@@ -33,10 +34,11 @@ export function gradientFault(subject: Signature, args: readonly unknown[], grad
     const own = expected.filter(({ path }) => path.startsWith(`[${i}]`) || (isRest && Number(/^\[(\d+)\]/.exec(path)![1]) > i));
     const numbers = leaves(got);
     for (let k = 0; k < own.length; k++) {
-      const { gradient: want, scale, at } = own[k]!;
+      const { gradient: want, scale, at, singular = false } = own[k]!;
       const { value, path } = numbers[k]!;
       const copied = scale === 0 && value === at;
-      if (!copied && !agrees(value, want, scale, subject.tolerance)) return `d${name}${path} is ${value}, the oracle says ${want} (scale ${scale})`;
+      const isLost = singular && Number.isNaN(value);
+      if (!copied && !isLost && !agrees(value, want, scale, subject.tolerance)) return `d${name}${path} is ${value}, the oracle says ${want} (scale ${scale})`;
     }
   }
   return undefined;

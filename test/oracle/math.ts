@@ -56,13 +56,8 @@ function extreme(name: 'max' | 'min'): (...xs: Any[]) => Any {
   return (...xs) => {
     const value = Math[name](...xs.map(numeric));
     const winner = xs.find((x) => numeric(x) === value);
-    return combine(value, [...(winner === undefined ? [] : [[winner, 1] as const]), ...lostTerms(xs.filter((x) => x !== winner))]);
+    return winner instanceof Dual ? combine(value, [[winner, 1]]) : value;
   };
-}
-
-/** What a gate passes by gets 0 on the way back, and 0 × ∞ is `NaN` there: where the slope within isn't finite, nobody knows. */
-function lostTerms(passed: readonly Any[]): Term[] {
-  return passed.filter((x) => x instanceof Dual && !x.tangents.every(Number.isFinite)).map((x): Term => [x, 0]);
 }
 
 function hypot(...xs: Any[]): Any {
@@ -72,8 +67,10 @@ function hypot(...xs: Any[]): Any {
 
 function atan2(a: Any, b: Any): Any {
   const [y, x] = [numeric(a), numeric(b)];
-  const square = x * x + y * y;
-  return combine(Math.atan2(y, x), [[a, x / square], [b, -y / square]]);
+  const radius = Math.hypot(x, y);
+  // the square of the radius may be out of range where the radius isn't; a slope that is too small for all its digits is lost
+  const slope = (side: number): number => (side !== 0 && Math.abs(side / radius / radius) < 1e-290 ? NaN : side / radius / radius);
+  return combine(Math.atan2(y, x), [[a, slope(x)], [b, slope(-y)]]);
 }
 
 function pow(a: Any, b: Any): Any {
@@ -84,7 +81,7 @@ function pow(a: Any, b: Any): Any {
 export function relu(a: Any, b: Any): Any {
   const value = Math.max(numeric(a), numeric(b));
   const [x] = [a, b].filter((side) => side instanceof Dual);
-  return x instanceof Dual && x.value > 0 ? combine(value, [[x, 1]]) : combine(value, lostTerms([x]));
+  return x instanceof Dual && x.value > 0 ? combine(value, [[x, 1]]) : value;
 }
 
 function members(): Record<string, unknown> {

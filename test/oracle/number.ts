@@ -4,7 +4,8 @@
  * Beside each tangent runs its scale: the sum of the sizes of all terms that were added up to it, which is what rounding
  * errors are measured by. A scale of 0 means that the value doesn't depend on that direction at all, which is not the
  * same as a tangent of 0: 0 × ∞ is `NaN` only where there is a dependence. `error` bounds the rounding error of the
- * value itself.
+ * value itself. All duals of a run share its `singular`: in which directions it has met a slope that isn't finite, be it on
+ * a value that nobody reads later. There an adjoint of 0 on the way back gives `NaN`, as it does in any reverse mode.
  *
  *     mul(dual x = 3, 4)   →   value 12, tangents [4], scales [4]
  */
@@ -19,6 +20,7 @@ export class Dual {
     readonly tangents: readonly number[],
     readonly scales: readonly number[],
     readonly error: number,
+    readonly singular: boolean[],
   ) {}
 
   valueOf(): number {
@@ -42,9 +44,9 @@ export class Dual {
 export type Any = unknown;
 
 /** An independent input: tangent 1 in its own direction. */
-export function input(value: number, direction: number, directions: number): Dual {
-  const unit = Array.from({ length: directions }, (_, k) => (k === direction ? 1 : 0));
-  return new Dual(value, unit, unit, 0);
+export function input(value: number, direction: number, singular: boolean[]): Dual {
+  const unit = singular.map((_, k) => (k === direction ? 1 : 0));
+  return new Dual(value, unit, unit, 0, singular);
 }
 
 /** The value without its tangents. */
@@ -64,7 +66,7 @@ export type Term = readonly [operand: Any, slope: number, size?: number];
 export function combine(value: number, terms: readonly Term[]): Any {
   const active = terms.filter(([operand]) => operand instanceof Dual);
   if (active.length === 0) return value;
-  const directions = (active[0]![0] as Dual).tangents.length;
+  const { singular, tangents: { length: directions } } = active[0]![0] as Dual;
   const tangents = new Array<number>(directions).fill(0);
   const scales = new Array<number>(directions).fill(0);
   let error = EPSILON * Math.abs(value);
@@ -76,9 +78,10 @@ export function combine(value: number, terms: readonly Term[]): Any {
     error += Math.abs(slope) * operand.error || 0;
     for (let k = 0; k < directions; k++) {
       if (operand.scales[k] === 0) continue;
+      if (!Number.isFinite(slope)) singular[k] = true;
       tangents[k]! += slope * operand.tangents[k]!;
       scales[k]! += Math.max(size, Math.abs(slope)) * operand.scales[k]! + Number.MIN_VALUE;
     }
   }
-  return new Dual(value, tangents, scales, error);
+  return new Dual(value, tangents, scales, error, singular);
 }

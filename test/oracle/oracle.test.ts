@@ -77,11 +77,21 @@ describe('conventions at kinks', () => {
     ['x >= 0 ? x : 0', [0, 0], [1, 0]],
     ['x > 0 ? Math.log(x) : y', [-1, 0], [0, 1]],
     ['Math.max(x, NaN)', [1, 1], [0, 0]],
-    // 0 × ∞ on the way back, in the operand that didn't win
-    ['Math.max(Math.cbrt(x), y)', [0, 1], [NaN, 1]],
-    ['Math.max(0, Math.cbrt(x))', [0, 0], [NaN, 0]],
-    ['Math.cbrt(x) > y ? x : y', [0, 1], [0, 1]],
+    // the square of the distance overflows, and the slopes don't
+    ['Math.atan2(y, x * 1e200)', [1, 0], [0, 1e-200]],
+    ['Math.atan2(x * 1e200, y)', [1, 1], [NaN, -1e-200]],
   ])('%s at %j', (body, at, want) => {
     expect(slopes(body, ...at).map((slope) => slope + 0)).toEqual(want);
+  });
+
+  // what has no finite slope isn't used, and yet 0 × ∞ on the way back is NaN
+  it.each<[string, number[], boolean[]]>([
+    ['Math.max(Math.cbrt(x), y)', [0, 1], [true, false]],
+    ['Math.max(Math.cbrt(x), y)', [1, 2], [false, false]],
+    ['Math.cbrt(x) > y ? x : y', [0, 1], [true, false]],
+    ['Math.atan2(x, y) > 9 ? x : y', [0, 0], [true, true]],
+    ['y > 0 ? y : Math.cbrt(x)', [0, 1], [false, false]],
+  ])('%s at %j is singular in %j', (body, at, want) => {
+    expect(oracle(`export const f = (x: number, y: number) => ${body};`, 'f')(at).pull(1).map(({ singular }) => singular)).toEqual(want);
   });
 });

@@ -21,13 +21,32 @@ interface Spent {
   readonly typescript: number;
 }
 
-export function compiling(makes: Readonly<Record<string, Make>>, sizes: readonly number[], unit: string): string {
-  const heads = ['program', unit, 'TypeScript, ms', 'ours, ms', 'ours, µs each', `each, ${sizes[0]} = 1`, ...phases.map((phase) => `${phase}, %`), 'runs'];
-  return table(heads, Object.entries(makes).flatMap(([name, make]) => rowsOf(name, make, sizes)));
+/** A row for each program. `relative`: against the smallest size, which says the same on any machine. */
+export function compiling(makes: Readonly<Record<string, Make>>, sizes: readonly number[], unit: string, relative: boolean): string {
+  const heads = [relative ? `each ${unit}, ${sizes[0]} = 1` : `µs for each ${unit}`, ...sizes.map(String), 'TypeScript ÷ ours', ...phases.map((phase) => `${phase}, %`), 'runs'];
+  return table(heads, Object.entries(makes).map(([name, make]) => rowOf(name, make, sizes, relative)));
 }
 
-function rowsOf(name: string, make: Make, sizes: readonly number[]): Cell[][] {
-  const texts = sizes.map(make);
+/** What a size took: ours by phase, and TypeScript's, in milliseconds. */
+interface Took {
+  readonly ours: ReadonlyMap<string, number>;
+  readonly typescript: number;
+}
+
+function rowOf(name: string, make: Make, sizes: readonly number[], relative: boolean): Cell[] {
+  const found = tookFor(sizes.map(make));
+  const each = found.map((took, k) => (took === undefined ? undefined : (1000 * sum(took.ours.values())) / sizes[k]!));
+  const unit = relative ? each[0]! : 1;
+  const largest = found.filter((took) => took !== undefined).pop()!;
+  const all = sum(largest.ours.values());
+  return [
+    name, ...each.map((one) => (one === undefined ? '–' : (one / unit).toFixed(relative ? 2 : 0))), (largest.typescript / all).toFixed(1),
+    ...phases.map((phase) => Math.round((100 * largest.ours.get(phase)!) / all)), [...new Set(sizes.map((size) => run(make(size))))].join(', '),
+  ];
+}
+
+/** The fastest time of each phase, for each text; `undefined` where nothing comes out. */
+function tookFor(texts: readonly string[]): readonly (Took | undefined)[] {
   for (const text of texts.slice(0, 2)) compile(text, { fileName: 'input.ts' });
   const runs: Spent[][] = texts.map(() => []);
   for (let round = 0; round < rounds; round++) {
@@ -37,19 +56,12 @@ function rowsOf(name: string, make: Make, sizes: readonly number[]): Cell[][] {
       if (spent !== undefined) runs[k]!.push(spent);
     });
   }
-  let first: number | undefined;
-  return texts.map((text, k) => {
-    const outcome = run(text);
-    const found = runs[k]!;
-    if (found.length === 0) return [name, sizes[k]!, NaN, NaN, NaN, '–', ...phases.map(() => NaN), outcome];
+  return runs.map((found) => {
+    if (found.length === 0) return undefined;
     const least = new Map(phases.map((phase) => [phase as string, Math.min(...found.map((one) => one.phases.get(phase)!))]));
     const typescript = median(found.map((one) => one.typescript)) * sum(least.values());
     // All of TypeScript's is in the first phase.
-    least.set('parse', Math.max(0, least.get('parse')! - typescript));
-    const ours = sum(least.values());
-    const each = (1000 * ours) / sizes[k]!;
-    first ??= each;
-    return [name, sizes[k]!, Math.round(typescript), Math.round(ours), each, (each / first).toFixed(2), ...phases.map((phase) => Math.round((100 * least.get(phase)!) / ours)), outcome];
+    return { typescript, ours: new Map([...least, ['parse', Math.max(0, least.get('parse')! - typescript)]]) };
   });
 }
 
@@ -71,7 +83,7 @@ function run(text: string): string {
   try {
     source = load(transpile(text), ['f']);
   } catch {
-    return 'the source does not';
+    return 'the source is too deep to run';
   }
   const { fForward, fBackward, fGrad } = load(code, ['fForward', 'fBackward', 'fGrad']);
   const value = source.f!(...point);

@@ -59,16 +59,29 @@ function timeOf(run: () => unknown, calls: number): number {
 
 /** The bytes of a cache, by what its arrays say, and by what the process says. */
 export function memory(): string {
-  const n = 1e6;
-  return table(['loop', 'arrays in the cache', 'bytes for each trip, one by one', 'in all', 'of the process'], loops.map((loop): Cell[] => {
-    const { module } = ready(loop);
-    const before = buffersHeld();
-    const { cache } = module.fForward!(...loop.at(n)) as { cache: Record<string, unknown> };
-    const grown = buffersHeld() - before;
-    const arrays = Object.entries(cache).flatMap(([name, one]) => buffersOf(one).map((bytes) => ({ name, bytes })));
-    const all = arrays.reduce((sum, { bytes }) => sum + bytes, 0);
-    return [loop.name, arrays.map(({ name }) => `\`${name}\``).join(', ') || 'none', arrays.map(({ bytes }) => digits(bytes / n)).join(', ') || '–', digits(all / n), digits(grown / n)];
+  // where a tape has just grown to 2²⁰ slots it is nearly empty, where it is about to grow it is nearly full
+  const [full, empty] = [2 ** 20 - 16, 2 ** 19 + 1];
+  const heads = ['loop', 'arrays in the cache', 'bytes for each trip, one by one', 'in all', 'in all, just grown', 'of the process, just grown'];
+  return table(heads, loops.map((loop): Cell[] => {
+    const [most, least] = [held(loop, full), held(loop, empty)];
+    const names = most.arrays.map(({ name }) => `\`${name}\``).join(', ');
+    return [loop.name, names || 'none', most.arrays.map(({ bytes }) => digits(bytes / full)).join(', ') || '–', digits(most.all / full), digits(least.all / empty), digits(least.grown / empty)];
   }));
+}
+
+interface Held {
+  readonly arrays: readonly { readonly name: string; readonly bytes: number }[];
+  readonly all: number;
+  readonly grown: number;
+}
+
+function held(loop: Carried, n: number): Held {
+  const { module } = ready(loop);
+  const before = buffersHeld();
+  const { cache } = module.fForward!(...loop.at(n)) as { cache: Record<string, unknown> };
+  const grown = buffersHeld() - before;
+  const arrays = Object.entries(cache).flatMap(([name, one]) => buffersOf(one).map((bytes) => ({ name, bytes })));
+  return { arrays, all: arrays.reduce((sum, { bytes }) => sum + bytes, 0), grown };
 }
 
 /** What the process holds in typed arrays, garbage apart. */
