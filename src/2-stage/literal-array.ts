@@ -83,7 +83,7 @@ function needsMemory(cx: Context, variable: Binding): boolean {
     if (Array.isArray(value)) value.forEach(each);
     else if (value !== null && typeof value === 'object' && 'type' in value && typeof (value as { type: unknown }).type === 'string') {
       const node = value as Expr | Statement;
-      if (/Statement$|Declaration$/.test(node.type)) statement(node as Statement);
+      if (/(Statement|Declaration|Pattern|RestElement)$/.test(node.type)) statement(node as Statement);
       else visit(node as Expr);
     } else if (value !== null && typeof value === 'object' && ('init' in value || 'body' in value || 'test' in value)) Object.values(value).forEach(each);
   };
