@@ -15,7 +15,7 @@ const refused: readonly (readonly [string, string, string, string])[] = [
   ['a row chosen in a loop', 'GG2012', 'choose between numbers', 'export function f(X: number[][]) { let s = 0; for (let i = 1; i < X.length; i++) { const r = i > 2 ? X[i] : X[0]; s += r[0]; } return s; }'],
   ['any field by a key, where one of them counts', 'GG2010', 'literal',
     "export function f(p: { n: number; x: number }, k: 'n' | 'x') { let s = 0; for (let i = 0; i < p.n; i++) s += p[k]; return s; }"],
-  ['the rest of an array', 'GG2007', 'name the elements', 'export function f(w: number[]) { const [a, ...rest] = w; return a * rest[0]; }'],
+  ['the rest of an array of rows', 'GG2007', 'name the elements', 'export function f(w: number[][]) { const [a, ...rest] = w; return a[0] * rest[0][0]; }'],
 ];
 
 test.each(refused)('%s', (_, code, way, source) => {
