@@ -38,7 +38,7 @@ export interface ParseResult {
 
 export function parse(text: string, options: ParseOptions): ParseResult {
   try {
-    return attempt(text, options, 'own') ?? attempt(text, options, 'es2022')!;
+    return attempt(text, options, 'own') ?? attempt(text, options, 'es2023')!;
   } catch (error) {
     if (!isOverflow(error, text)) throw error;
     return { module: null, diagnostics: [tooDeep(text, options.fileName)] };

@@ -1,6 +1,6 @@
 /**
  * From text to a checked program: the file, what it imports, and a library of declarations. The first attempt uses our
- * own small library; when the checker complains, the caller asks again with `es2022`, which is complete and slower.
+ * own small library; when the checker complains, the caller asks again with `es2023`, which is complete and slower.
  *
  * Guarantees that positions in the tree index the text as given (a byte order mark counts).
  */
@@ -10,7 +10,7 @@ import { ownLibrary } from './library/library.js';
 import { home, inward, outward } from './places.js';
 import { compilerOptions } from './tsconfig.js';
 
-export type LibraryName = 'own' | 'es2022';
+export type LibraryName = 'own' | 'es2023';
 
 export interface Program {
   readonly checker: ts.TypeChecker;
@@ -98,7 +98,7 @@ function withOwnLibrary(path: string, options: ts.CompilerOptions, read: (file: 
 function withBundledLibrary(path: string, options: ts.CompilerOptions, read: (file: string) => string | undefined): ts.Program {
   const project = new Project({
     fileSystem: fileSystem(read),
-    compilerOptions: { ...options, lib: ['lib.es2022.d.ts'] },
+    compilerOptions: { ...options, lib: ['lib.es2023.d.ts'] },
     skipAddingFilesFromTsConfig: true,
     skipFileDependencyResolution: true,
   });

@@ -43,6 +43,8 @@ export function extents(ops: readonly Op[]): Extents {
     }
   });
   walk(ops, []);
+  // What is written by a name that a branch or a loop hands on may be any array.
+  const grows = (array: ValueId): boolean => grown.has(array) || [...grown].some((target) => definitions.get(target)?.gate !== 'alloc');
 
   /** Through stages that only give a name: the value, number or length itself. */
   const plainOf = (expr: Expr): Expr => {
@@ -55,7 +57,7 @@ export function extents(ops: readonly Op[]): Extents {
     if (one.type === 'Ref') return two.type === 'Ref' && one.value === two.value;
     if (literalValue(one) !== undefined) return literalValue(one) === literalValue(two);
     const array = lengthOf(one);
-    return array !== undefined && array === lengthOf(two) && !grown.has(array);
+    return array !== undefined && array === lengthOf(two) && !grows(array);
   };
   const shifted = (bounds: readonly Bound[], by: number): Bound[] => bounds.map((bound) => ({ ...bound, offset: bound.offset + by }));
 

@@ -89,6 +89,17 @@ export function mutations(fn: FunctionNode): Mutations {
       }
     }
   };
+  /** What a pattern evaluates: its defaults, and the places that it assigns. */
+  const within = (pattern: Pattern): Expr[] => {
+    switch (pattern.type) {
+      case 'ArrayPattern': return pattern.elements.flatMap((element) => (element === null ? [] : within(element)));
+      case 'ObjectPattern': return pattern.properties.flatMap((part) => within('type' in part ? part.argument : part.target));
+      case 'AssignmentPattern': return [...within(pattern.target), pattern.fallback];
+      case 'RestElement': return within(pattern.argument);
+      case 'MemberExpression': return [pattern];
+      default: return [];
+    }
+  };
   const write = (object: Expr): void => bases(object).forEach((key) => written.add(key));
 
   const visitFunction = (node: FunctionNode): void => {
@@ -96,6 +107,7 @@ export function mutations(fn: FunctionNode): Mutations {
     seen.add(node);
     node.params.forEach((param) => {
       const targets = leaves(param.target);
+      within(param.target).forEach(visit);
       if (param.default !== undefined) {
         visit(param.default);
         linkAll(targets, bases(param.default));
@@ -149,7 +161,7 @@ export function mutations(fn: FunctionNode): Mutations {
           linkAll(bases(left.object), bases(expr.right));
         } else {
           const targets = leaves(left as Pattern);
-          members(left as Pattern).forEach(visit);
+          within(left as Pattern).forEach(visit);
           linkAll(targets, bases(expr.right));
         }
         return visit(expr.right);
@@ -172,6 +184,7 @@ export function mutations(fn: FunctionNode): Mutations {
           if (init === undefined) return;
           if (target.type === 'Identifier' && init.type === 'Function') locals.set(target.binding!, init);
           visit(init);
+          within(target).forEach(visit);
           linkAll(leaves(target), bases(init));
         });
       case 'ExpressionStatement': return visit(s.expression);
@@ -182,6 +195,7 @@ export function mutations(fn: FunctionNode): Mutations {
         return linkAll([owner], bases(s.argument));
       case 'ForOfStatement':
         visit(s.iterable);
+        within(s.target).forEach(visit);
         linkAll(leaves(s.target), bases(s.iterable));
         return statement(s.body, owner);
       case 'BlockStatement': return statements(s.body, owner);
@@ -223,18 +237,6 @@ function isKnownPart(expr: Expr & { type: 'MemberExpression' }): boolean {
   if (expr.computed) return literalValue(expr.property) !== undefined || (expr.property.type === 'Literal' && typeof expr.property.value === 'string');
   const type = expr.object.type === 'Identifier' ? expr.object.binding?.type.kind : undefined;
   return memberName(expr) === 'length' || (type !== 'array' && type !== 'tuple');
-}
-
-/** Places in arrays and records that a pattern assigns. */
-function members(pattern: Pattern): Expr[] {
-  switch (pattern.type) {
-    case 'ArrayPattern': return pattern.elements.flatMap((element) => (element === null ? [] : members(element)));
-    case 'ObjectPattern': return pattern.properties.flatMap((part) => members('type' in part ? part.argument : part.target));
-    case 'AssignmentPattern': return members(pattern.target);
-    case 'RestElement': return members(pattern.argument);
-    case 'MemberExpression': return [pattern];
-    default: return [];
-  }
 }
 
 function isScalarExpr(expr: Expr): boolean {

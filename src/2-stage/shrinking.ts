@@ -3,11 +3,12 @@
  * elements there are: an array is only ever as long as it has been, and so is its shadow.
  *
  *     stack.push(v)        →   stack[size] = v;  size += 1;
- *     const v = stack.pop()   →   const v = stack[size - 1];  if (size > 0) { size -= 1; stack[size] = undefined; }
+ *     const v = stack.pop()   →   if (size > 0) { size -= 1; v = stack[size]; stack[size] = undefined; }
  */
 import { refuse } from '../diagnostics/diagnostic.js';
 import { binary, literalValue, number } from '../ir/build.js';
-import type { Atom, ValueId } from '../ir/types.js';
+import type { Atom, Op, ValueId } from '../ir/types.js';
+import { children, visitOps } from '../ir/walk.js';
 import type { AssignmentExpression, Binding, Expr, FunctionNode } from '../syntax.js';
 import { branch } from './branches.js';
 import { originOf } from './copies.js';
@@ -17,6 +18,7 @@ import { isWhole, mathCall, rangeOf, wholeStage } from './indices.js';
 import { repeat } from './loops.js';
 import { copied, elementAt, lengthOf } from './making.js';
 import type { Method } from './methods.js';
+import type { Held } from './scope.js';
 import { storeAt } from './stores.js';
 import { memberName, typeOf } from './types-of.js';
 
@@ -108,16 +110,32 @@ export function cutOff(cx: Context, expr: AssignmentExpression, object: Expr): A
   return number(0);
 }
 
+/** The length belongs to one name: an array that may shrink must not be reached by a value that a branch, a loop or another array hands on. */
+export function checkNames(cx: Context, ops: readonly Op[]): void {
+  if (cx.lengths.size === 0) return;
+  const check = (exprs: readonly Expr[], op: Op): void => exprs.forEach((expr) => {
+    if (expr.type === 'Ref' && cx.lengths.has(expr.value)) refuse('GG2027', op.span ?? cx.builder.values[expr.value].span, { method: 'pop', why: 'the array goes by several names' });
+  });
+  visitOps(ops, (op) => {
+    if (op.kind === 'branch') check([...op.then.results, ...op.else.results], op);
+    if (op.kind === 'loop') check([...op.inits, ...op.body.results], op);
+    if (op.kind === 'store') check([op.value], op);
+    if (op.kind === 'stage') check(op.expr.type === 'Ref' ? [op.expr] : op.expr.type === 'ArrayExpression' || op.expr.type === 'ObjectExpression' ? children(op.expr) : [], op);
+  });
+}
+
 const pop: Method = ({ cx, expr, args, target, array, element }) => {
   const size = sizeOf(cx, array);
   if (size === undefined || args.length > 0 || element.kind !== 'number') return undefined;
-  const last = real(cx, elementAt(array, binary('-', size, number(1)), NUMBER, expr.span), target);
-  branch(cx, binary('>', size, number(0)), () => {
+  // There may be something at `a[-1]`, which is no element.
+  const last = branch(cx, binary('>', size, number(0)), (): Held => {
     setSize(cx, array, binary('-', size, number(1)));
+    const value = real(cx, elementAt(array, sizeOf(cx, array)!, NUMBER, expr.span));
     storeAt(cx, array, sizeOf(cx, array)!, UNDEFINED, expr);
-    return undefined;
-  }, () => undefined, { span: expr.span });
-  return { kind: 'atom', atom: last };
+    return { kind: 'atom', atom: value };
+  }, (): Held => ({ kind: 'atom', atom: UNDEFINED }), { span: expr.span }, target, NUMBER)!;
+  if (last.kind === 'atom' && last.atom.type === 'Ref') cx.uncertain.add(last.atom.value);
+  return last;
 };
 
 /** Takes `count` elements away: those behind them move up. */

@@ -7,6 +7,7 @@ import type { CallExpression, Expr } from '../syntax.js';
 import { type Context, NUMBER, type Target } from './context.js';
 import { joined } from './copying.js';
 import { atomOf, hold, real, stage } from './expressions.js';
+import { partsOf } from './loads.js';
 import type { Held } from './scope.js';
 import { whole } from './shrinking.js';
 import { elementOf, isGlobalMember, memberName, typeOf } from './types-of.js';
@@ -19,7 +20,8 @@ export function spreadCall(cx: Context, given: CallExpression, target: Target): 
   const isExtreme = name === 'max' || name === 'min';
   const args = expr.arguments.flatMap((argument): (Atom | Expr)[] | undefined => {
     if (argument.type !== 'SpreadElement') return [real(cx, argument)];
-    const held = hold(cx, argument.argument);
+    const given = hold(cx, argument.argument);
+    const held = given.kind === 'atom' && typeOf(cx, given.atom).kind === 'tuple' ? partsOf(cx, given, argument.span) : given;
     if (held.kind === 'parts') return [...held.parts.values()].map((part) => atomOf(cx, part, argument));
     const array = atomOf(cx, held, argument);
     if (elementOf(typeOf(cx, array)).kind !== 'number' || array.type !== 'Ref') return undefined;

@@ -22,7 +22,7 @@ import { noHoles, settleHoles } from './holes.js';
 import { mutations } from './mutations.js';
 import { prune } from './prune.js';
 import { type Held, Scope } from './scope.js';
-import { shrinkingIn, whole } from './shrinking.js';
+import { checkNames, shrinkingIn, whole } from './shrinking.js';
 import { list } from './statements.js';
 
 /** Stages one function. Throws a `Refusal` for what has no derivative. */
@@ -44,6 +44,7 @@ export function stageFunction(parsed: ParsedFunction, gates: GateLibrary): { fun
   if (jumps.falls && parsed.fn.body.at(-1)?.type !== 'SwitchStatement' && jumps.exits.has('return')) refuse('GG2017', parsed.nameSpan, { name: parsed.name });
   if (held.kind === 'atom' && isUndefined(held.atom)) refuse(jumps.exits.has('return') || jumps.falls ? 'GG2017' : 'GG2018', parsed.nameSpan, { name: parsed.name });
   const result = resultOf(cx, held, parsed, new Set());
+  checkNames(cx, cx.ops);
   const body = prune({ ops: settleHoles(cx, cx.ops), results: [result] });
   return {
     func: {

@@ -11,6 +11,8 @@ export interface Spelling {
   readonly value: (value: number) => string;
   /** Module-level constants, and functions of ours (`%zerosLike`). */
   readonly name: (expr: Expr & { type: 'Identifier' }) => string;
+  /** Names that a parameter of a comparator must not hide. */
+  readonly taken?: readonly string[];
 }
 
 type Tree = Record<string, unknown> & { type: string };
@@ -113,9 +115,9 @@ function bareTree(expr: Expr, spelling: Spelling): Tree {
 
 /** The places of an array, sorted by what a comparator says of two: `Array.from(xs.keys()).sort((i, j) => xs[i] - xs[j])`. */
 function orderTree({ arguments: [array, compare] }: Expr & { type: 'CallExpression' }, spelling: Spelling): Tree {
-  const used = new Set(refsOf(compare).map(spelling.value));
-  const own = (name: string): string => (used.has(name) ? own(`${name}2`) : name);
-  const names = new Map([['%i', own('i')], ['%j', own('j')]]);
+  const used = new Set(spelling.taken ?? refsOf(compare).map(spelling.value));
+  const [i, j] = [['i', 'j'], ['p', 'q'], ['one', 'two']].find((pair) => !pair.some((name) => used.has(name))) ?? ['place1', 'place2'];
+  const names = new Map([['%i', i], ['%j', j]]);
   const body = toTree(compare, { ...spelling, name: (expr) => names.get(expr.name) ?? spelling.name(expr) });
   const identifier = (name: string): Tree => ({ type: 'Identifier', name });
   const method = (object: Tree, name: string, ...args: Tree[]): Tree => ({ type: 'CallExpression', optional: false, callee: { type: 'MemberExpression', computed: false, optional: false, object, property: identifier(name) }, arguments: args });

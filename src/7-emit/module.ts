@@ -79,7 +79,7 @@ export function emitModule(header: string, constants: readonly { readonly name: 
 }
 
 function spellingOf(names: Names, runtime: Runtime): Spelling {
-  return { value: (value) => names.nameOf(value), name: (id) => runtime.spell(id.name) };
+  return { value: (value) => names.nameOf(value), name: (id) => runtime.spell(id.name), taken: names.all };
 }
 
 function shapeOf(emission: Emission, names: Names, declarations: Names['declarations'], runtime: Runtime, state: RemarkState): Shape {

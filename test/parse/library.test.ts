@@ -36,7 +36,7 @@ test('says the same as the full library', () => {
 });
 
 test('is left for the full one when something is missing', () => {
-  const missing = 'export function f(xs: number[][]): number { return xs.flat()[0]; }';
+  const missing = 'export function f(xs: number[][]): number { return xs.length.toLocaleString("en").length; }';
   const program = createProgram(missing, 'f.ts', undefined, 'own');
   expect(program.complaints(program.source)).not.toEqual([]);
   expect(parseModule(missing).functions).toHaveLength(1);

@@ -1,7 +1,7 @@
 /**
  * Objects, strings, errors, promises and the other globals of ECMAScript, as text for the checker: what numeric code
- * may mention, written as in TypeScript's `lib.es2022.d.ts`. What is missing here makes the checker complain, and then
- * `es2022` itself is asked.
+ * may mention, written as in TypeScript's `lib.es2023.d.ts`. What is missing here makes the checker complain, and then
+ * `es2023` itself is asked.
  */
 export const coreLibrary = `
 type PropertyKey = string | number | symbol;

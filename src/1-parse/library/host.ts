@@ -1,6 +1,6 @@
 /**
  * What the ECMAScript declarations leave out and ordinary numeric code uses, as text for the checker: `console`,
- * `performance`, `process`, `structuredClone`. It is added to our own library and to `es2022` alike.
+ * `performance`, `process`, `structuredClone`. It is added to our own library and to `es2023` alike.
  *
  * `new Array(n)` is `any[]` for TypeScript, which would leave the elements of `new Array(n).fill(0)` unknown. Here the
  * elements of a filled array have the type of what fills them.

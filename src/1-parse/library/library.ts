@@ -1,7 +1,7 @@
 /**
- * Our own small library of declarations, served to the checker instead of `lib.es2022.d.ts`: reading that one costs more
+ * Our own small library of declarations, served to the checker instead of `lib.es2023.d.ts`: reading that one costs more
  * than the rest of the phase together. It says the same of what it has; of what it hasn't, the checker complains, and
- * `parse` starts again with `es2022`. So the fast path refuses nothing that TypeScript accepts.
+ * `parse` starts again with `es2023`. So the fast path refuses nothing that TypeScript accepts.
  */
 import { arraysLibrary } from './arrays.js';
 import { coreLibrary } from './core.js';
