@@ -11,7 +11,7 @@ import { children, refsOf } from '../ir/walk.js';
 import { collect, type Context, isUndefined, plainStage, type Target } from './context.js';
 import { atomOf, hold, plain, real } from './expressions.js';
 import { literalOf } from './literals.js';
-import { atEndOf, expanded, inMemory, leavesOf } from './parts.js';
+import { atEndOf, expanded, inMemory, isOtherKind, leavesOf } from './parts.js';
 import { type Changes, type Content, type Held, wayOut } from './scope.js';
 import { handedOn } from './shrinking.js';
 import { typeOf } from './types-of.js';
@@ -50,6 +50,7 @@ export function branch(
       return join(yes, no, variable, hint, joinType);
     }
     if (a.kind !== 'atom' || b.kind !== 'atom') return refuse('GG2012', words.span, { name: variable?.name ?? 'this value' }, wayOut(a, b));
+    if (isOtherKind(cx, a.atom, b.atom)) return refuse('GG2012', words.span, { name: variable?.name ?? 'this value' });
     const valueType = joinType ?? joinedType(cx, a.atom, b.atom, variable);
     const result = cx.builder.value({ type: valueType, origin: 'join', variable, hint, span: words.span });
     results.push(result);

@@ -15,7 +15,7 @@ import { BOOLEAN, collect, type Context, freshBinding, isUndefined, NUMBER, plai
 import { jumpsOf } from './exits.js';
 import { hold, plain, real } from './expressions.js';
 import { isWhole } from './indices.js';
-import { atEndOf, carriedAs, endOf, leafOf, leavesOf, withLeaves } from './parts.js';
+import { atEndOf, carriedAs, endOf, isOtherKind, leafOf, leavesOf, withLeaves } from './parts.js';
 import { handedOn } from './shrinking.js';
 import { wayOut } from './scope.js';
 import { bodyOf, consume, leaves, list, noExit, popTarget, pushTarget, setCode } from './statements.js';
@@ -183,6 +183,7 @@ export function loop(cx: Context, parts: Parts, result: Target): void {
       // What the iteration ends with has the form in which it began.
       const before = ops.length;
       for (const atom of atEndOf(cx, ops, () => endOf(cx, binding, shapes.get(binding)!, parts.whole.span))) {
+        if (isOtherKind(cx, inits[at], atom)) refuse('GG2012', binding.span ?? parts.whole.span, { name: binding.name });
         next.push(isUndefined(atom) ? forgotten(variables[at]) : handedOn(cx, atom, parts.whole.span));
         at++;
       }

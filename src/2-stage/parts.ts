@@ -145,6 +145,13 @@ export function keyOfMember(expr: Expr & { type: 'MemberExpression' }): string |
   return expr.property.type === 'Literal' ? String(expr.property.value) : undefined;
 }
 
+/** One is an array or record, the other a number or the like: no variable of the output holds now this, now that. */
+export function isOtherKind(cx: Context, a: Atom, b: Atom): boolean {
+  const [one, two] = [a, b].map((atom) => definite(typeOf(cx, atom)));
+  const isMissing = ({ kind }: Type): boolean => kind === 'undefined' || kind === 'null' || kind === 'union' || kind === 'opaque';
+  return !isMissing(one) && !isMissing(two) && holdsElements(one) !== holdsElements(two);
+}
+
 /** How a loop carries a variable: part by part where it can, by reference where it is written or may be of any length. */
 export function carriedAs(cx: Context, variable: Binding, span: Span | undefined): Held {
   const held = cx.scope.get(variable)!;

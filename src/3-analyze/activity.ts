@@ -154,7 +154,7 @@ function writes(func: Func): boolean {
 
 /** It gives a number that stands in an array or record. */
 function readsMemory({ gate }: Stage): boolean {
-  return gate === 'load' || gate === 'extreme';
+  return gate === 'load' || gate === 'extreme' || gate === 'norm';
 }
 
 /** The inputs that a derivative can come through: a size only counts. */

@@ -117,6 +117,11 @@ export function objects(func: Func): Objects {
     if (isObject(param.value)) pointsOf(param.value).add(whole(type, param.value, true));
   }
   const made = new Map<ValueId, MemoryObject>();
+  /** An array of indices that a function of ours makes. */
+  const freshly = ({ result }: Stage): MemoryObject => {
+    if (!made.has(result)) made.set(result, whole(func.values[result].type, result, false));
+    return made.get(result)!;
+  };
   const allocated = (stage: Stage): void => {
     const { expr, result } = stage;
     const { type } = func.values[result];
@@ -139,7 +144,7 @@ export function objects(func: Func): Objects {
         else if (op.gate === 'load' && op.inputs[0].type === 'Ref') {
           const key = keyRead(func, op);
           for (const object of [...pointsOf(op.inputs[0].value)]) flow(pointsOf(op.result), at(object, key));
-        } else flow(pointsOf(op.result), ofAtom(op.expr, func.values[op.result].type));
+        } else flow(pointsOf(op.result), isOurs(op.expr) ? [freshly(op)] : ofAtom(op.expr, func.values[op.result].type));
       }
       if (op.kind === 'branch') op.results.forEach((result, k) => isObject(result) && [op.then, op.else].forEach((arm) => flow(pointsOf(result), ofAtom(arm.results[k], func.values[result].type))));
       if (op.kind === 'loop') op.params.forEach((param, k) => {
@@ -166,6 +171,10 @@ export function objects(func: Func): Objects {
     return found;
   };
   return { of: pointsOf, reach, writtenBy, holders };
+}
+
+function isOurs(expr: Expr): boolean {
+  return expr.type === 'CallExpression' && expr.callee.type === 'Identifier' && expr.callee.name.startsWith('%');
 }
 
 /** The parts of a literal array or record. */

@@ -323,12 +323,6 @@ export const catalogue = table({
     message: 'the gradient of `{name}` would have a shape that is not supported yet',
     hint: 'pass numbers, arrays of numbers, or records of these; a type that contains itself has no fixed shape',
   },
-  GG2024: {
-    severity: 'error',
-    title: 'computed-default',
-    message: '`{name}` is a known array or record on one way, and one whose elements are computed on the other',
-    hint: 'choose each element by itself, or write the elements of the default as literals',
-  },
   GG2025: {
     severity: 'error',
     title: 'several-kinds',
