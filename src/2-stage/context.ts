@@ -57,6 +57,10 @@ export interface Context {
   readonly jumps: WeakMap<Statement, Jumps>;
   /** Arrays that the function makes, and rows of them, with the array that they belong to. */
   readonly made: Map<ValueId, ValueId | 'own'>;
+  /** Arrays and records that the caller has passed in, and rows of them: they may be written. */
+  readonly given: Set<ValueId>;
+  /** Something is written into an array or record somewhere. */
+  readonly writes: boolean;
   /** Arrays of `new Array(n)` whose elements must be written one by one, with their size. */
   readonly open: Map<ValueId, Atom>;
   /** Elements read by index: they may lie outside, and be `undefined`, whatever their type says. */

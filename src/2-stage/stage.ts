@@ -14,10 +14,11 @@ import { Builder, ref } from '../ir/build.js';
 import type { Func, Parameter } from '../ir/types.js';
 import type { Binding, Expr, Param, ParsedFunction, Type } from '../syntax.js';
 import { bind, defaulted } from './assign.js';
-import { definite, holdsElements, joined, severalKinds } from '../ir/shapes.js';
+import { definite, holdsElements, isNullable, joined, severalKinds } from '../ir/shapes.js';
 import { type Context, frameOf, freshBinding, isUndefined, UNDEFINED } from './context.js';
 import type { Frame } from './context.js';
 import { jumpsOfList } from './exits.js';
+import { writesSomewhere } from './given.js';
 import { prune } from './prune.js';
 import { type Held, Scope } from './scope.js';
 import { list } from './statements.js';
@@ -27,7 +28,7 @@ export function stageFunction(parsed: ParsedFunction, gates: GateLibrary): { fun
   const builder = new Builder();
   const cx: Context = {
     builder, gates, scope: new Scope(), ops: [], frame: undefined as unknown as Frame, inlining: [parsed.fn],
-    constants: new Set(), subjects: [], warnings: [], jumps: new WeakMap(), made: new Map(), open: new Map(), uncertain: new Set(), depth: 0, nextBinding: -1_000_000,
+    constants: new Set(), subjects: [], warnings: [], jumps: new WeakMap(), made: new Map(), given: new Set(), writes: writesSomewhere(parsed.fn), open: new Map(), uncertain: new Set(), depth: 0, nextBinding: -1_000_000,
   };
   cx.frame = frameOf(cx, parsed.fn, parsed.name);
   const params = parsed.fn.params.map((param, at) => parameter(cx, param, at));
@@ -36,10 +37,11 @@ export function stageFunction(parsed: ParsedFunction, gates: GateLibrary): { fun
   cx.scope.setAtom(cx.frame.result, UNDEFINED);
   cx.scope.setAtom(cx.frame.code, { type: 'Literal', value: 0, raw: '0' });
   list(cx, parsed.fn.body, {});
-  const held = cx.scope.get(cx.frame.result)!;
+  const isVoid = parsed.fn.resultType.kind === 'void' || parsed.fn.resultType.kind === 'undefined';
+  const held: Held = isVoid ? { kind: 'atom', atom: UNDEFINED } : cx.scope.get(cx.frame.result)!;
   const jumps = jumpsOfList(parsed.fn.body, cx.jumps);
-  if (jumps.falls && parsed.fn.body.at(-1)?.type !== 'SwitchStatement' && jumps.exits.has('return')) refuse('GG2017', parsed.nameSpan, { name: parsed.name });
-  if (held.kind === 'atom' && isUndefined(held.atom)) refuse(jumps.exits.has('return') || jumps.falls ? 'GG2017' : 'GG2018', parsed.nameSpan, { name: parsed.name });
+  if (!isVoid && jumps.falls && parsed.fn.body.at(-1)?.type !== 'SwitchStatement' && jumps.exits.has('return')) refuse('GG2017', parsed.nameSpan, { name: parsed.name });
+  if (!isVoid && held.kind === 'atom' && isUndefined(held.atom)) refuse(jumps.exits.has('return') || jumps.falls ? 'GG2017' : 'GG2018', parsed.nameSpan, { name: parsed.name });
   const body = prune({ ops: cx.ops, results: [resultOf(cx, held, parsed, new Set())] });
   return {
     func: {
@@ -82,6 +84,7 @@ function parameter(cx: Context, param: Param, at: number): Parameter {
   // A pattern has no name, but what a default makes of it goes by the same position.
   const variable = binding ?? (optional ? freshBinding(cx, name, type, param.span) : undefined);
   const value = cx.builder.value({ type, origin: 'param', variable, hint: name, span: param.span });
+  if (holdsElements(definite(type)) && !isNullable(type)) cx.given.add(value);
   return { name, value, type: param.type, binding, wrt: false, optional, rest: param.rest };
 }
 

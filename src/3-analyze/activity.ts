@@ -48,7 +48,7 @@ export function variedValues(func: Func, wrt: ReadonlySet<ValueId>, gates: GateL
   return varied;
 }
 
-export function usefulValues(func: Func, gates: GateLibrary, rootOf: (value: ValueId) => ValueId): ReadonlySet<ValueId> {
+export function usefulValues(func: Func, gates: GateLibrary, rootOf: (value: ValueId) => ValueId, writes: readonly ValueId[] = []): ReadonlySet<ValueId> {
   const useful = new Set<ValueId>();
   let changed = false;
   const mark = (expr: Expr): void => {
@@ -87,6 +87,8 @@ export function usefulValues(func: Func, gates: GateLibrary, rootOf: (value: Val
     }
   };
   mark(func.result);
+  // What is written into a parameter is a result too.
+  writes.forEach((value) => mark({ type: 'Ref', value }));
   do {
     changed = false;
     [...func.body.ops].reverse().forEach(visit);

@@ -8,7 +8,7 @@ import type { GateLibrary } from '../gates/load.js';
 import type { Func, ValueId } from '../ir/types.js';
 import { refsOf, visitOps } from '../ir/walk.js';
 import { carriesNumbers, passes, usefulValues, variedValues } from './activity.js';
-import { boundedLoads } from './bounds.js';
+import { boundsOf } from './bounds.js';
 import type { Facts } from '../ir/facts.js';
 import { countedPlaces } from './counts.js';
 import { isReal } from '../ir/shapes.js';
@@ -31,7 +31,7 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions 
   const warnings: Diagnostic[] = [];
   const wrt = differentiated(func, integers, options.wrt);
   const varied = variedValues(func, new Set(wrt), gates, arrays.rootOf, loads);
-  const useful = usefulValues(func, gates, arrays.rootOf);
+  const useful = usefulValues(func, gates, arrays.rootOf, arrays.writes);
   const active = new Set([...varied].filter((value) => useful.has(value)));
   visitOps(func.body.ops, (op) => {
     if (op.kind !== 'stage' || passes(op, gates)) return;
@@ -49,7 +49,7 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions 
   }
   return {
     wrt, integers, counts, active, definitions: where.definitions, inside: groups(func, active, where, arrays), around: where.around, home: where.home,
-    bounded: boundedLoads(func, where), rootOf: arrays.rootOf, unsteady: arrays.unsteady, warnings,
+    bounded: boundsOf(func, where).bounded, writes: arrays.writes, grows: arrays.grows, rootOf: arrays.rootOf, unsteady: arrays.unsteady, warnings,
   };
 }
 

@@ -19,8 +19,15 @@ interface Linear {
   readonly offset: number;
 }
 
-export function boundedLoads(func: Func, { definitions, around }: Places): ReadonlySet<OpId> {
+export interface Bounds {
+  readonly bounded: ReadonlySet<OpId>;
+  /** Writes into plain arrays that may make them longer. */
+  readonly longer: ReadonlySet<OpId>;
+}
+
+export function boundsOf(func: Func, { definitions, around }: Places): Bounds {
   const bounded = new Set<OpId>();
+  const longer = new Set<OpId>();
 
   const linear = (expr: Expr): Linear | undefined => {
     const literal = literalValue(expr);
@@ -74,12 +81,14 @@ export function boundedLoads(func: Func, { definitions, around }: Places): Reado
     const fixed = type.kind === 'tuple' ? type.elements.length : literalValue(size ?? UNKNOWN);
     // An array becomes as long as it is written; its shadow is made when all has been written.
     const anyLength = op.kind === 'store' && type.kind === 'array' && type.form === 'Array';
+    if (anyLength) longer.add(op.id);
     if (anyLength && isLengthOf(access.index, array)) return void bounded.add(op.id);
     const index = linear(access.index);
     if (index === undefined) return;
     if (index.value === undefined) {
       const isSure = Number.isInteger(index.offset) && index.offset >= 0 && (anyLength || (fixed !== undefined && index.offset < fixed));
       if (isSure && type.kind !== 'tuple') bounded.add(op.id);
+      if (isSure && fixed !== undefined && index.offset < fixed) longer.delete(op.id);
       return;
     }
     const loop = around.get(op.id)!.find((outer): outer is Loop => outer.kind === 'loop' && outer.form !== 'do' && outer.params.includes(index.value!));
@@ -90,7 +99,9 @@ export function boundedLoads(func: Func, { definitions, around }: Places): Reado
     const next = linear(loop.body.results[at]);
     if (startValue === undefined || !Number.isInteger(startValue) || next?.value !== index.value || !Number.isInteger(next.offset) || next.offset <= 0) return;
     if (startValue + index.offset < 0) return;
-    if (anyLength || conjuncts(loop.test).some((test) => below(test, index.value!, array, fixed, index.offset, size))) bounded.add(op.id);
+    const isBelow = conjuncts(loop.test).some((test) => below(test, index.value!, array, fixed, index.offset, size));
+    if (anyLength || isBelow) bounded.add(op.id);
+    if (isBelow) longer.delete(op.id);
   });
 
   /** The size with which an array of our own is made, as long as it says how many elements there are at least. */
@@ -143,7 +154,7 @@ export function boundedLoads(func: Func, { definitions, around }: Places): Reado
     const slack = above - small.offset + (strict ? 0 : 1);
     return offset + slack <= 0;
   }
-  return bounded;
+  return { bounded, longer };
 }
 
 const UNKNOWN: Expr = { type: 'Identifier', name: 'undefined' };

@@ -9,19 +9,25 @@ import type { Func, Op, OpId, Stage, ValueId } from '../ir/types.js';
 import { children, refsOf, visitOps } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { definite, holdsElements } from '../ir/shapes.js';
+import { boundsOf } from './bounds.js';
 import type { Places } from './places.js';
 
 export interface Memory {
   /** The array that a row, or the array itself, belongs to. */
   readonly rootOf: (value: ValueId) => ValueId;
   readonly written: ReadonlySet<ValueId>;
+  /** The parameters that the function writes into, where the caller can see it, in the order of the signature. */
+  readonly writes: readonly ValueId[];
+  /** Those of them that may be longer afterwards. */
+  readonly grows: ReadonlySet<ValueId>;
   /** Stages whose text reads something that a later write may change. */
   readonly unsteady: ReadonlySet<OpId>;
   /** A write to one of the arrays that the stage reads stands between the two operations. */
   readonly disturbed: (stage: Stage, reader: Op) => boolean;
 }
 
-export function memory(func: Func, { definitions, around }: Places): Memory {
+export function memory(func: Func, where: Places): Memory {
+  const { definitions, around } = where;
   const rootOf = (value: ValueId): ValueId => {
     let at = value;
     for (;;) {
@@ -56,18 +62,26 @@ export function memory(func: Func, { definitions, around }: Places): Memory {
     writes.set(root, [...(writes.get(root) ?? []), write]);
   });
 
-  // What is returned is the caller's from then on, who may write into it before the backward pass.
-  for (const value of refsOf(func.result)) {
-    if (!holdsElements(definite(func.values[value].type))) continue;
-    writes.set(rootOf(value), [...(writes.get(rootOf(value)) ?? []), { at: Infinity, loops: [] }]);
+  const given = func.params.filter(({ value, rest }) => !rest && writes.has(value)).map(({ value }) => value);
+  const grows = new Set<ValueId>();
+  if (given.length > 0) {
+    const { longer } = boundsOf(func, where);
+    visitOps(func.body.ops, (op) => void (op.kind === 'store' && longer.has(op.id) && given.includes(rootOf(op.target)) && grows.add(rootOf(op.target))));
+  }
+  // What is returned is the caller's from then on, who may write into it before the backward pass; so is what was passed in and written.
+  const handed = refsOf(func.result).filter((value) => holdsElements(definite(func.values[value].type))).map(rootOf);
+  for (const root of new Set([...handed.filter((value) => func.values[value].origin !== 'param'), ...given])) {
+    writes.set(root, [...(writes.get(root) ?? []), { at: Infinity, loops: [] }]);
   }
 
   /** The arrays that a text reads elements or lengths of. */
   const arraysRead = (expr: Expr, into: Set<ValueId> = new Set()): Set<ValueId> => {
     if (expr.type === 'MemberExpression' && expr.object.type === 'Ref' && writes.has(rootOf(expr.object.value))) {
-      // A typed array keeps its length.
+      // A typed array keeps its length, and so does what is written inside its bounds only.
       const { type } = func.values[expr.object.value];
-      if (expr.computed || type.kind !== 'array' || type.form === 'Array') into.add(rootOf(expr.object.value));
+      const root = rootOf(expr.object.value);
+      const keepsLength = type.kind === 'array' && type.form !== 'Array' || given.includes(root) && !grows.has(root) && isLength(expr);
+      if (expr.computed || !keepsLength) into.add(rootOf(expr.object.value));
     }
     if (expr.type === 'BinaryExpression' && expr.operator === 'in' && expr.right.type === 'Ref' && writes.has(rootOf(expr.right.value))) into.add(rootOf(expr.right.value));
     if (expr.type === 'SpreadElement' && expr.argument.type === 'Ref' && writes.has(rootOf(expr.argument.value))) into.add(rootOf(expr.argument.value));
@@ -86,7 +100,7 @@ export function memory(func: Func, { definitions, around }: Places): Memory {
     const loops = new Set<Op>(around.get(op.id)!.filter((outer) => outer.kind === 'loop'));
     for (const array of arrays) {
       // The array of a row stays the same array: only what is written into counts.
-      if (func.values[op.result].type.kind === 'array') continue;
+      if (holdsElements(definite(func.values[op.result].type))) continue;
       if (writes.get(array)!.some((write) => write.at > at || write.loops.some((outer) => loops.has(outer) && !madeInside(array, outer)))) unsteady.add(op.id);
     }
   });
@@ -117,5 +131,9 @@ export function memory(func: Func, { definitions, around }: Places): Memory {
     }
     return own;
   };
-  return { rootOf, written: new Set(writes.keys()), unsteady, disturbed: writes.size === 0 ? () => false : disturbed };
+  return { rootOf, writes: given, grows, written: new Set(writes.keys()), unsteady, disturbed: writes.size === 0 ? () => false : disturbed };
+}
+
+function isLength(expr: Expr & { type: 'MemberExpression' }): boolean {
+  return !expr.computed && expr.property.type === 'Identifier' && expr.property.name === 'length';
 }

@@ -26,9 +26,9 @@ export function reverseLoad(cx: ReverseContext, stage: Stage, incoming: Expr, si
   emit(cx, cx.builder.op<Branch>({ kind: 'branch', cond, results: [], form: 'if', then: { ops, results: [] }, else: { ops: [], results: [] } }));
 }
 
-/** An array that the function has made may have elements under any key: its shadow has them too. */
-function isOwn(cx: ReverseContext, { base }: Path): boolean {
-  return cx.facts.definitions.get(base)?.gate === 'alloc';
+/** An array that the function has made, or may have lengthened, may have elements under any key: its shadow has them too. */
+function isOwn({ facts }: ReverseContext, { base }: Path): boolean {
+  return facts.definitions.get(base)?.gate === 'alloc' || facts.grows.has(base);
 }
 
 /** `da[i] = (da[i] ?? 0) + dz`. */
@@ -106,7 +106,7 @@ function isTrimmed(cx: ReverseContext, { base, steps }: Path): boolean {
   const param = cx.func.params.find(({ value }) => value === base);
   const fields = steps.slice(0, -1);
   const isSure = (type: Type): boolean => !isNullable(type) && definite(type).kind !== 'union';
-  if (param === undefined || param.optional || !isSure(param.type)) return false;
+  if (param === undefined || param.optional || !isSure(param.type) || cx.facts.writes.includes(base)) return false;
   const always = fields.every(({ step, optional }, k) => {
     const field = 'field' in step ? fieldOf(typeBefore(cx, base, steps, k), step.field) : undefined;
     return field !== undefined && !optional && !field.optional && isSure(field.type);

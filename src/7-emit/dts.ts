@@ -80,6 +80,7 @@ function functionLines(fn: DtsFunction, cache: string, brand: string): string[] 
   const value = `value: ${typeText(fn.result.kind === 'void' ? { kind: 'undefined' } : fn.result, 'mutable')}`;
   const buffers = (name: string): string[] => (fn.hasInto ? [`${name}?: ${braces(bufferTexts(fn.gradients))}`] : []);
   const into = freshName('into', fn.params.map(({ name }) => name));
+  const writes = fn.writes.length === 0 ? [] : [`Writes into ${listed(fn.writes.map(({ name }) => `\`${name}\``))}.`];
   const reads = fn.params.some(({ type }) => containsArray(type)) ? [mayBeYours] : [];
   return [
     ...docLines([`What the backward pass of \`${fn.name}\` reads.`, ...reads], []),
@@ -87,14 +88,14 @@ function functionLines(fn: DtsFunction, cache: string, brand: string): string[] 
     `  readonly [${brand}]: '${fn.name}';`,
     '}',
     '',
-    ...docLines([`Forward pass of \`${fn.name}\`, with the cache that its backward pass reads.`], fn.doc),
+    ...docLines([`Forward pass of \`${fn.name}\`, with the cache that its backward pass reads.`, ...writes], fn.doc),
     `export function ${fn.name}Forward(${params.join(', ')}): { ${value}; cache: ${cache} };`,
     '',
-    ...docLines([`Backward pass of \`${fn.name}\`: the gradient \`${fn.seed}\` on its result, carried back to ${named(fn.gradients)}.`], []),
+    ...docLines([`Backward pass of \`${fn.name}\`: the gradient \`${fn.seed}\` on ${outputs(fn)}, carried back to ${listed(fn.gradients.map(({ key }) => `\`${key}\``))}.`], []),
     `export function ${fn.name}Backward(${[`cache: ${cache}`, seedText(fn), ...buffers('into')].join(', ')}): ${braces(gradients)};`,
     ...(fn.hasGrad ? [
       '',
-      ...docLines([`Value and gradient of \`${fn.name}\` in one call.`], fn.doc),
+      ...docLines([`Value and gradient of \`${fn.name}\` in one call.`, ...writes], fn.doc),
       `export function ${fn.name}Grad(${[...params, ...buffers(into)].join(', ')}): ${braces([value, ...gradients])};`,
     ] : []),
   ];
@@ -126,9 +127,15 @@ function seedText({ seed, result, writes }: DtsFunction): string {
   return result.kind === 'number' ? `${seed}?: number | ${record}` : `${seed}: ${record}`;
 }
 
-function named(gradients: readonly DtsGradient[]): string {
-  const keys = gradients.map(({ key }) => `\`${key}\``);
-  return keys.length < 2 ? keys.join('') : `${keys.slice(0, -1).join(', ')} and ${keys[keys.length - 1]}`;
+/** What the gradient is one on. */
+function outputs({ result, writes }: DtsFunction): string {
+  const written = `what it writes into ${listed(writes.map(({ name }) => `\`${name}\``))}, which counts as zero where it is missing`;
+  if (writes.length === 0) return 'its result';
+  return result.kind === 'void' || result.kind === 'undefined' ? written : `its result and on ${written}`;
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 }
 
 function braces(fields: readonly string[]): string {

@@ -26,6 +26,10 @@ export interface Facts {
   readonly rootOf: (value: ValueId) => ValueId;
   /** Stages that read something which a later write may change: they can't be done again. */
   readonly unsteady: ReadonlySet<OpId>;
+  /** The parameters that the function writes into, where the caller can see it, in the order of the signature. */
+  readonly writes: readonly ValueId[];
+  /** Those of them that may be longer afterwards. */
+  readonly grows: ReadonlySet<ValueId>;
   /** Loads whose index is proved to lie within the array. */
   readonly bounded: ReadonlySet<OpId>;
   readonly warnings: readonly Diagnostic[];

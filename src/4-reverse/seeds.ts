@@ -1,0 +1,158 @@
+/**
+ * What the backward pass starts from: the seed, which has the shape of the result. Each number gets its part; each array
+ * and record a shadow that the part is added to, since seeds are never written to.
+ *
+ * A function that writes into its parameters is seeded by a record, `{ value?, y?… }`, in which what is missing counts as
+ * zero. What it has written is the caller's again, who may change it: the shapes are kept in the forward pass.
+ *
+ *     const ysize = y.length;  …   →   const dy = zeros(ysize);  add(dy, daxpy.y, '`y`');
+ */
+import { binary, call, member, number, ref } from '../ir/build.js';
+import { along, fieldKey, pathOf, placeOf } from '../ir/paths.js';
+import { definite, holdsElements, isRowOfNumbers, type Shape, shapeOf } from '../ir/shapes.js';
+import type { Effect, OpId, Region, ValueId } from '../ir/types.js';
+import { mapRegion, readsOf, rebuild, substitute } from '../ir/walk.js';
+import type { Expr } from '../syntax.js';
+import { adjointOf, isActive, type ReverseContext } from './context.js';
+import { shadowOf } from './elements.js';
+import { adder, gradientShape } from './shadows.js';
+
+/** Values that keep the shape of what the caller can change: a length, or zeros of the same shape. */
+export interface Sizes {
+  /** As it was passed in, where it may have become longer. */
+  readonly before?: ValueId;
+  /** As it is when the function returns. */
+  readonly after: ValueId;
+  readonly shape: Shape;
+}
+
+export interface Seeding {
+  /** The parameter of the backward pass. */
+  readonly seed: ValueId;
+  /** The gradient on the number that the function returns, which is 1 in the joint function. */
+  readonly unit: ValueId;
+  /** What that is in the backward pass, where it isn't the seed itself. */
+  readonly unitIs?: Expr;
+  /** Operations that only a seed other than 1 asks for. */
+  readonly seeding: ReadonlySet<OpId>;
+  readonly sizes: ReadonlyMap<ValueId, Sizes>;
+}
+
+export function seeded(cx: ReverseContext): Seeding {
+  const { func, facts, builder } = cx;
+  const { result } = func;
+  const isNumber = func.resultType.kind === 'number';
+  const writes = facts.writes.length > 0;
+  const given = (hint: string): ValueId => builder.value({ type: isNumber && !writes ? { kind: 'number' } : { kind: 'opaque', text: 'seed' }, origin: 'adjoint', hint });
+  const sizes = new Map<ValueId, Sizes>();
+  const seeding = new Set<OpId>();
+  const taken = new Set<ValueId>();
+  const keepSize = (root: ValueId): void => {
+    if (sizes.has(root)) return;
+    const shape = shapeOfRoot(cx, root);
+    const type = isRowOfNumbers(shape) ? { kind: 'number' as const } : builder.values[root].type;
+    const kept = (hint: string): ValueId => builder.value({ type, origin: 'local', hint, of: root });
+    const before = facts.grows.has(root) ? kept('{}given') : undefined;
+    sizes.set(root, { before, after: kept(isRowOfNumbers(shape) ? '{}size' : '{}zeros'), shape });
+  };
+  const addTo = (value: ValueId, part: Expr, label: string): OpId => {
+    const row = facts.definitions.get(value);
+    const path = row?.gate === 'load' ? pathOf(row, facts.definitions) : undefined;
+    const [root, place, steps] = path === undefined ? [value, '', []] : [path.base, placeOf(path.steps), path.steps];
+    const shape = shapeOf(builder.values[value].type, facts.counts.get(root), place)!;
+    const add = call({ type: 'Identifier', name: adder(shape) }, along(ref(shadowOf(cx, root)), steps), part, { type: 'Literal', value: label, raw: `'${label}'` });
+    const op = builder.op<Effect>({ kind: 'effect', effect: 'call', expr: add });
+    cx.ops.push(op);
+    return op.id;
+  };
+
+  /** `part` is what belongs to `expr`, a part of the result; `label` what a message calls it. */
+  const spread = (expr: Expr, part: Expr, label: string): void => {
+    const deeper = (key: Expr, computed: boolean): Expr => ({ ...member(part, key), computed, optional: writes } as Expr);
+    if (expr.type === 'ArrayExpression') return expr.elements.forEach((each, at) => each !== null && spread(each, deeper(number(at), true), `${label}[${at}]`));
+    if (expr.type === 'ObjectExpression') {
+      for (const property of expr.properties) if (property.type === 'Property') spread(property.value, deeper(property.key, property.key.type !== 'Identifier'), `${label}${keyText(property.key)}`);
+      return;
+    }
+    if (!isActive(cx, expr)) return;
+    const { type } = builder.values[expr.value];
+    if (!holdsElements(definite(type))) {
+      const missing = writes || type.kind !== 'number';
+      cx.ops.push(builder.add(adjointOf(cx, expr.value), missing ? { type: 'LogicalExpression', operator: '??', left: part, right: number(0), parens: true } : part));
+      return;
+    }
+    const isOwn = facts.definitions.get(expr.value)?.gate === 'alloc';
+    if (isOwn && !writes && !taken.has(expr.value)) cx.ops.push(builder.plain(adjointOf(cx, expr.value), copyOf(shapeOf(type)!, part)));
+    else {
+      if (isOwn && writes) keepSize(expr.value);
+      addTo(expr.value, part, label);
+    }
+    taken.add(expr.value);
+  };
+
+  const name = `d${func.name}`;
+  let seed: ValueId;
+  let unit: ValueId;
+  let unitIs: Expr | undefined;
+  const isParameter = isActive(cx, result) && func.params.some((param) => param.value === result.value);
+  if (isNumber && !writes) {
+    seed = unit = isActive(cx, result) && !isParameter ? adjointOf(cx, result.value) : given(name);
+    if (isParameter) cx.ops.push(builder.add(adjointOf(cx, result.value), ref(unit)));
+  } else if (isNumber) {
+    seed = given(name);
+    unit = builder.value({ type: { kind: 'number' }, origin: 'adjoint', hint: 'dvalue' });
+    const isPlain = binary('===', { type: 'UnaryExpression', operator: 'typeof', argument: ref(seed) }, { type: 'Literal', value: 'number', raw: "'number'" });
+    const value: Expr = { type: 'LogicalExpression', operator: '??', left: member(ref(seed), 'value'), right: number(0) };
+    unitIs = { type: 'ConditionalExpression', test: isPlain, consequent: ref(seed), alternate: value };
+    if (isActive(cx, result)) cx.ops.push(builder.add(adjointOf(cx, result.value), ref(unit)));
+  } else {
+    seed = unit = given(name);
+    spread(result, writes ? member(ref(seed), 'value') : ref(seed), writes ? 'value' : func.name);
+  }
+  for (const root of facts.writes) if (facts.active.has(root)) {
+    const param = func.params.find(({ value }) => value === root)!;
+    keepSize(root);
+    seeding.add(addTo(root, member(ref(seed), param.name), param.name));
+  }
+  return { seed, unit, unitIs, seeding, sizes };
+}
+
+function shapeOfRoot(cx: ReverseContext, root: ValueId): Shape {
+  const param = cx.func.params.find(({ value }) => value === root);
+  return param === undefined ? shapeOf(cx.builder.values[root].type)! : gradientShape(param, cx.facts, cx.func);
+}
+
+function keyText(key: Expr): string {
+  return key.type === 'Identifier' ? `.${key.name}` : `[${key.type === 'Literal' ? key.raw : ''}]`;
+}
+
+/** A copy of the seed, to be written to. */
+function copyOf(shape: Shape, part: Expr): Expr {
+  if (isRowOfNumbers(shape)) return call(member(part, 'slice'));
+  return call({ type: 'Identifier', name: `%copy:${JSON.stringify(shape)}` }, part);
+}
+
+/**
+ * The backward pass of the split pair: with what the seed says of the value, and with the shapes that were kept where it
+ * asks for the length of what the caller can change. Everything else that it reads of that is recorded.
+ */
+export function splitBackward(region: Region, { unit, unitIs, sizes }: Seeding): Region {
+  if (sizes.size === 0 && unitIs === undefined) return region;
+  const numbers = (expr: Expr): Expr => {
+    if (expr.type === 'MemberExpression' && expr.object.type === 'Ref' && !expr.computed) {
+      const known = sizes.get(expr.object.value);
+      if (known !== undefined && isRowOfNumbers(known.shape)) return ref(known.after);
+    }
+    return expr;
+  };
+  const structures = (value: ValueId): Expr | undefined => {
+    if (value === unit) return unitIs;
+    const known = sizes.get(value);
+    return known === undefined || isRowOfNumbers(known.shape) ? undefined : ref(known.after);
+  };
+  const deep = (expr: Expr): Expr => rebuild(expr, deep, numbers);
+  const mapped = mapRegion(region, (expr) => substitute(deep(expr), structures));
+  const left = readsOf(mapped.ops);
+  for (const root of sizes.keys()) if (left.has(root)) throw new Error('the backward pass reads what the caller can change');
+  return mapped;
+}
