@@ -11,7 +11,7 @@ import { carriesNumbers, passes, usefulValues, variedValues } from './activity.j
 import { boundsOf } from './bounds.js';
 import type { Facts } from '../ir/facts.js';
 import { countedPlaces } from './counts.js';
-import { isReal } from '../ir/shapes.js';
+import { definite, holdsElements, isReal } from '../ir/shapes.js';
 import { groups } from './group.js';
 import { integerValues } from './integers.js';
 import { memory } from './memory.js';
@@ -25,6 +25,7 @@ export interface AnalyzeOptions {
 export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions = {}): Facts {
   const where = places(func);
   const arrays = memory(func, where);
+  refuseChoices(func, arrays.rootOf, new Set(arrays.writes));
   const whole = integerValues(func, where);
   const { counts, loads } = countedPlaces(func, whole, where);
   const integers = new Set([...whole, ...loads]);
@@ -49,8 +50,21 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions 
   }
   return {
     wrt, integers, counts, active, definitions: where.definitions, inside: groups(func, active, where, arrays), around: where.around, home: where.home,
-    bounded: boundsOf(func, where).bounded, writes: arrays.writes, grows: arrays.grows, rootOf: arrays.rootOf, unsteady: arrays.unsteady, warnings,
+    bounded: boundsOf(func, where).bounded, writes: arrays.writes, grows: arrays.grows, strays: arrays.strays, rootOf: arrays.rootOf, unsteady: arrays.unsteady, warnings,
   };
+}
+
+/** A choice between arrays has one name for two: nobody could say which of them a write changes. */
+function refuseChoices(func: Func, rootOf: (value: ValueId) => ValueId, writes: ReadonlySet<ValueId>): void {
+  if (writes.size > 0) visitOps(func.body.ops, (op) => {
+    if (op.kind !== 'branch' && op.kind !== 'loop') return;
+    op.results.forEach((result, at) => {
+      const atoms = op.kind === 'branch' ? [op.then.results[at], op.else.results[at]] : [op.inits[at], op.body.results[at]];
+      const { type, variable } = func.values[result];
+      if (!holdsElements(definite(type)) || !atoms.some((atom) => atom.type === 'Ref' && writes.has(rootOf(atom.value)))) return;
+      refuse('GG2012', op.span ?? func.span, { name: variable?.name ?? 'this value' });
+    });
+  });
 }
 
 function differentiated(func: Func, integers: ReadonlySet<ValueId>, names: readonly string[] | undefined): ValueId[] {

@@ -25,7 +25,7 @@ export interface Bounds {
   readonly longer: ReadonlySet<OpId>;
 }
 
-export function boundsOf(func: Func, { definitions, around }: Places): Bounds {
+export function boundsOf(func: Func, { definitions, around, home }: Places): Bounds {
   const bounded = new Set<OpId>();
   const longer = new Set<OpId>();
 
@@ -95,7 +95,7 @@ export function boundsOf(func: Func, { definitions, around }: Places): Bounds {
     if (loop === undefined || loop.test === null || !inTheBody(loop, op.id)) return;
     const at = loop.params.indexOf(index.value);
     const start = linear(loop.inits[at]);
-    const startValue = start?.value === undefined ? start?.offset : constantOf(start);
+    const startValue = start && least(start);
     const next = linear(loop.body.results[at]);
     if (startValue === undefined || !Number.isInteger(startValue) || next?.value !== index.value || !Number.isInteger(next.offset) || next.offset <= 0) return;
     if (startValue + index.offset < 0) return;
@@ -132,10 +132,20 @@ export function boundsOf(func: Func, { definitions, around }: Places): Bounds {
     return long.offset - made.offset;
   }
 
-  function constantOf(start: Linear): number | undefined {
-    const stage = definitions.get(start.value!);
+  /** What it is at least: a literal, or a counter that goes up from one. Whole numbers only. */
+  function least({ value, offset }: Linear): number | undefined {
+    if (value === undefined || !Number.isInteger(offset)) return value === undefined ? offset : undefined;
+    const stage = definitions.get(value);
     const literal = stage?.gate === null ? literalValue(stage.expr) : undefined;
-    return literal === undefined ? undefined : literal + start.offset;
+    if (literal !== undefined) return literal + offset;
+    const loop = home.get(value);
+    if (loop?.kind !== 'loop') return undefined;
+    const at = loop.params.indexOf(value);
+    const next = at < 0 ? undefined : linear(loop.body.results[at]);
+    const start = at < 0 ? undefined : linear(loop.inits[at]);
+    if (start === undefined || next?.value !== value || !Number.isInteger(next.offset) || next.offset <= 0) return undefined;
+    const first = least(start);
+    return first === undefined ? undefined : first + offset;
   }
 
   function below(test: Expr, counter: ValueId, array: string, fixed: number | undefined, offset: number, size: Expr | undefined): boolean {

@@ -8,6 +8,7 @@
 import type { Func, Op, OpId, Stage, ValueId } from '../ir/types.js';
 import { children, refsOf, visitOps } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
+import { pathOf, placeOf } from '../ir/paths.js';
 import { definite, holdsElements } from '../ir/shapes.js';
 import { boundsOf } from './bounds.js';
 import type { Places } from './places.js';
@@ -18,8 +19,10 @@ export interface Memory {
   readonly written: ReadonlySet<ValueId>;
   /** The parameters that the function writes into, where the caller can see it, in the order of the signature. */
   readonly writes: readonly ValueId[];
-  /** Those of them that may be longer afterwards. */
+  /** Those of them in which something may be longer afterwards. */
   readonly grows: ReadonlySet<ValueId>;
+  /** Those in which a write may go to another key than an index. */
+  readonly strays: ReadonlySet<ValueId>;
   /** Stages whose text reads something that a later write may change. */
   readonly unsteady: ReadonlySet<OpId>;
   /** A write to one of the arrays that the stage reads stands between the two operations. */
@@ -64,9 +67,22 @@ export function memory(func: Func, where: Places): Memory {
 
   const given = func.params.filter(({ value, rest }) => !rest && writes.has(value)).map(({ value }) => value);
   const grows = new Set<ValueId>();
+  const strays = new Set<ValueId>();
+  /** The arrays that may be longer afterwards, by root and place. */
+  const lengthened = new Set<string>();
+  const placeIn = (value: ValueId): string => {
+    const row = definitions.get(value);
+    const path = row?.gate === 'load' ? pathOf(row, definitions) : undefined;
+    return `${rootOf(value)}${path === undefined ? '' : placeOf(path.steps)}`;
+  };
   if (given.length > 0) {
-    const { longer } = boundsOf(func, where);
-    visitOps(func.body.ops, (op) => void (op.kind === 'store' && longer.has(op.id) && given.includes(rootOf(op.target)) && grows.add(rootOf(op.target))));
+    const { longer, bounded } = boundsOf(func, where);
+    visitOps(func.body.ops, (op) => {
+      if (op.kind !== 'store' || !longer.has(op.id) || !given.includes(rootOf(op.target))) return;
+      grows.add(rootOf(op.target));
+      lengthened.add(placeIn(op.target));
+      if (!bounded.has(op.id)) strays.add(rootOf(op.target));
+    });
   }
   // What is returned is the caller's from then on, who may write into it before the backward pass; so is what was passed in and written.
   const handed = refsOf(func.result).filter((value) => holdsElements(definite(func.values[value].type))).map(rootOf);
@@ -80,7 +96,7 @@ export function memory(func: Func, where: Places): Memory {
       // A typed array keeps its length, and so does what is written inside its bounds only.
       const { type } = func.values[expr.object.value];
       const root = rootOf(expr.object.value);
-      const keepsLength = type.kind === 'array' && type.form !== 'Array' || given.includes(root) && !grows.has(root) && isLength(expr);
+      const keepsLength = type.kind === 'array' && type.form !== 'Array' || given.includes(root) && !lengthened.has(placeIn(expr.object.value)) && isLength(expr);
       if (expr.computed || !keepsLength) into.add(rootOf(expr.object.value));
     }
     if (expr.type === 'BinaryExpression' && expr.operator === 'in' && expr.right.type === 'Ref' && writes.has(rootOf(expr.right.value))) into.add(rootOf(expr.right.value));
@@ -131,7 +147,7 @@ export function memory(func: Func, where: Places): Memory {
     }
     return own;
   };
-  return { rootOf, writes: given, grows, written: new Set(writes.keys()), unsteady, disturbed: writes.size === 0 ? () => false : disturbed };
+  return { rootOf, writes: given, grows, strays, written: new Set(writes.keys()), unsteady, disturbed: writes.size === 0 ? () => false : disturbed };
 }
 
 function isLength(expr: Expr & { type: 'MemberExpression' }): boolean {

@@ -26,9 +26,9 @@ export function reverseLoad(cx: ReverseContext, stage: Stage, incoming: Expr, si
   emit(cx, cx.builder.op<Branch>({ kind: 'branch', cond, results: [], form: 'if', then: { ops, results: [] }, else: { ops: [], results: [] } }));
 }
 
-/** An array that the function has made, or may have lengthened, may have elements under any key: its shadow has them too. */
+/** An array that the function has made, or writes outside, may have elements under any key: its shadow has them too. */
 function isOwn({ facts }: ReverseContext, { base }: Path): boolean {
-  return facts.definitions.get(base)?.gate === 'alloc' || facts.grows.has(base);
+  return facts.definitions.get(base)?.gate === 'alloc' || facts.strays.has(base);
 }
 
 /** `da[i] = (da[i] ?? 0) + dz`. */
@@ -64,6 +64,8 @@ function exists(cx: ReverseContext, { base, steps }: Path): boolean {
     return field !== undefined && !field.optional && !isNullable(field.type);
   }
   if (known.kind === 'array' && known.form !== 'Array') return true;
+  // Its shadow is cut to what was passed in, and with it what was read outside.
+  if (known.kind === 'array' && known.element.kind === 'number' && cx.facts.grows.has(base) && !cx.facts.strays.has(base)) return true;
   if (isNullable(elementOf(known, literalValue(last.step.index)))) return false;
   if (known.kind === 'tuple') {
     const at = literalValue(last.step.index);

@@ -8,7 +8,7 @@
 import { type Builder, call, member, ref } from '../ir/build.js';
 import type { Facts } from '../ir/facts.js';
 import { hasArrays, isNested, isRowOfNumbers, type Shape, shapeOf } from '../ir/shapes.js';
-import type { Branch, Effect, Func, Op, Parameter, Region, ValueId } from '../ir/types.js';
+import type { Branch, Effect, Func, Op, Parameter, Region, Value, ValueId } from '../ir/types.js';
 import { readsOf } from '../ir/walk.js';
 import type { Expr, Type } from '../syntax.js';
 import type { Seeding } from './seeds.js';
@@ -19,7 +19,7 @@ export interface Entry {
   readonly before: readonly Op[];
   readonly behind: readonly Op[];
   readonly joint: readonly Op[];
-  /** The checks of buffers, before the backward pass and before the joint function. */
+  /** The checks of what is given, before the backward pass and before the joint function. */
   readonly buffers: readonly Op[];
   readonly jointBuffers: readonly Op[];
 }
@@ -40,7 +40,7 @@ export function entryOf(builder: Builder, { func, facts, seeding, backward, shap
   const distinct = distinctCall(arrays, facts.writes);
   const checks = distinct === undefined ? [] : [effect(distinct)];
   const before: Op[] = [...checks];
-  const joint: Op[] = [...checks];
+  const joint: Op[] = [];
   const behind: Op[] = [];
   for (const [root, { before: first, after, shape }] of seeding.sizes) {
     const size = (): Expr => (isRowOfNumbers(shape) ? member(ref(root), 'length') : zerosFor(shape, ref(root), undefined, ''));
@@ -60,19 +60,28 @@ export function entryOf(builder: Builder, { func, facts, seeding, backward, shap
   const isDeep = facts.wrt.some((value) => isNested(shapes.get(value)!));
   const inputs = arrays.map(({ value }) => value);
   const read = inputs.filter((value) => !facts.writes.includes(value));
-  // Tapes are nobody else's business, but they can be reached.
-  const kept = [...readsOf(backward.ops)].some((value) => !inputs.includes(value) && !seeding.sizes.has(value) && isKept(builder, value));
+  // Tapes are nobody else's business, but they can be reached, and be of the right kind.
+  const forms = formsOf(facts.wrt.map((value) => shapes.get(value)!));
+  const kept = [...readsOf(backward.ops)].some((value) => !inputs.includes(value) && isKept(builder.values[value], forms));
   const others = [...read, ...(kept ? [cache] : []), ...(holdsArray(func.resultType) || facts.writes.length > 0 ? [seeding.seed] : [])];
   return {
     before, behind, joint,
-    buffers: into !== undefined && (others.length > 1 || isDeep) ? check(others) : [],
-    jointBuffers: into !== undefined && (inputs.length > 1 || isDeep) ? check(inputs) : [],
+    buffers: into !== undefined && (others.length > 1 || isDeep || facts.writes.length > 0) ? check(others) : [],
+    jointBuffers: [...checks, ...(into !== undefined && (inputs.length > 1 || isDeep) ? check(inputs) : [])],
   };
 }
 
-function isKept(builder: Builder, value: ValueId): boolean {
-  const { origin, type } = builder.values[value];
-  return (origin === 'local' || origin === 'stage') && type.kind === 'array';
+function isKept({ origin, type }: Value, forms: ReadonlySet<string>): boolean {
+  return (origin === 'local' || origin === 'stage') && type.kind === 'array' && forms.has(type.form);
+}
+
+function formsOf(shapes: readonly Shape[], forms: Set<string> = new Set()): ReadonlySet<string> {
+  for (const shape of shapes) {
+    if (shape.kind === 'array') forms.add(shape.form);
+    if (shape.kind === 'tuple') forms.add('Array');
+    formsOf(shape.kind === 'array' ? [shape.element] : shape.kind === 'tuple' ? shape.elements : shape.kind === 'record' ? shape.fields.map((field) => field.shape) : shape.kind === 'maybe' ? [shape.shape] : [], forms);
+  }
+  return forms;
 }
 
 /** Among arrays that are only read, one may be given twice; one that is written must be nobody else's. */

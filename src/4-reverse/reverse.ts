@@ -14,7 +14,7 @@ import { mapExprs, readsOf, refsOf, substitute } from '../ir/walk.js';
 import { adjointOf, type ReverseContext } from './context.js';
 import { trims } from './elements.js';
 import { hasCostlyCall } from './plan.js';
-import { seeded, type Seeding } from './seeds.js';
+import { seeded, settled, type Seeding } from './seeds.js';
 import { isSteady } from './steady.js';
 import { reverseOps } from './regions.js';
 
@@ -34,12 +34,12 @@ export interface Reversed extends Seeding {
 export function reverse(func: Func, facts: Facts, gates: GateLibrary, options: { explicit: boolean }): Reversed {
   const builder = new Builder(func.values, func.nextOp);
   const cx: ReverseContext = { func, facts, gates, builder, explicit: options.explicit, adjoints: new Map(), joined: new Map(), because: new Map(), trims: new Map(), ops: [], pending: [], stage: undefined };
-  const seeds = seeded(cx);
+  const begun = seeded(cx);
   reverseOps(cx, func.body.ops);
   const gradients = facts.wrt.map((param) => adjointOf(cx, param));
-  const ops = byJoins(cx, [...cx.ops, ...trims(cx)]);
+  const { seeding, ops } = settled(cx, begun, byJoins(cx, [...cx.ops, ...trims(cx)]));
   return {
-    values: builder.values, nextOp: builder.nextOp, backward: { ops, results: gradients.map((gradient) => ref(gradient)) }, ...seeds, because: cx.because, gradients, adjoints: cx.adjoints,
+    values: builder.values, nextOp: builder.nextOp, backward: { ops, results: gradients.map((gradient) => ref(gradient)) }, ...seeding, because: cx.because, gradients, adjoints: cx.adjoints,
     inside: cheapInside(facts, ops),
   };
 }

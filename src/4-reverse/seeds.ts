@@ -10,8 +10,8 @@
 import { binary, call, member, number, ref } from '../ir/build.js';
 import { along, fieldKey, pathOf, placeOf } from '../ir/paths.js';
 import { definite, holdsElements, isRowOfNumbers, type Shape, shapeOf } from '../ir/shapes.js';
-import type { Effect, OpId, Region, ValueId } from '../ir/types.js';
-import { mapRegion, readsOf, rebuild, substitute } from '../ir/walk.js';
+import type { Effect, Op, OpId, Region, ValueId } from '../ir/types.js';
+import { mapExprs, mapRegion, readsOf, rebuild, substitute, visitOps } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { adjointOf, isActive, type ReverseContext } from './context.js';
 import { shadowOf } from './elements.js';
@@ -115,6 +115,21 @@ export function seeded(cx: ReverseContext): Seeding {
     seeding.add(addTo(root, member(ref(seed), param.name), param.name));
   }
   return { seed, unit, unitIs, seeding, sizes };
+}
+
+/** Where the gradient on the value has no other part, it goes by the name of the value. */
+export function settled({ func, adjoints }: ReverseContext, seeding: Seeding, ops: readonly Op[]): { readonly seeding: Seeding; readonly ops: readonly Op[] } {
+  const adjoint = func.result.type === 'Ref' ? adjoints.get(func.result.value) : undefined;
+  if (seeding.unitIs === undefined || adjoint === undefined) return { seeding, ops };
+  const adds: Op[] = [];
+  visitOps(ops, (op) => void (op.kind === 'add' && op.target === adjoint && adds.push(op)));
+  if (adds.length > 1 || func.params.some(({ value }) => func.result.type === 'Ref' && value === func.result.value)) return { seeding, ops };
+  const { unit, unitIs } = seeding;
+  const [only] = adds;
+  return {
+    ops: ops.map((op) => (op === only ? mapExprs(op, (expr) => (expr.type === 'Ref' && expr.value === unit ? unitIs : expr)) : op)),
+    seeding: { ...seeding, unit: adjoint, unitIs: undefined, seeding: new Set([...seeding.seeding, only.id]) },
+  };
 }
 
 function shapeOfRoot(cx: ReverseContext, root: ValueId): Shape {

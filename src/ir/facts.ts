@@ -28,8 +28,10 @@ export interface Facts {
   readonly unsteady: ReadonlySet<OpId>;
   /** The parameters that the function writes into, where the caller can see it, in the order of the signature. */
   readonly writes: readonly ValueId[];
-  /** Those of them that may be longer afterwards. */
+  /** Those of them in which something may be longer afterwards. */
   readonly grows: ReadonlySet<ValueId>;
+  /** Those in which a write may go to another key than an index. */
+  readonly strays: ReadonlySet<ValueId>;
   /** Loads whose index is proved to lie within the array. */
   readonly bounded: ReadonlySet<OpId>;
   readonly warnings: readonly Diagnostic[];
