@@ -14,7 +14,7 @@ import { Builder, ref } from '../ir/build.js';
 import type { Func, Parameter } from '../ir/types.js';
 import type { Binding, Expr, Param, ParsedFunction, Type } from '../syntax.js';
 import { bind, defaulted } from './assign.js';
-import { definite, holdsElements, isNullable, joined, severalKinds } from '../ir/shapes.js';
+import { definite, holdsElements, isNullable, joined, severalKinds, shapeOf } from '../ir/shapes.js';
 import { type Context, frameOf, freshBinding, isUndefined, UNDEFINED } from './context.js';
 import type { Frame } from './context.js';
 import { jumpsOfList } from './exits.js';
@@ -42,7 +42,7 @@ export function stageFunction(parsed: ParsedFunction, gates: GateLibrary): { fun
   const jumps = jumpsOfList(parsed.fn.body, cx.jumps);
   if (!isVoid && jumps.falls && parsed.fn.body.at(-1)?.type !== 'SwitchStatement' && jumps.exits.has('return')) refuse('GG2017', parsed.nameSpan, { name: parsed.name });
   if (!isVoid && held.kind === 'atom' && isUndefined(held.atom)) refuse(jumps.exits.has('return') || jumps.falls ? 'GG2017' : 'GG2018', parsed.nameSpan, { name: parsed.name });
-  const body = prune({ ops: cx.ops, results: [resultOf(cx, held, parsed, new Set())] });
+  const body = prune({ ops: cx.ops, results: [resultOf(cx, held, parsed)] });
   return {
     func: {
       name: parsed.name, params, body, result: body.results[0], resultType: parsed.fn.resultType, values: builder.values, nextOp: builder.nextOp,
@@ -52,8 +52,8 @@ export function stageFunction(parsed: ParsedFunction, gates: GateLibrary): { fun
   };
 }
 
-/** What is returned, as an expression whose leaves are atoms: a number, an array of our own, a tuple or record of these. */
-function resultOf(cx: Context, held: Held, parsed: ParsedFunction, seen: Set<number>): Expr {
+/** What is returned, as an expression whose leaves are atoms: numbers, arrays of our own, what was passed in, tuples and records of these. */
+function resultOf(cx: Context, held: Held, parsed: ParsedFunction): Expr {
   const stop = (): never => refuse('GG2016', parsed.nameSpan, { name: parsed.name });
   if (held.kind === 'function') return stop();
   if (held.kind === 'atom') {
@@ -61,12 +61,12 @@ function resultOf(cx: Context, held: Held, parsed: ParsedFunction, seen: Set<num
     if (atom.type !== 'Ref') return atom.type === 'Identifier' && atom.binding !== undefined && holdsElements(atom.binding.type) ? stop() : atom;
     const { type } = cx.builder.values[atom.value];
     if (!holdsElements(definite(type))) return atom;
-    // An array that comes out twice would have two seeds; one of the caller's would be handed back by reference.
-    const own = cx.made.get(atom.value) === 'own' && type.kind === 'array' && type.element.kind === 'number' && !seen.has(atom.value);
-    seen.add(atom.value);
-    return own ? atom : stop();
+    // A row of an array of our own would be the caller's, while the rest of the array is not.
+    const { origin } = cx.builder.values[atom.value];
+    const isWhole = cx.made.get(atom.value) === 'own' || cx.given.has(atom.value) || origin === 'param' || origin === 'join';
+    return isWhole && shapeOf(type) !== undefined ? atom : stop();
   }
-  const parts = [...held.parts].map(([key, part]) => [key, resultOf(cx, part, parsed, seen)] as const);
+  const parts = [...held.parts].map(([key, part]) => [key, resultOf(cx, part, parsed)] as const);
   if (held.shape === 'tuple') return { type: 'ArrayExpression', elements: parts.map(([, part]) => part) };
   return {
     type: 'ObjectExpression',

@@ -86,7 +86,9 @@ export function memory(func: Func, where: Places): Memory {
   }
   // What is returned is the caller's from then on, who may write into it before the backward pass; so is what was passed in and written.
   const handed = refsOf(func.result).filter((value) => holdsElements(definite(func.values[value].type))).map(rootOf);
-  for (const root of new Set([...handed.filter((value) => func.values[value].origin !== 'param'), ...given])) {
+  const readOnly = new Set(func.params.filter(({ value, rest }) => !rest && !given.includes(value)).map(({ value }) => value));
+  for (const root of new Set([...handed, ...given])) {
+    if (readOnly.has(root)) continue;
     writes.set(root, [...(writes.get(root) ?? []), { at: Infinity, loops: [] }]);
   }
 

@@ -84,7 +84,8 @@ export function seeded(cx: ReverseContext): Seeding {
     const isOwn = facts.definitions.get(expr.value)?.gate === 'alloc';
     if (isOwn && !writes && !taken.has(expr.value)) cx.ops.push(builder.plain(adjointOf(cx, expr.value), copyOf(shapeOf(type)!, part)));
     else {
-      if (isOwn && writes) keepSize(expr.value);
+      const isRest = func.params.some(({ value, rest }) => rest && value === facts.rootOf(expr.value));
+      if (isRest || (isOwn && writes)) keepSize(facts.rootOf(expr.value));
       addTo(expr.value, part, label);
     }
     taken.add(expr.value);
