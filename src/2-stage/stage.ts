@@ -58,13 +58,13 @@ function resultOf(cx: Context, held: Held, parsed: ParsedFunction): Expr {
   if (held.kind === 'function') return stop();
   if (held.kind === 'atom') {
     const { atom } = held;
+    // A constant of the module would be the caller's to change.
     if (atom.type !== 'Ref') return atom.type === 'Identifier' && atom.binding !== undefined && holdsElements(atom.binding.type) ? stop() : atom;
     const { type } = cx.builder.values[atom.value];
     if (!holdsElements(definite(type))) return atom;
-    // A row of an array of our own would be the caller's, while the rest of the array is not.
     const { origin } = cx.builder.values[atom.value];
-    const isWhole = cx.made.get(atom.value) === 'own' || cx.given.has(atom.value) || origin === 'param' || origin === 'join';
-    return isWhole && shapeOf(type) !== undefined ? atom : stop();
+    const isKnown = cx.made.has(atom.value) || cx.given.has(atom.value) || origin === 'param' || origin === 'join';
+    return isKnown && shapeOf(type) !== undefined ? atom : stop();
   }
   const parts = [...held.parts].map(([key, part]) => [key, resultOf(cx, part, parsed)] as const);
   if (held.shape === 'tuple') return { type: 'ArrayExpression', elements: parts.map(([, part]) => part) };

@@ -9,10 +9,10 @@
  */
 import { binary, call, member, number, ref } from '../ir/build.js';
 import { along, fieldKey, pathOf, placeOf } from '../ir/paths.js';
-import { definite, holdsElements, isRowOfNumbers, type Shape, shapeOf } from '../ir/shapes.js';
+import { definite, elementOf, fieldOf, holdsElements, isNullable, isRowOfNumbers, type Shape, shapeOf } from '../ir/shapes.js';
 import type { Effect, Op, OpId, Region, ValueId } from '../ir/types.js';
 import { mapExprs, mapRegion, readsOf, rebuild, substitute, visitOps } from '../ir/walk.js';
-import type { Expr } from '../syntax.js';
+import type { Expr, Type } from '../syntax.js';
 import { adjointOf, isActive, type ReverseContext } from './context.js';
 import { shadowOf } from './elements.js';
 import { adder, gradientShape } from './shadows.js';
@@ -66,26 +66,37 @@ export function seeded(cx: ReverseContext): Seeding {
     return op.id;
   };
 
-  /** `part` is what belongs to `expr`, a part of the result; `label` what a message calls it. */
-  const spread = (expr: Expr, part: Expr, label: string): void => {
-    const deeper = (key: Expr, computed: boolean): Expr => ({ ...member(part, key), computed, optional: writes } as Expr);
-    if (expr.type === 'ArrayExpression') return expr.elements.forEach((each, at) => each !== null && spread(each, deeper(number(at), true), `${label}[${at}]`));
+  /** `part` is what belongs to `expr`, a part of the result; `label` what a message calls it. Where `open`, it may be missing. */
+  const spread = (expr: Expr, part: Expr, label: string, declared: Type, open: boolean): void => {
+    const deeper = (key: Expr, computed: boolean): Expr => ({ ...member(part, key), computed, optional: open } as Expr);
+    if (expr.type === 'ArrayExpression') {
+      return expr.elements.forEach((each, at) => {
+        const inner = elementOf(declared, at);
+        if (each !== null) spread(each, deeper(number(at), true), `${label}[${at}]`, inner, open || isNullable(inner));
+      });
+    }
     if (expr.type === 'ObjectExpression') {
-      for (const property of expr.properties) if (property.type === 'Property') spread(property.value, deeper(property.key, property.key.type !== 'Identifier'), `${label}${keyText(property.key)}`);
+      for (const property of expr.properties) if (property.type === 'Property') {
+        const field = fieldOf(declared, property.key.type === 'Identifier' ? property.key.name : property.key.type === 'Literal' ? String(property.key.value) : '');
+        const inner: Type = field?.type ?? { kind: 'opaque', text: 'unknown' };
+        spread(property.value, deeper(property.key, property.key.type !== 'Identifier'), `${label}${keyText(property.key)}`, inner, open || field?.optional === true || isNullable(inner));
+      }
       return;
     }
     if (!isActive(cx, expr)) return;
     const { type } = builder.values[expr.value];
     if (!holdsElements(definite(type))) {
-      const missing = writes || type.kind !== 'number';
+      const missing = open || type.kind !== 'number';
       cx.ops.push(builder.add(adjointOf(cx, expr.value), missing ? { type: 'LogicalExpression', operator: '??', left: part, right: number(0), parens: true } : part));
       return;
     }
     const isOwn = facts.definitions.get(expr.value)?.gate === 'alloc';
-    if (isOwn && !writes && !taken.has(expr.value)) cx.ops.push(builder.plain(adjointOf(cx, expr.value), copyOf(shapeOf(type)!, part)));
+    if (isOwn && !open && !taken.has(expr.value)) cx.ops.push(builder.plain(adjointOf(cx, expr.value), copyOf(shapeOf(type)!, part)));
     else {
-      const isRest = func.params.some(({ value, rest }) => rest && value === facts.rootOf(expr.value));
-      if (isRest || (isOwn && writes)) keepSize(facts.rootOf(expr.value));
+      const root = facts.rootOf(expr.value);
+      const isRest = func.params.some(({ value, rest }) => rest && value === root);
+      const isPart = root !== expr.value && facts.definitions.get(root)?.gate === 'alloc';
+      if (isRest || isPart || (isOwn && open)) keepSize(root);
       addTo(expr.value, part, label);
     }
     taken.add(expr.value);
@@ -108,7 +119,7 @@ export function seeded(cx: ReverseContext): Seeding {
     if (isActive(cx, result)) cx.ops.push(builder.add(adjointOf(cx, result.value), ref(unit)));
   } else {
     seed = unit = given(name);
-    spread(result, writes ? member(ref(seed), 'value') : ref(seed), writes ? 'value' : func.name);
+    spread(result, writes ? member(ref(seed), 'value') : ref(seed), writes ? 'value' : func.name, func.resultType, writes);
   }
   for (const root of facts.writes) if (facts.active.has(root)) {
     const param = func.params.find(({ value }) => value === root)!;

@@ -10,6 +10,7 @@
  *
  * The first line says whose file it is, the second how to tell whether it is still true.
  */
+import { isReal } from '../ir/shapes.js';
 import type { Type } from '../syntax.js';
 import { containsArray, typeText, withoutUndefined } from './type-text.js';
 
@@ -120,11 +121,22 @@ function bufferTexts(gradients: readonly DtsGradient[]): string[] {
 
 /** One number may leave its seed out; a function that writes takes a record, where the number alone stands for `value`. */
 function seedText({ seed, result, writes }: DtsFunction): string {
-  const own = typeText(result, 'readonly');
+  const own = typeText(seedType(result), 'readonly');
   if (writes.length === 0) return result.kind === 'number' ? `${seed}?: number` : `${seed}: ${own}`;
   const parts = result.kind === 'void' || result.kind === 'undefined' ? [] : [`value?: ${own}`];
-  const record = braces([...parts, ...writes.map(({ name, type }) => `${name}?: ${typeText(type, 'readonly')}`)]);
+  const record = braces([...parts, ...writes.map(({ name, type }) => `${name}?: ${typeText(seedType(type), 'readonly')}`)]);
   return result.kind === 'number' ? `${seed}?: number | ${record}` : `${seed}: ${record}`;
+}
+
+/** The shape of the result; what carries no derivative needn't be there. */
+function seedType(type: Type): Type {
+  switch (type.kind) {
+    case 'array': return { ...type, element: seedType(type.element) };
+    case 'tuple': return { ...type, elements: type.elements.map(seedType) };
+    case 'union': return { ...type, members: type.members.map(seedType) };
+    case 'record': return { ...type, fields: type.fields.map((field) => (isReal(field.type) ? { ...field, type: seedType(field.type) } : { ...field, optional: true })) };
+    default: return type;
+  }
 }
 
 /** What the gradient is one on. */

@@ -279,7 +279,7 @@ export const catalogue = table({
     severity: 'error',
     title: 'array-result',
     message: 'what `{name}` returns has a shape that is not differentiated yet',
-    hint: 'return numbers, arrays of numbers that the function makes itself, or tuples and records of these, of one shape on every way',
+    hint: 'return numbers, arrays of numbers, or tuples and records of these, of one shape on every way',
   },
   GG2017: {
     severity: 'error',

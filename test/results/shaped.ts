@@ -36,6 +36,15 @@ export const shaped: readonly Program[] = [
     points: [[1.5, 3], [2, 0]],
   },
   { name: 'a row of a matrix', source: 'export function row(A: number[][], i: number, k: number): { row: number[]; scaled: number } { return { row: A[i], scaled: A[i][0] * k }; }', points: [[[[1, 2], [3, 4]], 1, 0.5]] },
+  {
+    name: 'a row of an array of our own',
+    source: `export function powers(x: number, n: number): number[] {
+  const table = Array.from({ length: n }, () => new Array(n).fill(0));
+  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) table[i][j] = i === 0 ? x + j : table[i - 1][j] * x;
+  return table[n - 1];
+}`,
+    points: [[1.5, 3]],
+  },
   { name: 'a record that was passed in', source: 'interface P { x: number; y: number } export function pick(p: P, k: number): { p: P; r: number } { return { p, r: k * Math.hypot(p.x, p.y) }; }', points: [[{ x: 3, y: 4 }, 2]] },
   {
     name: 'a matrix',
