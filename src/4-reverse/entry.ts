@@ -67,7 +67,7 @@ export function entryOf(builder: Builder, { func, facts, seeding, backward, shap
   return {
     before, behind, joint,
     buffers: into !== undefined && (others.length > 1 || isDeep || facts.writes.length > 0) ? check(others) : [],
-    jointBuffers: [...checks, ...(into !== undefined && (inputs.length > 1 || isDeep) ? check(inputs) : [])],
+    jointBuffers: [...checks, ...(into !== undefined && (inputs.length > 1 || isDeep || facts.grows.size > 0) ? check(inputs) : [])],
   };
 }
 

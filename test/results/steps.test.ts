@@ -19,6 +19,7 @@ const matrix = load('export function f(A: number[][], k: number): number { let s
 const two = load('export function f(x: Float64Array, y: Float64Array, z: Float64Array): number { let s = 0; for (let i = 0; i < x.length; i++) { y[i] = x[i] * z[i]; s += y[i] * y[i]; } return s; }');
 const out = load('export function f(x: number[], out: number[]): void { for (let i = 0; i < x.length; i++) out.push(x[i] * x[i]); }');
 const nested = load('export function f(A: number[][], x: number[], n: number): void { for (let i = 0; i < n; i++) A[i][0] = x[i] * x[0]; }');
+const grid = load('export function f(g: { n: number; h: number; u: Float64Array; name: string }, k: number): void { for (let i = 1; i < g.n - 1; i++) g.u[i] += (k * (g.u[i - 1] - 2 * g.u[i] + g.u[i + 1])) / g.h; }');
 const state = load('export function f(s: { pos: number[]; vel: number[] }, dt: number): void { for (let i = 0; i < s.pos.length; i++) s.pos[i] += dt * s.vel[i]; }');
 
 describe('steps in time on one array', () => {
@@ -87,6 +88,12 @@ describe('seeds', () => {
     const { cache } = forward(matrix, [[1, 2], [3]], 1);
     expect(() => matrix.backward(cache, { A: [[1, 2]] })).toThrow(/the seed of A must have length 2/);
     expect(() => matrix.backward(cache, { A: [[1, 2], [3, 4]] })).toThrow(/the seed of A must have length 1/);
+  });
+
+  test('numbers that count are copied, whatever the seed says of them', () => {
+    const { cache } = forward(grid, { n: 3, h: 0.5, u: Float64Array.of(1, 2, 4), name: 'g' }, 2);
+    const seed = { g: { n: 7, h: 1, u: Float64Array.of(1, 10, 100), name: 'seed' } };
+    expect(grid.backward(cache, seed)).toEqual({ dg: { n: 3, h: 1 - 80, u: Float64Array.of(41, -70, 140), name: 'g' }, dk: 20 });
   });
 
   test('are neither written to nor given back', () => {

@@ -2,10 +2,11 @@
 import { describe, it } from 'vitest';
 import { expectProgram } from '../oracle/harness.js';
 import { shaped } from './shaped.js';
+import { traps } from './traps.js';
 import { programs } from './written.js';
 
 describe('functions that write into what they are given', () => {
-  it.each(programs.map((program) => [program.name, program] as const))('%s', async (_, { source, points }) => {
+  it.each([...programs, ...traps].map((program) => [program.name, program] as const))('%s', async (_, { source, points }) => {
     const fn = /export (?:function|const) (\w+)/.exec(source)![1];
     await expectProgram({ source, fn, points });
   });
