@@ -4,7 +4,7 @@
  *
  *     export function axpy(a: number, x: Float64Array, y: Float64Array): void { for (…) y[i] += a * x[i]; }
  */
-import { definite, holdsElements, isNullable } from '../ir/shapes.js';
+import { definite, holdsElements } from '../ir/shapes.js';
 import type { ValueId } from '../ir/types.js';
 import { children } from '../ir/walk.js';
 import type { Expr, FunctionNode, Type } from '../syntax.js';
@@ -13,7 +13,7 @@ import { memberName } from './types-of.js';
 
 /** Remembers that an array, row or record belongs to what the caller has passed in. */
 export function belongs(cx: Context, part: ValueId, whole: ValueId, type: Type): void {
-  if (cx.given.has(whole) && holdsElements(definite(type)) && !isNullable(type)) cx.given.add(part);
+  if (cx.given.has(whole) && holdsElements(definite(type))) cx.given.add(part);
 }
 
 const CHANGING = new Set(['push', 'pop', 'shift', 'unshift', 'splice', 'fill', 'set', 'sort', 'reverse', 'copyWithin']);

@@ -14,7 +14,7 @@ import { Builder, ref } from '../ir/build.js';
 import type { Func, Parameter } from '../ir/types.js';
 import type { Binding, Expr, Param, ParsedFunction, Type } from '../syntax.js';
 import { bind, defaulted } from './assign.js';
-import { definite, holdsElements, isNullable, joined, severalKinds, shapeOf } from '../ir/shapes.js';
+import { definite, holdsElements, joined, severalKinds, shapeOf } from '../ir/shapes.js';
 import { type Context, frameOf, freshBinding, isUndefined, UNDEFINED } from './context.js';
 import type { Frame } from './context.js';
 import { jumpsOfList } from './exits.js';
@@ -63,7 +63,7 @@ function resultOf(cx: Context, held: Held, parsed: ParsedFunction): Expr {
     const { type } = cx.builder.values[atom.value];
     if (!holdsElements(definite(type))) return atom;
     const { origin } = cx.builder.values[atom.value];
-    const isKnown = cx.made.has(atom.value) || cx.given.has(atom.value) || origin === 'param' || origin === 'join';
+    const isKnown = cx.made.has(atom.value) || cx.given.has(atom.value) || origin === 'join';
     return isKnown && shapeOf(type) !== undefined ? atom : stop();
   }
   const parts = [...held.parts].map(([key, part]) => [key, resultOf(cx, part, parsed)] as const);
@@ -84,7 +84,7 @@ function parameter(cx: Context, param: Param, at: number): Parameter {
   // A pattern has no name, but what a default makes of it goes by the same position.
   const variable = binding ?? (optional ? freshBinding(cx, name, type, param.span) : undefined);
   const value = cx.builder.value({ type, origin: 'param', variable, hint: name, span: param.span });
-  if (holdsElements(definite(type)) && !isNullable(type)) cx.given.add(value);
+  if (holdsElements(definite(type))) cx.given.add(value);
   return { name, value, type: param.type, binding, wrt: false, optional, rest: param.rest };
 }
 

@@ -1,7 +1,7 @@
 /**
  * Which loads stay inside their array, provably: the index is a counter that starts at 0 or above, counts up, and is
- * held below the length of that very array. All other accumulations into a plain array's gradient are guarded, since a
- * write outside it would lengthen it.
+ * held below the length of that very array; or counts down from there and is held at 0 or above. All other accumulations
+ * into a plain array's gradient are guarded, since a write outside it would lengthen it.
  *
  *     for (let i = 0; i < x.length - 1; i++) … x[i] … x[i + 1]      both bounded
  */
@@ -95,8 +95,16 @@ export function boundsOf(func: Func, { definitions, around, home }: Places): Bou
     if (loop === undefined || loop.test === null || !inTheBody(loop, op.id)) return;
     const at = loop.params.indexOf(index.value);
     const start = linear(loop.inits[at]);
-    const startValue = start && least(start);
     const next = linear(loop.body.results[at]);
+    if (next?.value === index.value && Number.isInteger(next.offset) && next.offset < 0) {
+      const isAbove = conjuncts(loop.test).some((test) => above(test, index.value!, index.offset));
+      const from = length(loop.inits[at]);
+      const isBelow = from !== undefined && from.array === array && from.offset + index.offset < 0;
+      if (isAbove && from !== undefined && Number.isInteger(from.offset + index.offset) && (anyLength || isBelow)) bounded.add(op.id);
+      if (isAbove && isBelow) longer.delete(op.id);
+      return;
+    }
+    const startValue = start && least(start);
     if (startValue === undefined || !Number.isInteger(startValue) || next?.value !== index.value || !Number.isInteger(next.offset) || next.offset <= 0) return;
     if (startValue + index.offset < 0) return;
     const isBelow = conjuncts(loop.test).some((test) => below(test, index.value!, array, fixed, index.offset, size));
@@ -146,6 +154,18 @@ export function boundsOf(func: Func, { definitions, around, home }: Places): Bou
     if (start === undefined || next?.value !== value || !Number.isInteger(next.offset) || next.offset <= 0) return undefined;
     const first = least(start);
     return first === undefined ? undefined : first + offset;
+  }
+
+  /** A test by which a counter that goes down from a length, plus `offset`, stays at 0 or above. */
+  function above(test: Expr, counter: ValueId, offset: number): boolean {
+    if (test.type !== 'BinaryExpression') return false;
+    const flipped = test.operator === '<' || test.operator === '<=';
+    if (!flipped && test.operator !== '>' && test.operator !== '>=') return false;
+    const large = linear(flipped ? test.right : test.left);
+    const bound = literalValue(flipped ? test.left : test.right);
+    if (large?.value !== counter || bound === undefined || !Number.isInteger(bound) || !Number.isInteger(large.offset)) return false;
+    const strict = test.operator === '<' || test.operator === '>';
+    return bound - large.offset + (strict ? 1 : 0) + offset >= 0;
   }
 
   function below(test: Expr, counter: ValueId, array: string, fixed: number | undefined, offset: number, size: Expr | undefined): boolean {

@@ -201,6 +201,31 @@ export function f(bodies: Body[], dt: number): void {
     points: [[[1, 2, 3], 0.5], [[1, 2, 3, 4], 0.5]],
   },
   {
+    name: 'counting down from the end, in bounds and outside',
+    source: `export function f(w: number[], x: number): number {
+  let s = 0;
+  for (let i = w.length - 1; i >= 0; i--) s += w[i] * (w[i + 1] ?? x);
+  for (let i = w.length; i > 0; i--) w[i - 1] *= x;
+  for (let i = w.length - 2; i > -1; i -= 2) w[i] += x * w[i + 1];
+  for (let i = w.length - 1; i >= -1; i--) s += (w[i] ?? x) ** 2;
+  for (let i = w.length - 1; 1 <= i; i--) s += w[i] * w[i - 1];
+  for (let i = w.length; i >= 0; i--) s += (w[i] ?? 0) * x;
+  return s;
+}`,
+    points: [[[1, 2, 3, 4], 0.5], [[3], 0.5], [[], 0.5]],
+  },
+  {
+    name: 'counting down from the end of another array, and writing',
+    source: `export function f(w: number[], v: readonly number[], x: number): number {
+  for (let i = v.length - 1; i >= 0; i--) w[i] = v[i] * x + (w[i] ?? 0);
+  for (let i = v.length; i >= 0; i--) w[i] = (w[i] ?? 1) * x;
+  let s = 0;
+  for (let i = w.length - 1; i >= 0; i--) s += w[i] ** 2;
+  return s;
+}`,
+    points: [[[1, 2, 3, 4], [5, 6], 0.5], [[3], [1, 2], 0.5], [[], [], 0.5]],
+  },
+  {
     name: 'a swap of elements',
     source: `export function f(w: number[], x: number): number {
   for (let i = 0, j = w.length - 1; i < j; i++, j--) {
