@@ -4,7 +4,6 @@
  */
 import { refuse } from '../diagnostics/diagnostic.js';
 import { ref } from '../ir/build.js';
-import { isNullable } from '../ir/shapes.js';
 import type { Atom, Op, PathStep, Store, ValueId } from '../ir/types.js';
 import { visitOps } from '../ir/walk.js';
 import type { AssignmentExpression, BinaryOperator, Expr, MemberExpression, UpdateExpression } from '../syntax.js';
@@ -109,7 +108,7 @@ function placeOf(cx: Context, left: MemberExpression): Place {
 
 /** Only arrays that this function has made, or that the caller has passed in, may be written. */
 function checkOwn(cx: Context, value: ValueId, like: Expr): void {
-  if (cx.given.has(value) && !isNullable(cx.builder.values[value].type)) return;
+  if (cx.given.has(value)) return;
   let at = value;
   for (;;) {
     const made = cx.made.get(at);

@@ -49,7 +49,8 @@ export function seeded(cx: ReverseContext): Seeding {
   const taken = new Set<ValueId>();
   const keepSize = (root: ValueId): void => {
     if (sizes.has(root)) return;
-    const shape = shapeOfRoot(cx, root);
+    const whole = shapeOfRoot(cx, root);
+    const shape: Shape = isNullable(builder.values[root].type) && whole.kind !== 'maybe' ? { kind: 'maybe', shape: whole } : whole;
     const type = isRowOfNumbers(shape) ? { kind: 'number' as const } : builder.values[root].type;
     const kept = (hint: string): ValueId => builder.value({ type, origin: 'local', hint, of: root });
     const before = facts.grows.has(root) ? kept('{}given') : undefined;

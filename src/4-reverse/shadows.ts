@@ -82,11 +82,11 @@ function unlessMissing({ type, value }: Parameter, gradient: Expr): Expr {
 }
 
 /** The gradient of a parameter, as it is returned. */
-export function gradientOf(param: Parameter, gradient: Expr, { shapes, into, sizes }: Shadows): Expr {
-  const before = sizes?.get(param.value)?.before;
-  if (before === undefined) return unlessMissing(param, gradient);
+export function gradientOf(param: Parameter, gradient: Expr, { into, sizes }: Shadows): Expr {
+  const kept = sizes?.get(param.value);
+  if (kept?.before === undefined) return unlessMissing(param, gradient);
   const key = `d${param.name}`;
-  return cutToGiven(shapes.get(param.value)!, ref(before), gradient, bufferOf(into, key), key);
+  return cutToGiven(kept.shape, ref(kept.before), gradient, bufferOf(into, key), key);
 }
 
 function bufferOf(into: ValueId | undefined, key: string): Expr | undefined {

@@ -27,7 +27,7 @@ export function addText(shape: Shape, name: string, spell: Spell): string {
     : [];
   return `/** Adds the numbers of \`part\`, if there is one, to those of \`gradient\`. */
 function ${name}(gradient, part, name) {
-  if (part === undefined || part === null) return gradient;
+  if (part === undefined || part === null${shape.kind === 'maybe' ? ' || gradient === undefined || gradient === null' : ''}) return gradient;
 ${list ? `  if (name !== undefined && part.length !== gradient.length) throw new RangeError(\`the seed of \${name} must have length \${gradient.length}\`);\n` : ''}${lines.map((line) => `  ${line}\n`).join('')}  return gradient;
 }`;
 }

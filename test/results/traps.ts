@@ -87,6 +87,33 @@ export const traps: readonly Program[] = [
     points: [[{ w: [1, 2] }, 0.5], [{ w: [1, 2], mask: [0.5] }, 0.5]],
   },
   {
+    name: 'an array that is written where it is given',
+    source: `export function f(x: number[], y: number[], out?: number[], also?: Float64Array | null): number {
+  let s = 0;
+  for (let i = 0; i < x.length; i++) {
+    const p = x[i] * y[i];
+    if (out) out[i] = p * p;
+    if (also !== undefined && also !== null) also[i] += p;
+    s += p;
+  }
+  if (out) s += out[0] * s;
+  return s;
+}`,
+    points: [[[1, 2], [3, 4]], [[1, 2], [3, 4], []], [[1, 2], [3, 4], [5, 6, 7]], [[1, 2], [3, 4], undefined, f64(1, 2)], [[1, 2], [3, 4], [0, 0], f64(1, 2)], [[1, 2], [3, 4], [0], null]],
+  },
+  {
+    name: 'a field that is written where it is there',
+    source: `interface Layer { w: number[]; bias?: number[]; mask: Float64Array | null }
+export function f(layer: Layer, rate: number): void {
+  for (let i = 0; i < layer.w.length; i++) {
+    layer.w[i] -= rate * layer.w[i] ** 2;
+    if (layer.bias) layer.bias[i] *= 1 - rate;
+    if (layer.mask !== null) layer.mask[i] *= layer.w[i];
+  }
+}`,
+    points: [[{ w: [1, 2], mask: null }, 0.1], [{ w: [1, 2], bias: [3, 4], mask: f64(0.5, 1) }, 0.1]],
+  },
+  {
     name: 'a pattern',
     source: `export function f({ x, v }: { x: number[]; v: readonly number[] }, dt: number): void {
   for (let i = 0; i < x.length; i++) x[i] += dt * v[i] * x[i];
