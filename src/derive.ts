@@ -8,7 +8,7 @@ import { keepPlaces } from './3-analyze/extremes.js';
 import { entryOf } from './4-reverse/entry.js';
 import { record } from './4-reverse/record.js';
 import { reverse } from './4-reverse/reverse.js';
-import { splitBackward } from './4-reverse/seeds.js';
+import { splitBackward, withReturned } from './4-reverse/seeds.js';
 import { gradientOf, gradientShape, startOf } from './4-reverse/shadows.js';
 import { fuse } from './5-tidy/fuse.js';
 import { tidy } from './5-tidy/tidy.js';
@@ -59,10 +59,11 @@ export function derive(parsed: ParsedFunction, gates: GateLibrary, options: Comp
   const into = withInto ? builder.value({ type: { kind: 'opaque', text: 'into' }, origin: 'local', hint: 'into' }) : undefined;
   const shadows = { func, facts, adjoints: reversed.adjoints, shapes, into };
   const jointZero = (adjoint: ValueId): Expr => startOf(recorded.values[adjoint].of!, shadows);
-  const zero = (adjoint: ValueId): Expr => startOf(recorded.values[adjoint].of!, { ...shadows, sizes: reversed.sizes });
-  const gradients = recorded.backward.results.map((gradient, at) => gradientOf(params[at], gradient, { ...shadows, sizes: reversed.sizes }));
-  const backward = splitBackward({ ops: recorded.backward.ops, results: gradients }, reversed);
-  const entry = entryOf(builder, { func, facts, seeding: reversed, backward, shapes, into, cache: cacheParam });
+  const seeding = withReturned(reversed, builder, { func, facts }, recorded.backward);
+  const zero = (adjoint: ValueId): Expr => startOf(recorded.values[adjoint].of!, { ...shadows, sizes: seeding.sizes });
+  const gradients = recorded.backward.results.map((gradient, at) => gradientOf(params[at], gradient, { ...shadows, sizes: seeding.sizes }));
+  const backward = splitBackward({ ops: recorded.backward.ops, results: gradients }, seeding);
+  const entry = entryOf(builder, { func, facts, seeding, backward, shapes, into, cache: cacheParam });
   // In the joint function some loops need no second pass, and so no tapes.
   // Value and gradient in one call only where the gradient needs no seed.
   const wantsJoint = func.resultType.kind === 'number';

@@ -7,11 +7,11 @@
  *
  *     const ysize = y.length;  …   →   const dy = zeros(ysize);  add(dy, daxpy.y, '`y`');
  */
-import { binary, call, member, number, ref } from '../ir/build.js';
+import { binary, type Builder, call, member, number, ref } from '../ir/build.js';
 import { along, fieldKey, pathOf, placeOf } from '../ir/paths.js';
 import { definite, elementOf, fieldOf, holdsElements, isNullable, isRowOfNumbers, type Shape, shapeOf } from '../ir/shapes.js';
 import type { Effect, Op, OpId, Region, ValueId } from '../ir/types.js';
-import { mapExprs, mapRegion, readsOf, rebuild, substitute, visitOps } from '../ir/walk.js';
+import { mapExprs, mapRegion, readsOf, rebuild, refsOf, substitute, visitOps } from '../ir/walk.js';
 import type { Expr, Type } from '../syntax.js';
 import { adjointOf, isActive, type ReverseContext } from './context.js';
 import { shadowOf } from './elements.js';
@@ -143,6 +143,17 @@ export function settled({ func, adjoints }: ReverseContext, seeding: Seeding, op
     ops: ops.map((op) => (op === only ? mapExprs(op, (expr) => (expr.type === 'Ref' && expr.value === unit ? unitIs : expr)) : op)),
     seeding: { ...seeding, unit: adjoint, unitIs: undefined, seeding: new Set([...seeding.seeding, only.id]) },
   };
+}
+
+/** The same, with the lengths of those arrays of our own that are returned, where the backward pass still asks for them. */
+export function withReturned(seeding: Seeding, builder: Builder, { func, facts }: Pick<ReverseContext, 'func' | 'facts'>, backward: Region): Seeding {
+  const read = readsOf(backward.ops);
+  const sizes = new Map(seeding.sizes);
+  for (const value of refsOf(func.result)) {
+    const shape = read.has(value) && !sizes.has(value) && facts.definitions.get(value)?.gate === 'alloc' ? shapeOf(func.values[value].type) : undefined;
+    if (shape !== undefined && isRowOfNumbers(shape)) sizes.set(value, { shape, after: builder.value({ type: { kind: 'number' }, origin: 'local', hint: '{}size', of: value }) });
+  }
+  return { ...seeding, sizes };
 }
 
 function shapeOfRoot(cx: ReverseContext, root: ValueId): Shape {

@@ -154,6 +154,32 @@ describe('buffers', () => {
   });
 });
 
+describe('buffers beside a seed with arrays', () => {
+  const map = load('export function f(x: Float64Array, k: number): { y: Float64Array; s: number } { const y = x.map((v) => Math.exp(k * v)); let s = 0; for (const v of y) s += v; return { y, s }; }');
+  const rows = load('export function f(a: number[]): number[][] { const M = Array.from({ length: a.length }, () => new Array(a.length).fill(0)); for (let i = 0; i < a.length; i++) M[i][0] = a[i] ** 2; return M; }');
+
+  test('the seed is no buffer, nor a view of it, nor what the cache holds', () => {
+    const { value, cache } = forward(map, Float64Array.of(0.1, 0.2), 2) as { value: { y: Float64Array }; cache: Record<string, unknown> };
+    const seed = { y: Float64Array.of(1, 2), s: 3 };
+    expect(() => map.backward(cache, seed, { dx: seed.y })).toThrow(/into\.dx must be a buffer of its own/);
+    expect(() => map.backward(cache, seed, { dx: seed.y.subarray(0) })).toThrow(/into\.dx must be a buffer of its own/);
+    const kept = Object.values(cache).filter((each) => each instanceof Float64Array && each.length === 2);
+    expect(kept.length).toBeGreaterThan(0);
+    for (const dx of kept) expect(() => map.backward(cache, seed, { dx })).toThrow(/into\.dx must be/);
+    expect(seed).toEqual({ y: Float64Array.of(1, 2), s: 3 });
+    // What was returned is the caller's.
+    expect((map.backward(cache, seed, { dx: value.y }) as { dx: Float64Array }).dx).toBe(value.y);
+  });
+
+  test('a row of the seed', () => {
+    const { cache } = forward(rows, [1, 2]);
+    const seed = [[1, 2], [3, 4]];
+    expect(() => rows.backward(cache, seed, { da: seed[1] })).toThrow(/into\.da must be a buffer of its own/);
+    expect(rows.backward(cache, seed)).toEqual({ da: [2, 12] });
+    expect(seed).toEqual([[1, 2], [3, 4]]);
+  });
+});
+
 describe('one array for two parameters', () => {
   const x = (): Float64Array => Float64Array.of(1);
   const both = (program: Functions, args: readonly unknown[], message: RegExp): void => {

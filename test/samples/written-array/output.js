@@ -46,7 +46,7 @@ export function axpyBackward(cache, daxpy, into) {
 function keepDistinct(written, others) {
   const all = Object.entries({ ...written, ...others });
   for (const [label, x] of Object.entries(written)) for (const [other, y] of all) {
-    if (label === other) continue;
+    if (label === other || x === null || typeof x !== 'object') continue;
     if (x === y || (ArrayBuffer.isView(x) && ArrayBuffer.isView(y) && x.buffer === y.buffer && x.byteOffset < y.byteOffset + y.byteLength && y.byteOffset < x.byteOffset + x.byteLength)) {
       throw new RangeError(`${label} is written, and shares memory with ${other}: pass a copy`);
     }
