@@ -75,7 +75,7 @@ export function compile(text: string, options: CompileOptions = {}): CompileResu
       functions: derived.map(({ emission }) => ({
         name: emission.func.name, doc: emission.func.doc, gradients: emission.gradients, result: emission.func.resultType,
         params: emission.func.params.map(({ name, type, optional, rest }) => ({ name, type, optional, rest })),
-        seed: emission.names.nameOf(emission.seed), hasGrad: emission.joint !== null, hasInto: emission.into !== undefined, writes: [],
+        seed: emission.names.nameOf(emission.seed), hasGrad: emission.joint !== null, hasInto: emission.into !== undefined, writes: emission.writes,
       })),
     });
     watch.after('declare', dts);

@@ -5,19 +5,22 @@ import { throughReciprocals } from './2-stage/reciprocal.js';
 import { stageFunction } from './2-stage/stage.js';
 import { analyze } from './3-analyze/analyze.js';
 import { keepPlaces } from './3-analyze/extremes.js';
+import { entryOf } from './4-reverse/entry.js';
 import { record } from './4-reverse/record.js';
 import { reverse } from './4-reverse/reverse.js';
-import { gradientShape, startOf, unlessMissing } from './4-reverse/shadows.js';
+import { splitBackward, withReturned } from './4-reverse/seeds.js';
+import { gradientOf, gradientShape, startOf } from './4-reverse/shadows.js';
 import { fuse } from './5-tidy/fuse.js';
 import { tidy } from './5-tidy/tidy.js';
 import { declarations } from './6-name/declare.js';
 import { nameValues } from './6-name/name.js';
-import { type Emission, hasArray } from './7-emit/module.js';
+import type { Emission } from './7-emit/module.js';
 import { type Diagnostic, refuse } from './diagnostics/diagnostic.js';
 import type { GateLibrary } from './gates/load.js';
-import { Builder, call, ref } from './ir/build.js';
-import { hasArrays, isNested, isReal } from './ir/shapes.js';
-import type { Branch, Effect, Op, ValueId } from './ir/types.js';
+import { Builder, ref } from './ir/build.js';
+import type { Facts } from './ir/facts.js';
+import { hasArrays, isReal } from './ir/shapes.js';
+import type { Effect, Func, ValueId } from './ir/types.js';
 import { visitOps } from './ir/walk.js';
 import type { CompileOptions, Style } from './options.js';
 import type { Binding, Expr, ParsedFunction } from './syntax.js';
@@ -41,9 +44,8 @@ export function derive(parsed: ParsedFunction, gates: GateLibrary, options: Comp
   const func = keepPlaces(style === 'lecture' ? throughReciprocals(staged.func) : staged.func);
   observer.after('stage', func);
   uses(func.constants);
-  if (!isReal(func.resultType) || func.resultType.kind === 'union') refuse('GG2016', parsed.nameSpan, { name: parsed.name });
-
   const facts = analyze(func, gates, { wrt: options.wrt ?? parsed.wrt });
+  checkResult(parsed, func, facts);
   observer.after('analyze', { func, facts });
   const reversed = reverse(func, facts, gates, { explicit: style === 'lecture' });
   const recorded = record(func, facts, gates, reversed);
@@ -52,30 +54,33 @@ export function derive(parsed: ParsedFunction, gates: GateLibrary, options: Comp
   const builder = new Builder(recorded.values, recorded.nextOp);
   const params = facts.wrt.map((value) => func.params.find((param) => param.value === value)!);
   const shapes = new Map(params.map((param) => [param.value, gradientShape(param, facts, func)]));
-  const arrays = params.filter((param) => hasArrays(shapes.get(param.value)!));
   const cacheParam = builder.value({ type: { kind: 'opaque', text: 'cache' }, origin: 'local', hint: 'cache' });
-  const withInto = arrays.length > 0 && !func.params.some((param) => param.rest);
+  const withInto = params.some((param) => hasArrays(shapes.get(param.value)!)) && !func.params.some((param) => param.rest);
   const into = withInto ? builder.value({ type: { kind: 'opaque', text: 'into' }, origin: 'local', hint: 'into' }) : undefined;
-  const zero = (adjoint: ValueId): Expr => startOf(recorded.values[adjoint].of!, { func, facts, adjoints: reversed.adjoints, shapes, into });
-  const arrayParams = func.params.filter((param) => hasArray(param.type));
-  const opening: Op[] = [];
-  if (into !== undefined && (arrayParams.length > 1 || arrays.some((param) => isNested(shapes.get(param.value)!)))) {
-    const check = call({ type: 'Identifier', name: '%apart' }, ref(into), { type: 'ArrayExpression', elements: arrayParams.map((param) => ref(param.value)) });
-    opening.push(builder.op<Branch>({ kind: 'branch', cond: ref(into), results: [], form: 'if', else: { ops: [], results: [] }, then: { ops: [builder.op<Effect>({ kind: 'effect', effect: 'call', expr: check })], results: [] } }));
-  }
+  const shadows = { func, facts, adjoints: reversed.adjoints, shapes, into };
+  const jointZero = (adjoint: ValueId): Expr => startOf(recorded.values[adjoint].of!, shadows);
+  const seeding = withReturned(reversed, builder, { func, facts }, recorded.backward);
+  const zero = (adjoint: ValueId): Expr => startOf(recorded.values[adjoint].of!, { ...shadows, sizes: seeding.sizes });
+  const gradients = recorded.backward.results.map((gradient, at) => gradientOf(params[at], gradient, { ...shadows, sizes: seeding.sizes }));
+  const backward = splitBackward({ ops: recorded.backward.ops, results: gradients }, seeding);
+  const entry = entryOf(builder, { func, facts, seeding, backward, shapes, into, cache: cacheParam });
   // In the joint function some loops need no second pass, and so no tapes.
   // Value and gradient in one call only where the gradient needs no seed.
   const wantsJoint = func.resultType.kind === 'number';
-  const fused = options.tidy?.fuse === false || !wantsJoint ? null : fuse({ ...reversed, func, facts, builder, zero, explicit: style === 'lecture' });
+  const unseeded = { ...reversed.backward, ops: reversed.backward.ops.filter((op) => !reversed.seeding.has(op.id)) };
+  const fused = options.tidy?.fuse === false || !wantsJoint || facts.grows.size > 0 ? null
+    : fuse({ ...reversed, seed: reversed.unit, backward: unseeded, func, facts, builder, zero: jointZero, explicit: style === 'lecture' });
   const one = fused && record(func, facts, gates, { ...reversed, ...fused, values: builder.values, nextOp: builder.nextOp }, fused);
   if (fused && one) observer.after('fuse', { func, facts, recorded: { ...one, zeros: fused.zeros }, given: into === undefined ? [] : [into] });
   const { values, nextOp } = one ?? builder;
-  const results = recorded.backward.results.map((gradient, at) => unlessMissing(params[at], gradient));
   const tidied = tidy(
-    { ...recorded, backward: { ...recorded.backward, results }, func, facts, values, nextOp, because: new Map([...recorded.because, ...(one?.because ?? [])]), fused: fused && { ...fused, ...one!, backward: { ...one!.backward, results } } },
-    { style, joint: wantsJoint, zero, opening, off: options.tidy ?? {} },
+    {
+      ...recorded, backward, jointBackward: { ops: recorded.backward.ops, results: gradients }, func, facts, values, nextOp, because: new Map([...recorded.because, ...(one?.because ?? [])]),
+      fused: fused && { ...fused, ...one!, backward: { ...one!.backward, results: gradients } },
+    },
+    { style, joint: wantsJoint, zero, jointZero, entry, off: options.tidy ?? {} },
   );
-  observer.after('tidy', { func, facts, tidied, seed: recorded.seed, given: into === undefined ? [] : [into] });
+  observer.after('tidy', { func, facts, tidied, seed: recorded.seed, given: [cacheParam, ...(into === undefined ? [] : [into])] });
 
   const names = taken();
   const extra = into === undefined ? [] : [into];
@@ -109,6 +114,7 @@ export function derive(parsed: ParsedFunction, gates: GateLibrary, options: Comp
     func, values: tidied.values, style, forward: tidied.forward, backward: tidied.backward, joint: tidied.joint, jointForward: tidied.jointForward, opening: tidied.jointOpening, fused: fused?.loops ?? new Set(), tapes: tidied.tapes, active: facts.active,
     seed: recorded.seed, into, cacheParam, cache: tidied.cache, because: tidied.because, jointBecause: tidied.jointBecause, names: { ...pair, declarations: forwardDeclarations },
     backwardDeclarations, jointNames: joint, numbered, sentences,
+    writes: func.params.filter((param) => facts.writes.includes(param.value)).map(({ name, type }) => ({ name, type })),
     gradients: params.map((param) => ({ key: `d${param.name}`, name: param.name, type: param.type })),
     asides: func.params.filter((param) => facts.integers.has(param.value) && param.type.kind === 'number' && !facts.wrt.includes(param.value))
       .map((param) => `\`${param.name}\` counts, and has no gradient.`),
@@ -118,3 +124,15 @@ export function derive(parsed: ParsedFunction, gates: GateLibrary, options: Comp
   return { emission, warnings: [...staged.warnings, ...facts.warnings], names: [...variables] };
 }
 
+
+/** Something comes out that a gradient can be asked for: a real result, or what is written into a parameter. */
+function checkResult(parsed: ParsedFunction, { resultType, params }: Func, facts: Facts): void {
+  const { name, nameSpan } = parsed;
+  if (resultType.kind === 'void' || resultType.kind === 'undefined') {
+    if (facts.writes.length === 0) refuse('GG2040', nameSpan, { name });
+    return;
+  }
+  if (!isReal(resultType) || resultType.kind === 'union') refuse('GG2016', nameSpan, { name });
+  const clash = params.find((param) => param.name === 'value' && facts.writes.includes(param.value));
+  if (clash !== undefined) refuse('GG2041', clash.binding?.span ?? nameSpan, { name });
+}

@@ -16,10 +16,16 @@ export function isReal(type: Type): boolean {
   }
 }
 
-/** A real array or record, which a function can write into. */
+/** A real array or record, which a function can write into: not one that is `readonly` all through. */
 export function isWritable(type: Type): boolean {
-  if (type.kind === 'union') return type.members.some(isWritable);
-  return type.kind !== 'number' && isReal(type);
+  const place = (readonly: boolean, inner: Type): boolean => (!readonly && isReal(inner)) || isWritable(inner);
+  switch (type.kind) {
+    case 'array': return isReal(type) && place(type.readonly, type.element);
+    case 'tuple': return type.elements.some((element) => place(type.readonly, element));
+    case 'record': return type.fields.some((field) => place(field.readonly, field.type));
+    case 'union': return type.members.some(isWritable);
+    default: return false;
+  }
 }
 
 /** Says nothing: TypeScript knows no type, because none was written or something else is wrong. */

@@ -59,7 +59,28 @@ function isFit(c: Context, each: Selection): boolean {
 
 function reasonAgainst(c: Context, { fn }: Selection): string | undefined {
   if (isSuspended(fn)) return fn.asteriskToken ? 'it is a generator' : 'it is async';
-  return whyNot(fn.parameters.map((param) => ({ name: param.name.getText(), type: c.typeAt(param) })), resultOf(c, fn));
+  const result = resultOf(c, fn);
+  const reason = whyNot(fn.parameters.map((param) => ({ name: param.name.getText(), type: c.typeAt(param) })), result);
+  if (reason === undefined && (result.kind === 'void' || result.kind === 'undefined') && !mayWrite(fn)) return 'it returns nothing, and writes into nothing that it is given';
+  return reason;
+}
+
+const CHANGING = new Set(['push', 'pop', 'shift', 'unshift', 'splice', 'fill', 'set', 'sort', 'reverse', 'copyWithin']);
+
+/** It writes into an array or record, calls a function that could, or always throws, of which more is said later. */
+function mayWrite(fn: ExportedFunction['fn']): boolean {
+  const visit = (node: ts.Node): boolean => {
+    if (ts.isBinaryExpression(node) && node.operatorToken.kind >= ts.SyntaxKind.FirstAssignment && node.operatorToken.kind <= ts.SyntaxKind.LastAssignment && !ts.isIdentifier(node.left)) return true;
+    if ((ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) && !ts.isIdentifier(node.operand) && node.operator >= ts.SyntaxKind.PlusPlusToken && node.operator <= ts.SyntaxKind.MinusMinusToken) return true;
+    if (ts.isCallExpression(node)) {
+      if (!ts.isPropertyAccessExpression(node.expression)) return true;
+      if (CHANGING.has(node.expression.name.text)) return true;
+    }
+    return ts.forEachChild(node, visit) ?? false;
+  };
+  const { body } = fn;
+  const last = body !== undefined && ts.isBlock(body) ? body.statements.at(-1) : undefined;
+  return body !== undefined && ((last !== undefined && ts.isThrowStatement(last)) || visit(body));
 }
 
 /** Its types don't say that it is not real-valued. */

@@ -155,7 +155,7 @@ function same(a: Held, b: Held): boolean {
  */
 export function condition(cx: Context, test: Expr): Expr {
   const cond = plain(cx, test);
-  if (cx.made.size === 0 || !isPartial(cond)) return cond;
+  if ((cx.made.size === 0 && !cx.writes) || !isPartial(cond)) return cond;
   return plainStage(cx, cond, { kind: 'boolean' }, {}, test.span);
 }
 

@@ -67,6 +67,10 @@ export interface Context {
   /** The variables whose arrays may shrink, and the number of elements of each such array. */
   readonly shrinking: ReadonlySet<Binding> | 'any';
   readonly lengths: Map<ValueId, Binding>;
+  /** Arrays and records that the caller has passed in, and rows of them: they may be written. */
+  readonly given: Set<ValueId>;
+  /** Something is written into an array or record somewhere. */
+  readonly writes: boolean;
   /** Elements read by index: they may lie outside, and be `undefined`, whatever their type says. */
   readonly uncertain: Set<ValueId>;
   /** What is written, and how it is mentioned. */

@@ -11,6 +11,7 @@ import type { Expr, Span, Type } from '../syntax.js';
 import { definite, elementOf, fieldOf, isNullable, joined } from '../ir/shapes.js';
 import { type Context, isUndefined, NUMBER, plainStage, type Target, UNDEFINED } from './context.js';
 import { atomOf, hold, real, stage } from './expressions.js';
+import { belongs } from './given.js';
 import type { Held } from './scope.js';
 import { sizeOf } from './shrinking.js';
 import { describe, isArrayLike, memberName, typeOf } from './types-of.js';
@@ -42,13 +43,16 @@ export function load(cx: Context, given: Expr & { type: 'MemberExpression' }, ta
     const declared = elementOf(type, literalValue(index));
     const atom = stage(cx, 'load', [base.atom, index], { ...expr, object: base.atom, property: index }, valueTypeOf(cx, expr, declared), target, expr.span);
     if (atom.type === 'Ref' && base.atom.type === 'Ref' && isArrayLike(declared) && cx.made.has(base.atom.value)) cx.made.set(atom.value, base.atom.value);
+    if (atom.type === 'Ref' && base.atom.type === 'Ref') belongs(cx, atom.value, base.atom.value, declared);
     if (atom.type === 'Ref' && (type.kind === 'array' || literalValue(index) === undefined)) cx.uncertain.add(atom.value);
     return { kind: 'atom', atom };
   }
   if (type.kind === 'record' && name !== undefined) {
     const field = fieldOf(type, name);
     const declared = field?.optional ? joined(field.type, MISSING) : field?.type;
-    return { kind: 'atom', atom: stage(cx, 'load', [base.atom], { ...expr, object: base.atom }, valueTypeOf(cx, expr, declared), target, expr.span) };
+    const atom = stage(cx, 'load', [base.atom], { ...expr, object: base.atom }, valueTypeOf(cx, expr, declared), target, expr.span);
+    if (declared !== undefined && atom.type === 'Ref' && base.atom.type === 'Ref') belongs(cx, atom.value, base.atom.value, declared);
+    return { kind: 'atom', atom };
   }
   if (type.kind === 'record' && typeOf(cx, expr.property).kind === 'string') {
     const key = atomOf(cx, hold(cx, expr.property), expr.property);

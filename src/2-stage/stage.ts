@@ -14,10 +14,11 @@ import { Builder, ref } from '../ir/build.js';
 import type { Func, Parameter } from '../ir/types.js';
 import type { Binding, Expr, Param, ParsedFunction, Type } from '../syntax.js';
 import { bind, defaulted } from './assign.js';
-import { definite, holdsElements, joined, severalKinds } from '../ir/shapes.js';
+import { definite, holdsElements, joined, severalKinds, shapeOf } from '../ir/shapes.js';
 import { type Context, frameOf, freshBinding, isUndefined, UNDEFINED } from './context.js';
 import type { Frame } from './context.js';
 import { jumpsOfList } from './exits.js';
+import { writesSomewhere } from './given.js';
 import { noHoles, settleHoles } from './holes.js';
 import { mutations } from './mutations.js';
 import { prune } from './prune.js';
@@ -30,7 +31,7 @@ export function stageFunction(parsed: ParsedFunction, gates: GateLibrary): { fun
   const builder = new Builder();
   const cx: Context = {
     builder, gates, scope: new Scope(), ops: [], frame: undefined as unknown as Frame, inlining: [parsed.fn], inlined: new Map(),
-    constants: new Set(), subjects: [], warnings: [], jumps: new WeakMap(), made: new Map(), holes: noHoles(), shrinking: shrinkingIn(parsed.fn), lengths: new Map(), uncertain: new Set(), whole: new Set(), mutations: mutations(parsed.fn), leaves: new Map(), depth: 0, nextBinding: -1_000_000,
+    constants: new Set(), subjects: [], warnings: [], jumps: new WeakMap(), made: new Map(), holes: noHoles(), shrinking: shrinkingIn(parsed.fn), lengths: new Map(), given: new Set(), writes: writesSomewhere(parsed.fn), uncertain: new Set(), whole: new Set(), mutations: mutations(parsed.fn), leaves: new Map(), depth: 0, nextBinding: -1_000_000,
   };
   cx.frame = frameOf(cx, parsed.fn, parsed.name);
   const params = parsed.fn.params.map((param, at) => parameter(cx, param, at));
@@ -39,12 +40,12 @@ export function stageFunction(parsed: ParsedFunction, gates: GateLibrary): { fun
   cx.scope.setAtom(cx.frame.result, UNDEFINED);
   cx.scope.setAtom(cx.frame.code, { type: 'Literal', value: 0, raw: '0' });
   list(cx, parsed.fn.body, {});
-  const held = cx.scope.get(cx.frame.result)!;
+  const isVoid = parsed.fn.resultType.kind === 'void' || parsed.fn.resultType.kind === 'undefined';
+  const held: Held = isVoid ? { kind: 'atom', atom: UNDEFINED } : cx.scope.get(cx.frame.result)!;
   const jumps = jumpsOfList(parsed.fn.body, cx.jumps);
-  if (jumps.falls && parsed.fn.body.at(-1)?.type !== 'SwitchStatement' && jumps.exits.has('return')) refuse('GG2017', parsed.nameSpan, { name: parsed.name });
-  if (held.kind === 'atom' && isUndefined(held.atom)) refuse(jumps.exits.has('return') || jumps.falls ? 'GG2017' : 'GG2018', parsed.nameSpan, { name: parsed.name });
-  const result = resultOf(cx, held, parsed, new Set());
-  checkNames(cx, cx.ops);
+  if (!isVoid && jumps.falls && parsed.fn.body.at(-1)?.type !== 'SwitchStatement' && jumps.exits.has('return')) refuse('GG2017', parsed.nameSpan, { name: parsed.name });
+  if (!isVoid && held.kind === 'atom' && isUndefined(held.atom)) refuse(jumps.exits.has('return') || jumps.falls ? 'GG2017' : 'GG2018', parsed.nameSpan, { name: parsed.name });
+  const result = resultOf(cx, held, parsed);
   const body = prune({ ops: settleHoles(cx, cx.ops), results: [result] });
   return {
     func: {
@@ -55,21 +56,19 @@ export function stageFunction(parsed: ParsedFunction, gates: GateLibrary): { fun
   };
 }
 
-/** What is returned, as an expression whose leaves are atoms: a number, an array of our own, a tuple or record of these. */
-function resultOf(cx: Context, held: Held, parsed: ParsedFunction, seen: Set<number>): Expr {
+/** What is returned, as an expression whose leaves are atoms: numbers, arrays of our own, what was passed in, tuples and records of these. */
+function resultOf(cx: Context, held: Held, parsed: ParsedFunction): Expr {
   const stop = (): never => refuse('GG2016', parsed.nameSpan, { name: parsed.name });
   if (held.kind === 'function') return stop();
   if (held.kind === 'atom') {
     const { atom } = held;
+    // A constant of the module would be the caller's to change.
     if (atom.type !== 'Ref') return atom.type === 'Identifier' && atom.binding !== undefined && holdsElements(atom.binding.type) ? stop() : atom;
     const { type } = cx.builder.values[atom.value];
     if (!holdsElements(definite(type))) return atom;
-    // An array that comes out twice would have two seeds; one of the caller's would be handed back by reference.
-    const own = cx.made.get(atom.value) === 'own' && type.kind === 'array' && type.element.kind === 'number' && !seen.has(atom.value);
-    seen.add(atom.value);
-    return own ? whole(cx, atom, parsed.nameSpan) : stop();
+    return shapeOf(definite(type)) === undefined ? stop() : whole(cx, atom, parsed.nameSpan);
   }
-  const parts = [...held.parts].map(([key, part]) => [key, resultOf(cx, part, parsed, seen)] as const);
+  const parts = [...held.parts].map(([key, part]) => [key, resultOf(cx, part, parsed)] as const);
   if (held.shape === 'tuple') return { type: 'ArrayExpression', elements: parts.map(([, part]) => part) };
   return {
     type: 'ObjectExpression',
@@ -87,6 +86,7 @@ function parameter(cx: Context, param: Param, at: number): Parameter {
   // A pattern has no name, but what a default makes of it goes by the same position.
   const variable = binding ?? (optional ? freshBinding(cx, name, type, param.span) : undefined);
   const value = cx.builder.value({ type, origin: 'param', variable, hint: name, span: param.span });
+  if (holdsElements(definite(type))) cx.given.add(value);
   return { name, value, type: param.type, binding, wrt: false, optional, rest: param.rest };
 }
 

@@ -64,11 +64,11 @@ export function varied(func: Func, wrt: ReadonlySet<ValueId>, gates: GateLibrary
   do {
     changed = false;
     func.body.ops.forEach(visit);
-  } while (changed && writes(func));
+  } while (changed && hasStores(func));
   return { values: withObjects(func, values, found, memory), objects: found };
 }
 
-export function useful(func: Func, gates: GateLibrary, memory: Objects): Reached {
+export function useful(func: Func, gates: GateLibrary, memory: Objects, writes: readonly ValueId[] = []): Reached {
   const values = new Set<ValueId>();
   const found = new Set<MemoryObject>();
   let changed = false;
@@ -123,10 +123,12 @@ export function useful(func: Func, gates: GateLibrary, memory: Objects): Reached
   };
   mark(func.result);
   for (const value of refsOf(func.result)) want(memory.reach(value));
+  // What is written into a parameter is a result too.
+  for (const value of writes) want(memory.reach(value));
   do {
     changed = false;
     [...func.body.ops].reverse().forEach(visit);
-  } while (changed && writes(func));
+  } while (changed && hasStores(func));
   return { values: withObjects(func, values, found, memory), objects: found };
 }
 
@@ -146,7 +148,7 @@ function withObjects(func: Func, values: ReadonlySet<ValueId>, found: ReadonlySe
 }
 
 /** Only writes into arrays carry something to what was looked at before. */
-function writes(func: Func): boolean {
+function hasStores(func: Func): boolean {
   let any = false;
   visitOps(func.body.ops, (op) => void (any ||= op.kind === 'store'));
   return any;

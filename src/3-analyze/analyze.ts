@@ -8,7 +8,7 @@ import type { GateLibrary } from '../gates/load.js';
 import type { Func, ValueId } from '../ir/types.js';
 import { refsOf, visitOps } from '../ir/walk.js';
 import { both, carriesNumbers, passes, useful, varied } from './activity.js';
-import { boundedLoads } from './bounds.js';
+import { boundsOf } from './bounds.js';
 import type { Facts } from '../ir/facts.js';
 import { countedPlaces } from './counts.js';
 import { isReal } from '../ir/shapes.js';
@@ -35,7 +35,7 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions 
   const warnings: Diagnostic[] = [];
   const wrt = differentiated(func, integers, options.wrt);
   const varying = varied(func, new Set(wrt), gates, stored.objects, loads);
-  const wanted = useful(func, gates, stored.objects);
+  const wanted = useful(func, gates, stored.objects, stored.writes);
   const active = both(func, varying, wanted, stored.objects);
   refuseNumbersOfText(func, varying.values, wanted.values);
   visitOps(func.body.ops, (op) => {
@@ -54,7 +54,7 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions 
   }
   return {
     wrt, integers, counts, active, definitions: where.definitions, inside: groups(func, active, where, stored), around: where.around, home: where.home,
-    bounded: boundedLoads(func, where), lasting: keptLengths(func, where, stored.rootOf), rootOf: stored.rootOf, unsteady: stored.unsteady, ...known(func, where, stored, active), warnings,
+    bounded: boundsOf(func, where).bounded, writes: stored.writes, grows: stored.grows, strays: stored.strays, lasting: keptLengths(func, where, stored.rootOf), rootOf: stored.rootOf, unsteady: stored.unsteady, ...known(func, where, stored, active), warnings,
   };
 }
 

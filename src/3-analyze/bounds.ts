@@ -1,7 +1,7 @@
 /**
  * Which loads stay inside their array, provably: the index is a counter that starts at 0 or above, counts up, and is
- * held below the length of that very array. All other accumulations into a plain array's gradient are guarded, since a
- * write outside it would lengthen it.
+ * held below the length of that very array; or counts down from there and is held at 0 or above. All other accumulations
+ * into a plain array's gradient are guarded, since a write outside it would lengthen it.
  *
  *     for (let i = 0; i < x.length - 1; i++) … x[i] … x[i + 1]      both bounded
  */
@@ -19,9 +19,16 @@ interface Linear {
   readonly offset: number;
 }
 
+export interface Bounds {
+  readonly bounded: ReadonlySet<OpId>;
+  /** Writes into plain arrays that may make them longer. */
+  readonly longer: ReadonlySet<OpId>;
+}
+
 /** `growing`: an array counts as long as it becomes; without it, as it was made. */
-export function boundedLoads(func: Func, { definitions, around }: Places, growing = true): ReadonlySet<OpId> {
+export function boundsOf(func: Func, { definitions, around, home }: Places, growing = true): Bounds {
   const bounded = new Set<OpId>();
+  const longer = new Set<OpId>();
 
   const linear = (expr: Expr): Linear | undefined => {
     const literal = literalValue(expr);
@@ -75,23 +82,35 @@ export function boundedLoads(func: Func, { definitions, around }: Places, growin
     const fixed = type.kind === 'tuple' ? type.elements.length : literalValue(size ?? UNKNOWN);
     // An array becomes as long as it is written; its shadow is made when all has been written.
     const anyLength = growing && op.kind === 'store' && type.kind === 'array' && type.form === 'Array';
+    if (op.kind === 'store' && type.kind === 'array' && type.form === 'Array') longer.add(op.id);
     if (anyLength && isLengthOf(access.index, array)) return void bounded.add(op.id);
     const index = linear(access.index);
     if (index === undefined) return;
     if (index.value === undefined) {
       const isSure = Number.isInteger(index.offset) && index.offset >= 0 && (anyLength || (fixed !== undefined && index.offset < fixed));
       if (isSure && type.kind !== 'tuple') bounded.add(op.id);
+      if (isSure && fixed !== undefined && index.offset < fixed) longer.delete(op.id);
       return;
     }
     const loop = around.get(op.id)!.find((outer): outer is Loop => outer.kind === 'loop' && outer.form !== 'do' && outer.params.includes(index.value!));
     if (loop === undefined || loop.test === null || !inTheBody(loop, op.id)) return;
     const at = loop.params.indexOf(index.value);
     const start = linear(loop.inits[at]);
-    const startValue = start?.value === undefined ? start?.offset : constantOf(start);
     const next = linear(loop.body.results[at]);
+    if (next?.value === index.value && Number.isInteger(next.offset) && next.offset < 0) {
+      const isAbove = conjuncts(loop.test).some((test) => above(test, index.value!, index.offset));
+      const from = length(loop.inits[at]);
+      const isBelow = from !== undefined && from.array === array && from.offset + index.offset < 0;
+      if (isAbove && from !== undefined && Number.isInteger(from.offset + index.offset) && (anyLength || isBelow)) bounded.add(op.id);
+      if (isAbove && isBelow) longer.delete(op.id);
+      return;
+    }
+    const startValue = start && least(start);
     if (startValue === undefined || !Number.isInteger(startValue) || next?.value !== index.value || !Number.isInteger(next.offset) || next.offset <= 0) return;
     if (startValue + index.offset < 0) return;
-    if (anyLength || conjuncts(loop.test).some((test) => below(test, index.value!, array, fixed, index.offset, size))) bounded.add(op.id);
+    const isBelow = conjuncts(loop.test).some((test) => below(test, index.value!, array, fixed, index.offset, size));
+    if (anyLength || isBelow) bounded.add(op.id);
+    if (isBelow) longer.delete(op.id);
   });
 
   /** The size with which an array of our own is made, as long as it says how many elements there are at least. */
@@ -122,10 +141,32 @@ export function boundedLoads(func: Func, { definitions, around }: Places, growin
     return long.offset - made.offset;
   }
 
-  function constantOf(start: Linear): number | undefined {
-    const stage = definitions.get(start.value!);
+  /** What it is at least: a literal, or a counter that goes up from one. Whole numbers only. */
+  function least({ value, offset }: Linear): number | undefined {
+    if (value === undefined || !Number.isInteger(offset)) return value === undefined ? offset : undefined;
+    const stage = definitions.get(value);
     const literal = stage?.gate === null ? literalValue(stage.expr) : undefined;
-    return literal === undefined ? undefined : literal + start.offset;
+    if (literal !== undefined) return literal + offset;
+    const loop = home.get(value);
+    if (loop?.kind !== 'loop') return undefined;
+    const at = loop.params.indexOf(value);
+    const next = at < 0 ? undefined : linear(loop.body.results[at]);
+    const start = at < 0 ? undefined : linear(loop.inits[at]);
+    if (start === undefined || next?.value !== value || !Number.isInteger(next.offset) || next.offset <= 0) return undefined;
+    const first = least(start);
+    return first === undefined ? undefined : first + offset;
+  }
+
+  /** A test by which a counter that goes down from a length, plus `offset`, stays at 0 or above. */
+  function above(test: Expr, counter: ValueId, offset: number): boolean {
+    if (test.type !== 'BinaryExpression') return false;
+    const flipped = test.operator === '<' || test.operator === '<=';
+    if (!flipped && test.operator !== '>' && test.operator !== '>=') return false;
+    const large = linear(flipped ? test.right : test.left);
+    const bound = literalValue(flipped ? test.left : test.right);
+    if (large?.value !== counter || bound === undefined || !Number.isInteger(bound) || !Number.isInteger(large.offset)) return false;
+    const strict = test.operator === '<' || test.operator === '>';
+    return bound - large.offset + (strict ? 1 : 0) + offset >= 0;
   }
 
   function below(test: Expr, counter: ValueId, array: string, fixed: number | undefined, offset: number, size: Expr | undefined): boolean {
@@ -144,7 +185,7 @@ export function boundedLoads(func: Func, { definitions, around }: Places, growin
     const slack = above - small.offset + (strict ? 0 : 1);
     return offset + slack <= 0;
   }
-  return bounded;
+  return { bounded, longer };
 }
 
 const UNKNOWN: Expr = { type: 'Identifier', name: 'undefined' };

@@ -22,7 +22,7 @@ export interface Known {
   readonly sought: readonly ValueId[];
 }
 
-export function known(func: Func, { definitions, around, home }: Places, { objects }: Memory, active: ReadonlySet<ValueId>): Known {
+export function known(func: Func, { definitions, around, home }: Places, { objects, rootOf }: Memory, active: ReadonlySet<ValueId>): Known {
   const found = new Set<ValueId>();
   const isActiveObject = (value: ValueId): boolean => active.has(value) && holdsElements(definite(func.values[value].type));
   /** Chosen once, between what came in: the gradient is chosen in the same way. */
@@ -51,7 +51,10 @@ export function known(func: Func, { definitions, around, home }: Places, { objec
   }
   visitOps(func.body.ops, (op) => {
     if (op.kind !== 'store' || ![...objects.writtenBy(op)].some((object) => object.given)) return;
-    if (found.has(op.target) || (op.value.type === 'Ref' && holdsElements(definite(func.values[op.value.value].type)))) refuse('GG2011', op.span ?? func.span, {});
+    // What was passed in is written by the name of its parameter, numbers into numbers.
+    const root = rootOf(op.target);
+    const isDirect = func.params.some(({ value }) => value === root) && !wanted.has([...objects.of(root)][0]);
+    if (!isDirect || (op.value.type === 'Ref' && holdsElements(definite(func.values[op.value.value].type)))) refuse('GG2011', op.span ?? func.span, {});
   });
   const isSought = (param: ValueId): boolean => active.has(param) && [...objects.reach(param)].some((object) => wanted.has(object));
   const ours = new Set([...found].filter((value) => [...objects.of(value)].every((object) => !object.given)));

@@ -8,13 +8,13 @@
 import { definite } from '../ir/shapes.js';
 import type { Func, ValueId } from '../ir/types.js';
 import { visitOps } from '../ir/walk.js';
-import { boundedLoads } from './bounds.js';
+import { boundsOf } from './bounds.js';
 import type { Places } from './places.js';
 
 export function keptLengths(func: Func, places: Places, rootOf: (value: ValueId) => ValueId): ReadonlySet<ValueId> {
   const made = [...places.definitions].filter(([, { gate }]) => gate === 'alloc').map(([value]) => value);
   if (made.length === 0) return new Set();
-  const inside = boundedLoads(func, places, false);
+  const inside = boundsOf(func, places, false).bounded;
   const changed = new Set<ValueId>();
   visitOps(func.body.ops, (op) => {
     if (op.kind === 'store' && !(inside.has(op.id) && op.path.every((step) => 'index' in step))) changed.add(rootOf(op.target));

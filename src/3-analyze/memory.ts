@@ -11,13 +11,20 @@ import type { Func, Loop, Op, OpId, Stage, Store, ValueId } from '../ir/types.js
 import { children, refsOf, visitOps } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { fieldName } from '../ir/paths.js';
-import { keyOf, type Objects, objects } from './objects.js';
+import { grown, placeIn } from './grown.js';
+import { keyOf, type MemoryObject, type Objects, objects } from './objects.js';
 import type { Places } from './places.js';
 
 export interface Memory {
   readonly objects: Objects;
   /** The array that a row, or the array itself, belongs to, where rows stay in their places. */
   readonly rootOf: (value: ValueId) => ValueId;
+  /** The parameters that the function writes into, where the caller can see it, in the order of the signature. */
+  readonly writes: readonly ValueId[];
+  /** Those of them in which something may be longer afterwards. */
+  readonly grows: ReadonlySet<ValueId>;
+  /** Those in which a write may go to another key than an index. */
+  readonly strays: ReadonlySet<ValueId>;
   /** Stages whose text reads something that a later write may change. */
   readonly unsteady: ReadonlySet<OpId>;
   /** A write to something that the stage reads stands between the two operations. */
@@ -26,6 +33,7 @@ export interface Memory {
 
 interface Write {
   readonly target: ValueId;
+  readonly objects: ReadonlySet<MemoryObject>;
   /** The place that is written; `undefined` for all, when others get hold of it. */
   readonly key: string | undefined;
   readonly at: number;
@@ -41,7 +49,8 @@ interface Read {
 
 const LENGTH = 'length';
 
-export function memory(func: Func, { definitions, around, home }: Places): Memory {
+export function memory(func: Func, where: Places): Memory {
+  const { definitions, around, home } = where;
   const objs = objects(func);
   const holds = (value: ValueId): boolean => [...objs.of(value)].some((object) => objs.holders.has(object));
   const rootOf = (value: ValueId): ValueId => {
@@ -72,10 +81,20 @@ export function memory(func: Func, { definitions, around, home }: Places): Memor
 
   const writes: Write[] = [];
   visitOps(func.body.ops, (op) => {
-    if (op.kind === 'store') writes.push({ target: op.target, key: keyOf(op.path[op.path.length - 1]), at: order.get(op.id)!, loops: loopsAround(op), op });
+    if (op.kind === 'store') writes.push({ target: op.target, objects: objs.writtenBy(op), key: keyOf(op.path[op.path.length - 1]), at: order.get(op.id)!, loops: loopsAround(op), op });
   });
-  // What is returned is the caller's from then on, who may write into it before the backward pass.
-  for (const value of refsOf(func.result)) if (isObject(value)) writes.push({ target: value, key: undefined, at: Infinity, loops: [], op: undefined });
+  const isWritten = (param: ValueId): boolean => {
+    const reached = objs.reach(param);
+    return writes.some((write) => [...write.objects].some((object) => object.given && reached.has(object)));
+  };
+  const given = func.params.filter(({ value, rest }) => !rest && isObject(value) && isWritten(value)).map(({ value }) => value);
+  const { grows, strays, lengthened } = grown(func, where, given, rootOf);
+  // What is returned is the caller's from then on, who may write into it before the backward pass; so is what was passed in and written.
+  const readOnly = new Set(func.params.filter(({ value, rest }) => !rest && !given.includes(value)).flatMap(({ value }) => [...objs.reach(value)]));
+  for (const value of new Set([...refsOf(func.result).filter(isObject), ...given])) {
+    const objects = new Set([...objs.reach(value)].filter((object) => !readOnly.has(object)));
+    if (objects.size > 0) writes.push({ target: value, objects, key: undefined, at: Infinity, loops: [], op: undefined });
+  }
 
   function isObject(value: ValueId): boolean {
     return holdsElements(definite(func.values[value].type));
@@ -104,15 +123,12 @@ export function memory(func: Func, { definitions, around, home }: Places): Memor
     const isInside = owner !== undefined && (owner === loop || around.get(owner.id)!.includes(loop));
     return isInside && !loop.results.includes(base) && bornAt(base) < order.get(maker.id)!;
   }
-  const mayBeSame = (a: ValueId, b: ValueId): boolean => {
-    const others = objs.of(b);
-    return [...objs.of(a)].some((object) => others.has(object));
-  };
   /** The place that is read is the one that is written, perhaps. */
   const touches = (write: Write, { base, key }: Read): boolean => {
-    if (key === LENGTH ? write.key === undefined ? false : !lengthens(write) : write.key !== undefined && key !== undefined && write.key !== key) return false;
-    return mayBeSame(base, write.target);
+    if (key === LENGTH ? write.op !== undefined && !lengthens(write) : write.key !== undefined && key !== undefined && write.key !== key) return false;
+    return [...objs.of(base)].some((object) => write.objects.has(object));
   };
+  const placeOf = (value: ValueId): string => placeIn(value, definitions, rootOf);
   const lengthens = ({ target }: Write): boolean => {
     const type = definite(func.values[target].type);
     return type.kind === 'array' && type.form === 'Array';
@@ -152,7 +168,9 @@ export function memory(func: Func, { definitions, around, home }: Places): Memor
   /** A typed array keeps its length. */
   const lengthOf = (base: ValueId, into: Read[]): void => {
     const type = definite(func.values[base].type);
-    if (type.kind !== 'array' || type.form === 'Array') into.push({ base, key: LENGTH });
+    // What was passed in and is written inside its bounds only keeps its length, too.
+    const keeps = given.includes(rootOf(base)) && !lengthened.has(placeOf(base));
+    if (!keeps && (type.kind !== 'array' || type.form === 'Array')) into.push({ base, key: LENGTH });
   };
 
   const reads = new Map<OpId, readonly Read[]>();
@@ -192,5 +210,5 @@ export function memory(func: Func, { definitions, around, home }: Places): Memor
     }
     return own;
   };
-  return { objects: objs, rootOf, unsteady, disturbed: writes.length === 0 ? () => false : disturbed };
+  return { objects: objs, rootOf, writes: given, grows, strays, unsteady, disturbed: writes.length === 0 ? () => false : disturbed };
 }

@@ -26,9 +26,9 @@ export function reverseLoad(cx: ReverseContext, stage: Stage, incoming: Expr, si
   emit(cx, cx.builder.op<Branch>({ kind: 'branch', cond, results: [], form: 'if', then: { ops, results: [] }, else: { ops: [], results: [] } }));
 }
 
-/** An array that the function has made may have elements under any key: its shadow has them too. */
-function isOwn(cx: ReverseContext, { base }: Path): boolean {
-  return cx.facts.definitions.get(base)?.gate === 'alloc' || cx.facts.ours.has(base);
+/** An array that the function has made, or writes outside, may have elements under any key: its shadow has them too. */
+function isOwn({ facts }: ReverseContext, { base }: Path): boolean {
+  return facts.definitions.get(base)?.gate === 'alloc' || facts.ours.has(base) || facts.strays.has(base);
 }
 
 /** `da[i] = (da[i] ?? 0) + dz`. */
@@ -64,6 +64,8 @@ function exists(cx: ReverseContext, { base, steps }: Path): boolean {
     return field !== undefined && !field.optional && !isNullable(field.type);
   }
   if (known.kind === 'array' && known.form !== 'Array') return true;
+  // Its shadow is cut to what was passed in, and with it what was read outside.
+  if (known.kind === 'array' && known.element.kind === 'number' && cx.facts.grows.has(base) && !cx.facts.strays.has(base)) return true;
   if (isNullable(elementOf(known, literalValue(last.step.index)))) return false;
   if (known.kind === 'tuple') {
     const at = literalValue(last.step.index);
@@ -106,7 +108,7 @@ function isTrimmed(cx: ReverseContext, { base, steps }: Path): boolean {
   const param = cx.func.params.find(({ value }) => value === base);
   const fields = steps.slice(0, -1);
   const isSure = (type: Type): boolean => !isNullable(type) && definite(type).kind !== 'union';
-  if (param === undefined || param.optional || !isSure(param.type)) return false;
+  if (param === undefined || param.optional || !isSure(param.type) || cx.facts.writes.includes(base)) return false;
   const always = fields.every(({ step, optional }, k) => {
     const field = 'field' in step ? fieldOf(typeBefore(cx, base, steps, k), step.field) : undefined;
     return field !== undefined && !optional && !field.optional && isSure(field.type);

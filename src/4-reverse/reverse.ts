@@ -7,22 +7,22 @@
  */
 import type { Facts } from '../ir/facts.js';
 import type { GateLibrary } from '../gates/load.js';
-import { Builder, call, member, number, ref } from '../ir/build.js';
+import { Builder, ref } from '../ir/build.js';
 import type { Expr } from '../syntax.js';
 import type { Func, Op, OpId, Region, Value, ValueId } from '../ir/types.js';
 import { mapExprs, readsOf, refsOf, resultsOf, substitute } from '../ir/walk.js';
-import { adjointOf, isActive, type ReverseContext } from './context.js';
+import { adjointOf, type ReverseContext } from './context.js';
 import { trims } from './elements.js';
 import { findShadows, openShadows } from './found.js';
 import { hasCostlyCall } from './plan.js';
+import { seeded, settled, type Seeding } from './seeds.js';
 import { isSteady } from './steady.js';
 import { reverseOps } from './regions.js';
 
-export interface Reversed {
+export interface Reversed extends Seeding {
   readonly values: readonly Value[];
   readonly nextOp: number;
   readonly backward: Region;
-  readonly seed: ValueId;
   readonly because: ReadonlyMap<OpId, OpId>;
   /** The stages printed inside others, without those that the backward pass would have to compute again at a cost. */
   readonly inside: ReadonlyMap<OpId, OpId>;
@@ -38,16 +38,13 @@ export function reverse(func: Func, facts: Facts, gates: GateLibrary, options: {
   const cx: ReverseContext = {
     func, facts, gates, builder, explicit: options.explicit, adjoints: new Map(), joined: new Map(), because: new Map(), shadows, trims: new Map(), ops: [], pending: [], stage: undefined,
   };
-  const result = func.result;
-  const plain = isActive(cx, result) && func.resultType.kind === 'number' && !func.params.some((param) => param.value === result.value);
-  const seed = plain ? adjointOf(cx, result.value) : builder.value({ type: func.resultType.kind === 'number' ? { kind: 'number' } : { kind: 'opaque', text: 'seed' }, origin: 'adjoint', hint: `d${func.name}` });
-  if (!plain) seedWith(cx, result, ref(seed));
+  const begun = seeded(cx);
   reverseOps(cx, func.body.ops);
   findShadows(cx, func.body.ops.flatMap(resultsOf));
   const gradients = facts.wrt.map((param) => adjointOf(cx, param));
-  const ops = byJoins(cx, [...openShadows(cx), ...cx.ops, ...trims(cx)]);
+  const { seeding, ops } = settled(cx, begun, byJoins(cx, [...openShadows(cx), ...cx.ops, ...trims(cx)]));
   return {
-    values: builder.values, nextOp: builder.nextOp, backward: { ops, results: gradients.map((gradient) => ref(gradient)) }, seed, because: cx.because, gradients, adjoints: cx.adjoints,
+    values: builder.values, nextOp: builder.nextOp, backward: { ops, results: gradients.map((gradient) => ref(gradient)) }, ...seeding, because: cx.because, gradients, adjoints: cx.adjoints,
     inside: cheapInside(facts, ops),
   };
 }
@@ -61,18 +58,6 @@ function byJoins({ joined }: ReverseContext, ops: readonly Op[]): readonly Op[] 
     return last === value ? undefined : ref(last);
   };
   return ops.map((op) => mapExprs(op, (expr) => substitute(expr, named)));
-}
-
-/** The seed has the shape of the result: each number gets its part, each array a copy, since shadows are written to. */
-function seedWith(cx: ReverseContext, result: Expr, seed: Expr): void {
-  if (isActive(cx, result)) {
-    const array = cx.builder.values[result.value].type.kind === 'array';
-    cx.ops.push(array ? cx.builder.plain(adjointOf(cx, result.value), call(member(seed, 'slice'))) : cx.builder.add(adjointOf(cx, result.value), seed));
-  }
-  if (result.type === 'ArrayExpression') result.elements.forEach((part, at) => part !== null && seedWith(cx, part, member(seed, number(at))));
-  if (result.type === 'ObjectExpression') for (const property of result.properties) {
-    if (property.type === 'Property') seedWith(cx, property.value, property.key.type === 'Identifier' ? member(seed, property.key.name) : member(seed, property.key));
-  }
 }
 
 function cheapInside(facts: Facts, ops: readonly Op[]): ReadonlyMap<OpId, OpId> {

@@ -8,7 +8,7 @@ import { refuse } from '../diagnostics/diagnostic.js';
 import { binary, call, literalValue, member, number, ref } from '../ir/build.js';
 import type { Facts } from '../ir/facts.js';
 import { along, fieldAt, fieldKey, pathOf } from '../ir/paths.js';
-import { definite, hasArrays, isPlain, isReal, isRecursive, isScalar, type Shape, shapeOf } from '../ir/shapes.js';
+import { definite, hasArrays, isPlain, isReal, isRecursive, isRowOfNumbers, isScalar, type Shape, shapeOf } from '../ir/shapes.js';
 import type { Atom, Branch, Func, Parameter, ValueId } from '../ir/types.js';
 import { substitute, visitOps } from '../ir/walk.js';
 import type { Expr, Type } from '../syntax.js';
@@ -25,14 +25,35 @@ export function gradientShape(param: Parameter, facts: Facts, func: Func): Shape
 export function zerosFor(shape: Shape, primal: Expr, into: Expr | undefined, label: string): Expr {
   if (isPlain(shape)) return literal(shape, primal);
   const helper: Expr = { type: 'Identifier', name: `%zeros:${JSON.stringify(shape.kind === 'maybe' ? shape.shape : normal(shape))}` };
-  const buffer: Expr[] = hasArrays(shape) ? [into ?? UNDEFINED, { type: 'Literal', value: label, raw: `'${label}'` }] : [];
+  const buffer: Expr[] = hasArrays(shape) && into !== undefined ? [into, quoted(label)] : [];
   if (shape.kind !== 'maybe') return call(helper, primal, ...buffer);
   const inner = normal(shape.shape);
   const missing: Expr = { type: 'BinaryExpression', operator: '==', left: primal, right: { type: 'Literal', value: null, raw: 'null' } };
   return { type: 'ConditionalExpression', test: missing, consequent: primal, alternate: zerosFor(inner, primal, into, label) };
 }
 
-const UNDEFINED: Expr = { type: 'Identifier', name: 'undefined' };
+/** `n` zeros in the shape that was kept of an array that the caller can change: its length, or zeros like it. */
+export function zerosLikeKept(shape: Shape, kept: Expr, into: Expr | undefined, label: string): Expr {
+  if (!isRowOfNumbers(shape)) return zerosFor(shape, kept, into, label);
+  return call({ type: 'Identifier', name: `%sized:${shape.form}` }, kept, ...(into === undefined ? [] : [into, quoted(label)]));
+}
+
+/**
+ * The gradient of an array that may have become longer: what was passed in of it, in the buffer where there is one. The
+ * shadow is as long as the array has become.
+ */
+export function cutToGiven(shape: Shape, given: Expr, shadow: Expr, into: Expr | undefined, label: string): Expr {
+  return call({ type: 'Identifier', name: adder(shape) }, zerosLikeKept(shape, given, into, label), shadow);
+}
+
+/** What adds one gradient of the shape to another; whether arrays are typed makes no difference. */
+export function adder(shape: Shape): string {
+  return `%add:${JSON.stringify(shape, (key, value: unknown) => (key === 'form' ? 'Array' : value))}`;
+}
+
+function quoted(text: string): Expr {
+  return { type: 'Literal', value: text, raw: `'${text}'` };
+}
 
 /** A tuple of zeros is made like any array of zeros. */
 function normal(shape: Shape): Shape {
@@ -50,7 +71,7 @@ function literal(shape: Shape, primal: Expr): Expr {
 }
 
 /** What isn't a number (`null`, `undefined`, a string) stays what it is; what a default takes the place of gets its 0. */
-export function unlessMissing({ type, value }: Parameter, gradient: Expr): Expr {
+function unlessMissing({ type, value }: Parameter, gradient: Expr): Expr {
   const others = type.kind === 'union' && isScalar(type) ? type.members.map(({ kind }) => kind).filter((kind) => kind !== 'number') : [];
   if (others.length === 0) return gradient;
   const [left, right]: readonly Expr[] = others.every((kind) => kind === 'null' || kind === 'undefined')
@@ -60,28 +81,45 @@ export function unlessMissing({ type, value }: Parameter, gradient: Expr): Expr 
   return { type: 'ConditionalExpression', test: binary(others.includes('undefined') ? '==' : '===', left, right), consequent: ref(value), alternate: gradient };
 }
 
+/** The gradient of a parameter, as it is returned. */
+export function gradientOf(param: Parameter, gradient: Expr, { into, sizes }: Shadows): Expr {
+  const kept = sizes?.get(param.value);
+  if (kept?.before === undefined) return unlessMissing(param, gradient);
+  const key = `d${param.name}`;
+  return cutToGiven(kept.shape, ref(kept.before), gradient, bufferOf(into, key), key);
+}
+
+function bufferOf(into: ValueId | undefined, key: string): Expr | undefined {
+  return into === undefined ? undefined : { ...member(ref(into), key), optional: true } as Expr;
+}
+
 export interface Shadows {
   readonly func: Func;
   readonly facts: Facts;
   readonly adjoints: ReadonlyMap<ValueId, ValueId>;
   readonly shapes: ReadonlyMap<ValueId, Shape>;
   readonly into: ValueId | undefined;
+  /** Shapes of what the caller can change, for the backward pass of the split pair. */
+  readonly sizes?: ReadonlyMap<ValueId, { readonly before?: ValueId; readonly after: ValueId; readonly shape: Shape }>;
 }
 
 /** The expression that the shadow of an array or record starts from. */
 export function startOf(value: ValueId, shadows: Shadows): Expr {
-  const { func, facts, shapes, into } = shadows;
+  const { func, facts, shapes, into, sizes } = shadows;
   // It is found before it is asked for, and made of nothing else.
-  if (facts.found.has(value) || facts.definitions.get(value)?.gate === 'alloc') return UNDEFINED;
+  if (facts.found.has(value) || facts.definitions.get(value)?.gate === 'alloc') return { type: 'Identifier', name: 'undefined' };
   const param = func.params.find((each) => each.value === value);
   if (param !== undefined) {
     const key = `d${param.name}`;
-    const buffer = into === undefined ? undefined : { ...member(ref(into), key), optional: true } as Expr;
+    const buffer = bufferOf(into, key);
     const standIn = param.optional ? choices(func).find(({ branch, at }) => isRef(branch.else.results[at], value) && asksFor(branch, value)) : undefined;
-    const shape = shapes.get(value)!;
+    const kept = sizes?.get(value);
+    const given = facts.grows.has(value) ? undefined : buffer;
+    if (kept !== undefined) return zerosLikeKept(kept.shape, ref(kept.after), given, key);
+    const shape = shapes.get(value) ?? gradientShape(param, facts, func);
     // Where a default took its place, the zeros have the shape of the default.
     if (standIn !== undefined) return zerosFor(shape, ref(standIn.branch.results[standIn.at]), buffer, key);
-    return zerosFor(param.optional && shape.kind !== 'maybe' ? { kind: 'maybe', shape } : shape, ref(value), buffer, key);
+    return zerosFor(param.optional && shape.kind !== 'maybe' ? { kind: 'maybe', shape } : shape, ref(value), given, key);
   }
   const choice = choices(func).find(({ branch, at }) => branch.results[at] === value);
   if (choice === undefined) throw new Error('a shadow of what is neither a parameter nor a choice');

@@ -27,7 +27,12 @@ export interface TidyInput {
   readonly nextOp: number;
   readonly forward: Region;
   readonly backward: Region;
+  /** That of the joint function, which may look at the arguments themselves. */
+  readonly jointBackward: Region;
   readonly seed: ValueId;
+  /** What is 1 in the joint function, and the operations that only another seed asks for. */
+  readonly unit: ValueId;
+  readonly seeding: ReadonlySet<OpId>;
   readonly because: ReadonlyMap<OpId, OpId>;
   readonly inside: ReadonlyMap<OpId, OpId>;
   readonly gradients: readonly ValueId[];
@@ -35,14 +40,24 @@ export interface TidyInput {
   readonly fused: (Fused & { readonly forward: Region; readonly backward: Region; readonly zeros: readonly Op[] }) | null;
 }
 
+/** What is put before and behind the passes. */
+export interface Entry {
+  readonly before: readonly Op[];
+  readonly behind: readonly Op[];
+  readonly joint: readonly Op[];
+  /** The checks of buffers. */
+  readonly buffers: readonly Op[];
+  readonly jointBuffers: readonly Op[];
+}
+
 export interface TidyOptions {
   readonly style: 'staged' | 'lecture' | 'compact';
   /** Whether the result is one number, so that there is a joint function. */
   readonly joint: boolean;
-  /** The expression of the zeros of an array's gradient. */
+  /** The expression of the zeros of an array's gradient, in the split pair and in the joint function. */
   readonly zero: (adjoint: ValueId) => Expr;
-  /** Put before everything in the backward pass: the check of buffers. */
-  readonly opening: readonly Op[];
+  readonly jointZero: (adjoint: ValueId) => Expr;
+  readonly entry: Entry;
   readonly off: Partial<Record<string, boolean>>;
 }
 
@@ -65,7 +80,8 @@ export interface Tidied {
 }
 
 export function tidy(input: TidyInput, options: TidyOptions): Tidied {
-  const { func, seed } = input;
+  const { func, seed, unit } = input;
+  const { entry } = options;
   const builder = new Builder(input.values, input.nextOp);
   const because = new Map(input.because);
   const on = (pass: string): boolean => options.off[pass] !== false;
@@ -74,36 +90,37 @@ export function tidy(input: TidyInput, options: TidyOptions): Tidied {
     return on('scratch') && jumped.joint !== null ? { ...jumped, ...withScratch(jumped.joint, jumped.values) } : jumped;
   };
 
-  const backwardOf = (region: Region, given: ReadonlySet<ValueId>): Region => {
-    let current = defineFirst(region, { zero: options.zero, given, builder, because });
+  const backwardOf = (region: Region, given: ReadonlySet<ValueId>, zero = options.jointZero): Region => {
+    let current = defineFirst(region, { zero, given, builder, because });
     current = settle(current, builder);
     if (on('nestedIfs')) current = nestedIfs(current);
     if (on('fold')) current = mapRegion(current, (expr) => fold(expr, options.style === 'lecture'));
     return current;
   };
   const forwardOf = (region: Region, after: Region): Region => comments(headers(nest(region, input.inside), func, after));
-  const forward = forwardOf(input.forward, input.backward);
-  const back = backwardOf(input.backward, new Set([seed]));
-  const backward: Region = { ops: [...options.opening, ...back.ops], results: back.results };
+  const ahead = forwardOf(input.forward, input.backward);
+  const forward: Region = { ops: [...entry.before, ...ahead.ops, ...entry.behind], results: ahead.results };
+  const back = backwardOf(input.backward, new Set([seed]), options.zero);
+  const backward: Region = { ops: [...entry.buffers, ...back.ops], results: back.results };
 
   let joint: Region | null = null;
   let jointForward = 0;
-  const jointOpening = options.opening.length + (input.fused?.zeros.length ?? 0);
+  const jointOpening = entry.jointBuffers.length + (input.fused?.zeros.length ?? 0);
   if (options.joint && input.fused !== null) {
-    const ahead = foldWithin(forwardOf(input.fused.forward, input.fused.backward), func.nextOp, on('fold') ? options.style : undefined);
-    const opening = [...options.opening, ...input.fused.zeros];
-    const after = backwardOf(input.fused.backward, usesOf([...opening, ...ahead.ops]).defines);
-    joint = { ops: [...opening, ...ahead.ops, ...after.ops], results: [...forward.results, ...after.results] };
-    jointForward = opening.length + ahead.ops.length;
+    const first = foldWithin(forwardOf(input.fused.forward, input.fused.backward), func.nextOp, on('fold') ? options.style : undefined);
+    const opening = [...entry.jointBuffers, ...input.fused.zeros, ...entry.joint];
+    const after = backwardOf(input.fused.backward, usesOf([...opening, ...first.ops]).defines);
+    joint = { ops: [...opening, ...first.ops, ...after.ops], results: [...forward.results, ...after.results] };
+    jointForward = opening.length + first.ops.length;
   } else if (options.joint) {
-    let alone = input.backward;
+    let alone: Region = { ...input.jointBackward, ops: input.jointBackward.ops.filter((op) => !input.seeding.has(op.id)) };
     const opening: Op[] = [];
-    if (options.style === 'lecture') opening.push(builder.plain(seed, number(1)));
-    else alone = mapRegion(alone, (expr) => substitute(expr, (value) => (value === seed ? number(1) : undefined)));
-    const given = options.style === 'lecture' ? new Set([seed]) : new Set<ValueId>();
+    if (options.style === 'lecture') opening.push(builder.plain(unit, number(1)));
+    else alone = mapRegion(alone, (expr) => substitute(expr, (value) => (value === unit ? number(1) : undefined)));
+    const given = options.style === 'lecture' ? new Set([unit]) : new Set<ValueId>();
     const backOfOne = backwardOf(alone, given);
-    joint = { ops: [...options.opening, ...forward.ops, ...opening, ...backOfOne.ops], results: [...forward.results, ...backOfOne.results] };
-    jointForward = options.opening.length + forward.ops.length;
+    joint = { ops: [...entry.jointBuffers, ...entry.joint, ...ahead.ops, ...opening, ...backOfOne.ops], results: [...forward.results, ...backOfOne.results] };
+    jointForward = entry.jointBuffers.length + entry.joint.length + ahead.ops.length;
   }
   if (options.style === 'compact' && on('compact')) {
     const [first, second] = compacted(forward, backward, builder);

@@ -10,6 +10,7 @@
  *
  * The first line says whose file it is, the second how to tell whether it is still true.
  */
+import { isReal } from '../ir/shapes.js';
 import type { Type } from '../syntax.js';
 import { containsArray, typeText, withoutUndefined } from './type-text.js';
 
@@ -80,6 +81,7 @@ function functionLines(fn: DtsFunction, cache: string, brand: string): string[] 
   const value = `value: ${typeText(fn.result.kind === 'void' ? { kind: 'undefined' } : fn.result, 'mutable')}`;
   const buffers = (name: string): string[] => (fn.hasInto ? [`${name}?: ${braces(bufferTexts(fn.gradients))}`] : []);
   const into = freshName('into', fn.params.map(({ name }) => name));
+  const writes = fn.writes.length === 0 ? [] : [`Writes into ${listed(fn.writes.map(({ name }) => `\`${name}\``))}.`];
   const reads = fn.params.some(({ type }) => containsArray(type)) ? [mayBeYours] : [];
   return [
     ...docLines([`What the backward pass of \`${fn.name}\` reads.`, ...reads], []),
@@ -87,14 +89,14 @@ function functionLines(fn: DtsFunction, cache: string, brand: string): string[] 
     `  readonly [${brand}]: '${fn.name}';`,
     '}',
     '',
-    ...docLines([`Forward pass of \`${fn.name}\`, with the cache that its backward pass reads.`], fn.doc),
+    ...docLines([`Forward pass of \`${fn.name}\`, with the cache that its backward pass reads.`, ...writes], fn.doc),
     `export function ${fn.name}Forward(${params.join(', ')}): { ${value}; cache: ${cache} };`,
     '',
-    ...docLines([`Backward pass of \`${fn.name}\`: the gradient \`${fn.seed}\` on its result, carried back to ${named(fn.gradients)}.`], []),
+    ...docLines([`Backward pass of \`${fn.name}\`: the gradient \`${fn.seed}\` on ${outputs(fn)}, carried back to ${listed(fn.gradients.map(({ key }) => `\`${key}\``))}.`], []),
     `export function ${fn.name}Backward(${[`cache: ${cache}`, seedText(fn), ...buffers('into')].join(', ')}): ${braces(gradients)};`,
     ...(fn.hasGrad ? [
       '',
-      ...docLines([`Value and gradient of \`${fn.name}\` in one call.`], fn.doc),
+      ...docLines([`Value and gradient of \`${fn.name}\` in one call.`, ...writes], fn.doc),
       `export function ${fn.name}Grad(${[...params, ...buffers(into)].join(', ')}): ${braces([value, ...gradients])};`,
     ] : []),
   ];
@@ -119,16 +121,33 @@ function bufferTexts(gradients: readonly DtsGradient[]): string[] {
 
 /** One number may leave its seed out; a function that writes takes a record, where the number alone stands for `value`. */
 function seedText({ seed, result, writes }: DtsFunction): string {
-  const own = typeText(result, 'readonly');
+  const own = typeText(seedType(result), 'readonly');
   if (writes.length === 0) return result.kind === 'number' ? `${seed}?: number` : `${seed}: ${own}`;
   const parts = result.kind === 'void' || result.kind === 'undefined' ? [] : [`value?: ${own}`];
-  const record = braces([...parts, ...writes.map(({ name, type }) => `${name}?: ${typeText(type, 'readonly')}`)]);
+  const record = braces([...parts, ...writes.map(({ name, type }) => `${name}?: ${typeText(seedType(type), 'readonly')}`)]);
   return result.kind === 'number' ? `${seed}?: number | ${record}` : `${seed}: ${record}`;
 }
 
-function named(gradients: readonly DtsGradient[]): string {
-  const keys = gradients.map(({ key }) => `\`${key}\``);
-  return keys.length < 2 ? keys.join('') : `${keys.slice(0, -1).join(', ')} and ${keys[keys.length - 1]}`;
+/** The shape of the result; what carries no derivative needn't be there. */
+function seedType(type: Type): Type {
+  switch (type.kind) {
+    case 'array': return { ...type, element: seedType(type.element) };
+    case 'tuple': return { ...type, elements: type.elements.map(seedType) };
+    case 'union': return { ...type, members: type.members.map(seedType) };
+    case 'record': return { ...type, fields: type.fields.map((field) => (isReal(field.type) ? { ...field, type: seedType(field.type) } : { ...field, optional: true })) };
+    default: return type;
+  }
+}
+
+/** What the gradient is one on. */
+function outputs({ result, writes }: DtsFunction): string {
+  const written = `what it writes into ${listed(writes.map(({ name }) => `\`${name}\``))}, which counts as zero where it is missing`;
+  if (writes.length === 0) return 'its result';
+  return result.kind === 'void' || result.kind === 'undefined' ? written : `its result and on ${written}`;
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 }
 
 function braces(fields: readonly string[]): string {

@@ -99,10 +99,13 @@ function bareTree(expr: Expr, spelling: Spelling): Tree {
     };
     case 'ObjectExpression': return {
       type: 'ObjectExpression',
-      properties: expr.properties.map((p) => (p.type === 'SpreadElement' ? sub(p) : {
-        type: 'Property', kind: 'init', method: false, computed: p.computed, shorthand: false, value: sub(p.value),
-        key: p.computed ? sub(p.key) : p.key.type === 'Identifier' ? { type: 'Identifier', name: p.key.name } : sub(p.key),
-      })),
+      properties: expr.properties.map((p) => {
+        if (p.type === 'SpreadElement') return sub(p);
+        const value = sub(p.value);
+        const key = !p.computed && p.key.type === 'Identifier' ? { type: 'Identifier', name: p.key.name } : sub(p.key);
+        const shorthand = !p.computed && key.type === 'Identifier' && value.type === 'Identifier' && value.name === key.name;
+        return { type: 'Property', kind: 'init', method: false, computed: p.computed, shorthand, key, value };
+      }),
     };
     case 'SequenceExpression': return { type: 'SequenceExpression', expressions: expr.expressions.map(sub) };
     case 'UpdateExpression': return { type: 'UpdateExpression', operator: expr.operator, prefix: expr.prefix, argument: sub(expr.argument) };

@@ -31,6 +31,8 @@ export interface Emission {
   readonly fused: ReadonlySet<number>;
   /** Tapes of the joint function that stay in the module. */
   readonly tapes: readonly { readonly value: ValueId; readonly form: string }[];
+  /** The parameters that the function writes into. */
+  readonly writes: readonly { readonly name: string; readonly type: Type }[];
   /** Values that have an adjoint. */
   readonly active: ReadonlySet<ValueId>;
   readonly seed: ValueId;
@@ -114,7 +116,7 @@ function backwardFunction(emission: Emission, lines: Lines, runtime: Runtime, st
   const seedName = names.nameOf(seed);
   const wrt = listed(gradients.map(({ name }) => `\`${name}\``));
   const intoName = into === undefined ? undefined : names.nameOf(into);
-  docComment(lines, [`Backward pass of \`${func.name}\`: the gradient \`${seedName}\` on its value, carried back to ${wrt}.`], [], []);
+  docComment(lines, [`Backward pass of \`${func.name}\`: the gradient \`${seedName}\` on ${outputs(emission)}, carried back to ${wrt}.`], [], []);
   const cacheName = names.nameOf(emission.cacheParam);
   const params = [cacheName, emission.joint === null ? seedName : `${seedName} = 1`, ...(intoName === undefined ? [] : [intoName])];
   lines.block(`export function ${func.name}Backward(${params.join(', ')}) {`, () => {
@@ -169,6 +171,13 @@ function jointFunction(emission: Emission, lines: Lines, runtime: Runtime): void
 function gradientRecord(emission: Emission, region: Region, names: Names, runtime: Runtime, first: readonly (readonly [string, string])[]): string {
   const spelling = spellingOf(names, runtime);
   return record([...first, ...emission.gradients.map(({ key }, at) => [key, print(region.results[at], spelling)] as const)]);
+}
+
+/** What the function gives: its value, and what it writes. */
+function outputs({ func, writes }: Emission): string {
+  const written = `what it writes into ${listed(writes.map(({ name }) => `\`${name}\``))}`;
+  if (writes.length === 0) return 'its value';
+  return func.resultType.kind === 'void' || func.resultType.kind === 'undefined' ? written : `its value and on ${written}`;
 }
 
 /** Values that a region assigns anew. */

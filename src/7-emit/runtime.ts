@@ -3,7 +3,9 @@
  * a longer tape, the check that buffers are the caller's own.
  */
 import type { Shape } from '../ir/shapes.js';
-import { ownZeros, zerosName, zerosText } from './zeros.js';
+import { DISTINCT, DISTINCT_DEEP } from './distinct.js';
+import { addName, addText, copyName, copyText } from './sums.js';
+import { ownZeros, sizedText, zerosName, zerosText } from './zeros.js';
 
 export interface Runtime {
   /** The name of a function of ours (`%longer`) in this module; any other name as it is. */
@@ -22,6 +24,16 @@ interface Helper {
 const zeros = (key: string): Helper => {
   const shape = JSON.parse(key) as Shape;
   return { name: zerosName(shape), text: (name, spell) => zerosText(shape, name, spell) };
+};
+
+/** The helpers of which there is one for each shape or kind. */
+const FAMILIES: Readonly<Record<string, (key: string) => Helper>> = {
+  zeros: (key) => zeros(key),
+  rows: (form) => rows(form),
+  shadow: (key) => shadow(key),
+  sized: (form) => ({ name: 'zeros', text: (name) => sizedText(form, name) }),
+  add: (key) => ({ name: addName(JSON.parse(key) as Shape), text: (name, spell) => addText(JSON.parse(key) as Shape, name, spell) }),
+  copy: (key) => ({ name: copyName(JSON.parse(key) as Shape), text: (name, spell) => copyText(JSON.parse(key) as Shape, name, spell) }),
 };
 
 /** `new Array(n)` of rows of zeros. */
@@ -115,6 +127,8 @@ function ${name}(shadows, x, dx) {
   if (!ArrayBuffer.isView(x)) for (const key of Object.keys(x)) ${name}(shadows, x[key], dx[key]);
 }`,
   },
+  distinct: { name: 'keepDistinct', text: DISTINCT },
+  'distinct:deep': { name: 'keepDistinct', text: DISTINCT_DEEP },
   trim: {
     name: 'trim',
     text: (name) => `/** Cuts off what was written behind the end: a read outside the array hands nothing on. */
@@ -149,7 +163,10 @@ export function runtimeNames(taken: ReadonlySet<string>): Runtime {
     used.add(chosen);
     return chosen;
   };
-  const helperOf = (key: string): Helper => (key.startsWith('zeros:') ? zeros(key.slice('zeros:'.length)) : key.startsWith('shadow:') ? shadow(key.slice('shadow:'.length)) : key.startsWith('rows:') ? rows(key.slice('rows:'.length)) : HELPERS[key]);
+  const helperOf = (key: string): Helper => {
+    const end = key.indexOf(':');
+    return HELPERS[key] ?? FAMILIES[key.slice(0, end)](key.slice(end + 1));
+  };
   const spell = (name: string): string => {
     if (!name.startsWith('%')) return name;
     const key = name.slice(1);

@@ -76,6 +76,16 @@ function filled(element: Shape, spell: Spell): string[] {
   return [`for (let i = 0; i < given.length; i++) given[i] = ${zeros(element, 'x[i]', 'given[i]', spell)};`];
 }
 
+/** The same for an array of which only the length is known. */
+export function sizedText(form: string, name: string): string {
+  const fits = form === 'Array' ? '!Array.isArray(given)' : `!(given instanceof ${form})`;
+  return `/** \`n\` zeros, in the buffer \`given\` if there is one. */
+function ${name}(n, given = new ${form}(n), name) {
+  if (${fits} || given.length !== n) throw new RangeError(\`into.\${name} must be ${form === 'Array' ? 'an array' : `a ${form}`} of length \${n} of its own\`);
+  return given.fill(0);
+}`;
+}
+
 function tupleLines(elements: readonly Shape[], spell: Spell): string[] {
   if (elements.every(({ kind }) => kind === 'zero')) return filled({ kind: 'zero' }, spell);
   return elements.map((element, at) => `${element.kind === 'maybe' ? `if (${at} < x.length) ` : ''}given[${at}] = ${zeros(element, `x[${at}]`, `given[${at}]`, spell)};`);
@@ -133,7 +143,7 @@ ${lines.join('')}  return zeros;
 
 const NAME = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 
-function keyText(field: string): string {
+export function keyText(field: string): string {
   return NAME.test(field) ? field : JSON.stringify(field);
 }
 
@@ -141,6 +151,6 @@ function quoted(field: string): string {
   return NAME.test(field) ? `'${field}'` : JSON.stringify(field);
 }
 
-function memberText(field: string): string {
+export function memberText(field: string): string {
   return NAME.test(field) ? `.${field}` : `[${JSON.stringify(field)}]`;
 }

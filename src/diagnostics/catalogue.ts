@@ -249,7 +249,7 @@ export const catalogue = table({
     severity: 'error',
     title: 'array-write',
     message: 'writing into this array or record is not differentiated yet',
-    hint: 'write numbers into an array that the function makes itself: `const a = xs.slice()` copies a parameter',
+    hint: 'write numbers, into arrays that the function makes itself or was given',
   },
   GG2012: {
     severity: 'error',
@@ -279,7 +279,7 @@ export const catalogue = table({
     severity: 'error',
     title: 'array-result',
     message: 'what `{name}` returns has a shape that is not differentiated yet',
-    hint: 'return numbers, arrays of numbers that the function makes itself, or tuples and records of these, of one shape on every way',
+    hint: 'return numbers, arrays of numbers, or tuples and records of these, of one shape on every way',
   },
   GG2017: {
     severity: 'error',
@@ -340,6 +340,18 @@ export const catalogue = table({
     title: 'array-method',
     message: '`{method}` cannot be followed here: {why}',
     hint: 'write it as a loop over an index',
+  },
+  GG2040: {
+    severity: 'error',
+    title: 'no-output',
+    message: '`{name}` returns nothing and writes into no array or record that it was given, so there is nothing to differentiate',
+    hint: 'return a number, or write what was computed into a parameter',
+  },
+  GG2041: {
+    severity: 'error',
+    title: 'seed-of-value',
+    message: '`{name}` returns a result and writes into its parameter `value`: in the seed, `value` would be both',
+    hint: 'give the parameter another name',
   },
   GG2101: {
     severity: 'warning',

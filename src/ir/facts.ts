@@ -32,6 +32,12 @@ export interface Facts {
   readonly sought: readonly ValueId[];
   /** Stages that read something which a later write may change: they can't be done again. */
   readonly unsteady: ReadonlySet<OpId>;
+  /** The parameters that the function writes into, where the caller can see it, in the order of the signature. */
+  readonly writes: readonly ValueId[];
+  /** Those of them in which something may be longer afterwards. */
+  readonly grows: ReadonlySet<ValueId>;
+  /** Those in which a write may go to another key than an index. */
+  readonly strays: ReadonlySet<ValueId>;
   /** Loads whose index is proved to lie within the array. */
   readonly bounded: ReadonlySet<OpId>;
   /** Arrays of our own that keep the length with which they were made. */

@@ -174,6 +174,11 @@ function merged(records: readonly (Type & { kind: 'record' })[]): Type {
   return { kind: 'record', fields };
 }
 
+/** An array of numbers, or a typed one: its length says all. */
+export function isRowOfNumbers(shape: Shape): shape is Shape & { readonly kind: 'array' } {
+  return shape.kind === 'array' && shape.element.kind === 'zero';
+}
+
 /** Numbers and what is taken over, with records of these: it is written down as a literal. */
 export function isPlain(shape: Shape): boolean {
   if (shape.kind === 'record') return shape.fields.every((field) => !field.optional && isPlain(field.shape));

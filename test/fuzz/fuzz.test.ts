@@ -60,7 +60,7 @@ function runAlone(program: Program): boolean {
 }
 
 // Arrays have their own regression programs in `npm test`; their random ones run with the full counts, or when asked for by name.
-group.each(families.filter(({ name }) => (only ? name === only : full || name !== 'arrays')))('$name programs', (family) => {
+group.each(families.filter(({ name }) => (only ? name === only : full || (name !== 'arrays' && name !== 'written'))))('$name programs', (family) => {
   const isEnabled = enabled.includes(family.name) && process.env.FUZZ_ALONE === undefined;
   const enough = (500 / family.runs) * runsOf(family) * (full ? 1 : 0.5);
 

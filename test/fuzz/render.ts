@@ -37,7 +37,10 @@ export function render(gene: ProgramGene, features: Features): Program {
     const form = forms[pick % forms.length]!;
     const type = form === 'number' ? 'number' : 'array';
     if (form !== 'number') frame.constructs.push(`parameter ${form}`);
-    params.push({ ...declare(scope, paramNames, name, { type, mutable: true, form: form === 'Float64Array' ? form : 'Array' }), form });
+    const written = features.written === true && type === 'array';
+    // In the seed, `value` is the result.
+    const free = written ? paramNames.filter((each) => each !== 'value') : paramNames;
+    params.push({ ...declare(scope, free, name, { type, ...(written ? { own: true } : {}), mutable: true, form: form === 'Float64Array' ? form : 'Array' }), form });
   }
   const counter = features.loops ? declare(scope, ['n', 'steps', 'count'], gene.fn, { type: 'integer', mutable: false }) : undefined;
   const inner = open(scope, true);

@@ -12,6 +12,8 @@ export interface Features {
   readonly branches: boolean;
   readonly loops: boolean;
   readonly arrays?: boolean;
+  /** Arrays that are passed in are written, too. */
+  readonly written?: boolean;
 }
 
 export interface Variable {
@@ -20,7 +22,7 @@ export interface Variable {
   readonly mutable: boolean;
   /** Of arrays, and of the rows of arrays. */
   readonly form?: 'Array' | 'Float64Array';
-  /** An array that the function has made. */
+  /** An array that the function has made, or may write. */
   readonly own?: boolean;
 }
 

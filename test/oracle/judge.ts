@@ -202,7 +202,7 @@ function seedRecord(subject: Subject, seed: Seed): Record<string, unknown> {
 }
 
 function seedArgument(subject: Subject, found: Witness, seed: Seed): unknown {
-  return found.written.length === 0 || typeof found.value === 'number' ? seed.value : seedRecord(subject, seed);
+  return typeof found.value === 'number' || (found.written.length === 0 && found.value !== undefined) ? seed.value : seedRecord(subject, seed);
 }
 
 /** Staged and compact give the very same value; lecture divides through the reciprocal. */

@@ -27,6 +27,7 @@ export const programs: readonly Natural[] = [
   make('functions of several numbers', `
     export const f = (x: number, y: number, z: number) => Math.hypot(x, y, z) + Math.atan2(y, x) * Math.max(x, y, z) - Math.min(x, y) * Math.abs(z);`, [0.5, 1.5, -2]),
   make('compound assignments', `export function f(x: number, y: number) { let s = x; s += y; s *= s; s -= x / y; s /= 1 + y * y; s **= 2; s %= 10; return s; }`, [1.1, 2.2]),
+  make('a variable by a name that the oracle could have used', `export function f(x: number[]) { let $old = x[0] * 3; x[0] += $old; x[1] *= $old + x[0]--; return x[0] * x[1] + $old; }`, [[0.4, -0.7]]),
   make('updates of active numbers', `export function f(x: number) { let t = x; const a = t++ * t; const b = --t * a; const o = { p: x }; o.p++; return a * b + o.p-- * o.p; }`, [0.7]),
   make('branches', `
     export function f(x: number, y: number) {

@@ -121,7 +121,7 @@ function assignment(node: Tree): Tree {
   }
   const combined = (old: Tree): Tree => (names[operator] ? call(names[operator], old, right) : { type: 'BinaryExpression', operator, left: old, right });
   if (isSimple(left)) return assign(left, combined(left));
-  return call('modify', left.object, key(left), arrow([id('$old')], combined(id('$old'))));
+  return call('modify', left.object, key(left), arrow([id('$ad_old')], combined(id('$ad_old'))));
 }
 
 function update(node: Tree): Tree {
@@ -131,7 +131,7 @@ function update(node: Tree): Tree {
     const stored = assign(argument, step(argument));
     return node.prefix ? stored : call('first', call('positive', argument), stored);
   }
-  return call(node.prefix ? 'modify' : 'modifyLater', argument.object, key(argument), arrow([id('$old')], step(id('$old'))));
+  return call(node.prefix ? 'modify' : 'modifyLater', argument.object, key(argument), arrow([id('$ad_old')], step(id('$ad_old'))));
 }
 
 /** Safe and quick to write down twice. */
