@@ -5,7 +5,7 @@
 import { refuse } from '../diagnostics/diagnostic.js';
 import { binary, literalValue, ref } from '../ir/build.js';
 import { fieldAt, fieldName } from '../ir/paths.js';
-import { definite, fieldOf, holdsElements, isNullable } from '../ir/shapes.js';
+import { definite, fieldOf, holdsElements } from '../ir/shapes.js';
 import type { Atom, Op, PathStep, Store, ValueId } from '../ir/types.js';
 import { visitOps } from '../ir/walk.js';
 import type { AssignmentExpression, AssignmentOperator, BinaryOperator, Binding, Expr, MemberExpression, Type, UpdateExpression } from '../syntax.js';
@@ -229,7 +229,7 @@ function placeOf(cx: Context, left: MemberExpression): Place {
 
 /** Only arrays that this function has made, or that the caller has passed in, may be written. */
 function checkOwn(cx: Context, value: ValueId, like: Expr): void {
-  if (cx.given.has(value) && !isNullable(cx.builder.values[value].type)) return;
+  if (cx.given.has(value)) return;
   let at = value;
   for (;;) {
     if (cx.builder.values[at].origin === 'param') return refuse('GG2011', like.span, {});

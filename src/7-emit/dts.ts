@@ -74,6 +74,7 @@ export function emitDts(input: DtsInput): string {
 }
 
 const mayBeYours = "Arrays in it may be yours: don't change what you passed in before the backward pass is done.";
+const mayBeYoursUnwritten = "Arrays in it may be yours: don't change what you passed in, but for what the function writes, before the backward pass is done.";
 
 function functionLines(fn: DtsFunction, cache: string, brand: string): string[] {
   const params = paramTexts(fn.params);
@@ -82,7 +83,8 @@ function functionLines(fn: DtsFunction, cache: string, brand: string): string[] 
   const buffers = (name: string): string[] => (fn.hasInto ? [`${name}?: ${braces(bufferTexts(fn.gradients))}`] : []);
   const into = freshName('into', fn.params.map(({ name }) => name));
   const writes = fn.writes.length === 0 ? [] : [`Writes into ${listed(fn.writes.map(({ name }) => `\`${name}\``))}.`];
-  const reads = fn.params.some(({ type }) => containsArray(type)) ? [mayBeYours] : [];
+  const isWritten = (name: string): boolean => fn.writes.some((written) => written.name === name);
+  const reads = fn.params.some(({ name, type }) => containsArray(type) && !isWritten(name)) ? [fn.writes.length > 0 ? mayBeYoursUnwritten : mayBeYours] : [];
   return [
     ...docLines([`What the backward pass of \`${fn.name}\` reads.`, ...reads], []),
     `export interface ${cache} {`,

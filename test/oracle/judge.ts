@@ -187,9 +187,12 @@ function writtenFaults(subject: Subject, found: Witness, pull: (seed: unknown) =
   const all = seedFor(found);
   const parts: Seed[] = [...all.written].map(([i, part]) => ({ value: undefined, written: new Map([[i, part]]) }));
   if (all.value !== undefined) parts.push({ ...all, written: new Map() });
+  const whole = found.run.pull(all.value, all.written);
   return [all, ...parts].flatMap((part) => {
     const given = pull(seedRecord(subject, part));
-    const message = given && gradientFault(subject, found.args, given, found.run.pull(part.value, part.written));
+    // Where a slope is infinite, a part of the seed that is zero makes it `NaN`.
+    const expected = found.run.pull(part.value, part.written).map((one, k) => (Number.isFinite(whole[k]!.gradient) ? one : { ...one, gradient: NaN }));
+    const message = given && gradientFault(subject, found.args, given, expected);
     return message ? [`for the seed ${show(seedRecord(subject, part))} ${message}`] : [];
   });
 }
