@@ -37,7 +37,7 @@ export function callForward(spot, strike, rate, sigma, years) {
   const poly = sum4 * t; // (22)
   const prod2 = -quot3 * quot3; // (23)
   const expprod2 = Math.exp(prod2); // (24)
-  let tail = poly * expprod2; // (25)
+  const tail = poly * expprod2; // (25)
   let diff3;
   if (quot3 >= 0) {
     diff3 = 1 - tail; // (26)
@@ -56,12 +56,12 @@ export function callForward(spot, strike, rate, sigma, years) {
   const poly2 = sum8 * t2; // (37)
   const prod3 = -quot4 * quot4; // (38)
   const expprod3 = Math.exp(prod3); // (39)
-  tail = poly2 * expprod3; // (40)
+  const tail2 = poly2 * expprod3; // (40)
   let diff6;
   if (quot4 >= 0) {
-    diff6 = 1 - tail; // (41)
+    diff6 = 1 - tail2; // (41)
   } else {
-    diff6 = tail - 1; // (42)
+    diff6 = tail2 - 1; // (42)
   }
   const sum9 = 1 + diff6; // (43)
   const call = spot * (0.5 * sum5) - discounted * (0.5 * sum9); // (44)
@@ -85,18 +85,18 @@ export function callBackward(cache, dcall = 1) {
   // backprop sum9 = 1 + diff6 (43)
   const ddiff6 = dsum9;
 
-  let dtail;
+  let dtail2;
   if (quot4 >= 0) {
-    // backprop diff6 = 1 - tail (41)
-    dtail = -ddiff6;
+    // backprop diff6 = 1 - tail2 (41)
+    dtail2 = -ddiff6;
   } else {
-    // backprop diff6 = tail - 1 (42)
-    dtail = ddiff6;
+    // backprop diff6 = tail2 - 1 (42)
+    dtail2 = ddiff6;
   }
 
-  // backprop tail = poly2 * expprod3 (40)
-  const dpoly2 = expprod3 * dtail;
-  const dexpprod3 = poly2 * dtail;
+  // backprop tail2 = poly2 * expprod3 (40)
+  const dpoly2 = expprod3 * dtail2;
+  const dexpprod3 = poly2 * dtail2;
 
   // backprop expprod3 = Math.exp(prod3) (39)
   const dprod3 = expprod3 * dexpprod3;
@@ -138,18 +138,18 @@ export function callBackward(cache, dcall = 1) {
   // backprop sum5 = 1 + diff3 (28)
   const ddiff3 = dsum5;
 
-  let dtail2;
+  let dtail;
   if (quot3 >= 0) {
     // backprop diff3 = 1 - tail (26)
-    dtail2 = -ddiff3;
+    dtail = -ddiff3;
   } else {
     // backprop diff3 = tail - 1 (27)
-    dtail2 = ddiff3;
+    dtail = ddiff3;
   }
 
   // backprop tail = poly * expprod2 (25)
-  const dpoly = expprod2 * dtail2;
-  const dexpprod2 = poly * dtail2;
+  const dpoly = expprod2 * dtail;
+  const dexpprod2 = poly * dtail;
 
   // backprop expprod2 = Math.exp(prod2) (24)
   const dprod2 = expprod2 * dexpprod2;
@@ -276,7 +276,7 @@ export function callGrad(spot, strike, rate, sigma, years) {
   const poly = sum4 * t; // (22)
   const prod2 = -quot3 * quot3; // (23)
   const expprod2 = Math.exp(prod2); // (24)
-  let tail = poly * expprod2; // (25)
+  const tail = poly * expprod2; // (25)
   let diff3;
   if (quot3 >= 0) {
     diff3 = 1 - tail; // (26)
@@ -295,12 +295,12 @@ export function callGrad(spot, strike, rate, sigma, years) {
   const poly2 = sum8 * t2; // (37)
   const prod3 = -quot4 * quot4; // (38)
   const expprod3 = Math.exp(prod3); // (39)
-  tail = poly2 * expprod3; // (40)
+  const tail2 = poly2 * expprod3; // (40)
   let diff6;
   if (quot4 >= 0) {
-    diff6 = 1 - tail; // (41)
+    diff6 = 1 - tail2; // (41)
   } else {
-    diff6 = tail - 1; // (42)
+    diff6 = tail2 - 1; // (42)
   }
   const sum9 = 1 + diff6; // (43)
   const call = spot * (0.5 * sum5) - discounted * (0.5 * sum9); // (44)
@@ -314,18 +314,18 @@ export function callGrad(spot, strike, rate, sigma, years) {
   // backprop sum9 = 1 + diff6 (43)
   const ddiff6 = dsum9;
 
-  let dtail;
+  let dtail2;
   if (quot4 >= 0) {
-    // backprop diff6 = 1 - tail (41)
-    dtail = -ddiff6;
+    // backprop diff6 = 1 - tail2 (41)
+    dtail2 = -ddiff6;
   } else {
-    // backprop diff6 = tail - 1 (42)
-    dtail = ddiff6;
+    // backprop diff6 = tail2 - 1 (42)
+    dtail2 = ddiff6;
   }
 
-  // backprop tail = poly2 * expprod3 (40)
-  const dpoly2 = expprod3 * dtail;
-  const dexpprod3 = poly2 * dtail;
+  // backprop tail2 = poly2 * expprod3 (40)
+  const dpoly2 = expprod3 * dtail2;
+  const dexpprod3 = poly2 * dtail2;
 
   // backprop expprod3 = Math.exp(prod3) (39)
   const dprod3 = expprod3 * dexpprod3;
@@ -367,18 +367,18 @@ export function callGrad(spot, strike, rate, sigma, years) {
   // backprop sum5 = 1 + diff3 (28)
   const ddiff3 = dsum5;
 
-  let dtail2;
+  let dtail;
   if (quot3 >= 0) {
     // backprop diff3 = 1 - tail (26)
-    dtail2 = -ddiff3;
+    dtail = -ddiff3;
   } else {
     // backprop diff3 = tail - 1 (27)
-    dtail2 = ddiff3;
+    dtail = ddiff3;
   }
 
   // backprop tail = poly * expprod2 (25)
-  const dpoly = expprod2 * dtail2;
-  const dexpprod2 = poly * dtail2;
+  const dpoly = expprod2 * dtail;
+  const dexpprod2 = poly * dtail;
 
   // backprop expprod2 = Math.exp(prod2) (24)
   const dprod2 = expprod2 * dexpprod2;

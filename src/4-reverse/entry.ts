@@ -42,8 +42,8 @@ export function entryOf(builder: Builder, { func, facts, seeding, backward, shap
   const before: Op[] = [...checks];
   const joint: Op[] = [];
   const behind: Op[] = [];
-  for (const [root, { before: first, after, shape }] of seeding.sizes) {
-    const size = (): Expr => (isRowOfNumbers(shape) ? member(ref(root), 'length') : zerosFor(shape, ref(root), undefined, ''));
+  for (const [root, { before: first, after, shape, isTree }] of seeding.sizes) {
+    const size = (): Expr => (isTree ? call({ type: 'Identifier', name: '%keepParts' }, ref(root)) : isRowOfNumbers(shape) ? member(ref(root), 'length') : zerosFor(shape, ref(root), undefined, ''));
     if (first !== undefined && facts.wrt.includes(root)) {
       const op = builder.plain(first, size());
       before.push(op);

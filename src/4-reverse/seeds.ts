@@ -10,7 +10,7 @@
 import { refuse } from '../diagnostics/diagnostic.js';
 import { binary, type Builder, call, member, number, ref } from '../ir/build.js';
 import { along, fieldKey, placeOf } from '../ir/paths.js';
-import { definite, elementOf, fieldOf, holdsElements, isNested, isNullable, isRowOfNumbers, type Shape, shapeOf } from '../ir/shapes.js';
+import { definite, elementOf, fieldOf, holdsElements, isNullable, isRowOfNumbers, type Shape, shapeOf } from '../ir/shapes.js';
 import type { Effect, Op, OpId, Region, ValueId } from '../ir/types.js';
 import { mapExprs, mapRegion, readsOf, rebuild, refsOf, substitute, visitOps } from '../ir/walk.js';
 import type { Expr, Type } from '../syntax.js';
@@ -25,6 +25,8 @@ export interface Sizes {
   /** As it is when the function returns. */
   readonly after: ValueId;
   readonly shape: Shape;
+  /** Not the shape is kept, but the arrays and records themselves, from the top down. */
+  readonly isTree?: boolean;
 }
 
 export interface Seeding {
@@ -93,9 +95,12 @@ export function seeded(cx: ReverseContext): Seeding {
       return;
     }
     if (facts.found.has(expr.value)) {
-      const shape = shapeOf(definite(type));
-      if (shape === undefined || isNested(shape)) refuse('GG2016', func.span, { name: func.name });
-      return void addTo(expr.value, part, label);
+      const shape = shapeOf(definite(type)) ?? refuse('GG2016', func.span, { name: func.name });
+      if (!hasInner(type)) return void addTo(expr.value, part, label);
+      // Which arrays and records stand where is kept, since the caller may change that.
+      if (!sizes.has(expr.value)) sizes.set(expr.value, { after: builder.value({ type, origin: 'local', hint: '{}parts', of: expr.value }), shape, isTree: true });
+      cx.ops.push(builder.op<Effect>({ kind: 'effect', effect: 'call', expr: call({ type: 'Identifier', name: '%seedParts' }, ref(cx.shadows), ref(expr.value), part) }));
+      return;
     }
     const isOwn = facts.definitions.get(expr.value)?.gate === 'alloc';
     if (isOwn && !open && !taken.has(expr.value)) cx.ops.push(builder.plain(adjointOf(cx, expr.value), copyOf(shapeOf(type)!, part)));
@@ -160,6 +165,13 @@ export function withReturned(seeding: Seeding, builder: Builder, { func, facts }
     if (shape !== undefined && isRowOfNumbers(shape)) sizes.set(value, { shape, after: builder.value({ type: { kind: 'number' }, origin: 'local', hint: '{}size', of: value }) });
   }
   return { ...seeding, sizes };
+}
+
+/** There are arrays or records in it. */
+function hasInner(type: Type): boolean {
+  const known = definite(type);
+  if (known.kind === 'record') return known.fields.some((field) => holdsElements(definite(field.type)));
+  return known.kind === 'tuple' ? known.elements.some((element) => holdsElements(definite(element))) : holdsElements(definite(elementOf(known)));
 }
 
 function shapeOfRoot(cx: ReverseContext, root: ValueId): Shape {

@@ -3,6 +3,7 @@
  * a longer tape, the check that buffers are the caller's own.
  */
 import type { Shape } from '../ir/shapes.js';
+import { KEEP_PARTS, SEED_PARTS } from './tree.js';
 import { DISTINCT, DISTINCT_DEEP } from './distinct.js';
 import { addName, addText, copyName, copyText } from './sums.js';
 import { ownZeros, sizedText, zerosName, zerosText } from './zeros.js';
@@ -108,6 +109,8 @@ function ${name}(into, others) {
   for (const [label, x] of Object.entries(into)) collect(x, label);
 }`,
   },
+  keepParts: { name: 'keepParts', text: KEEP_PARTS },
+  seedParts: { name: 'seedParts', text: SEED_PARTS },
   note: {
     name: 'noteShadow',
     text: (name) => `/** Notes the gradient \`dx\` of the array \`x\`, by which it is found. */

@@ -67,7 +67,11 @@ function stageTypes(op: Stage, gate: Gate | undefined, values: readonly Value[],
 
 function updateTypes(op: Op & { kind: 'add' | 'store' }, values: readonly Value[], numeric: (expr: Expr) => void, report: (what: string) => void): void {
   // A record is indexed by strings.
-  for (const step of op.path) if ('index' in step && kindOfExpr(step.index, values) !== 'string') numeric(step.index);
+  const first = known(values[op.target]?.type);
+  op.path.forEach((step, at) => {
+    const maybeRecord = at > 0 || first === 'record' || first === undefined;
+    if ('index' in step && !(maybeRecord && kindOfExpr(step.index, values) === 'string')) numeric(step.index);
+  });
   if (op.kind === 'store') return;
   numeric(op.value);
   const kind = known(values[op.target]?.type);

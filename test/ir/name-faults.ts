@@ -30,8 +30,9 @@ const straight = 'export function f(x: number, y: number): number { const p = x 
 const versions = 'export function f(x: number): number { let h = Math.sin(x); const a = h * x; h = Math.exp(h); return a * h; }';
 const choice = 'export function f(x: number, y: number): number { let a = x * y; if (x > 0) a = Math.sin(x); return a * y * a; }';
 const loop = 'export function f(x: number, n: number): number { let a = x; let b = x * x; for (let i = 0; i < n; i++) { const c = a * b; b = Math.sin(a); a = c; } return a * b; }';
-const twice = `function place(xs: number[], t: number): number { let at: number | undefined; for (let j = 0; j < xs.length; j++) { if (xs[j] > t) at = j; } return at ?? -1; }
-export function f(xs: number[], ys: number[], k: number): number { let r = k; if (place(xs, 1) > 0) r = k * k; if (place(ys, 2) > 0) r = r * k; return r; }`;
+const again = `export function f(xs: number[], n: number): number { let s = 0;
+for (let i = 0; i < n; i++) { let best: number | undefined = undefined; for (let j = i; j < xs.length; j += 2) { const x = xs[j]; if (x > 1 && (best === undefined || x < best)) best = x * x; }
+if (best !== undefined) s += best * s + best; } return s; }`;
 
 const named = (names: Names, text: string): ValueId => [...names.read].find((value) => names.nameOf(value) === text)!;
 const called = (names: Names, text: string, other: string): Names => ({ ...names, nameOf: (value) => (names.nameOf(value) === text ? other : names.nameOf(value)) });
@@ -65,5 +66,5 @@ export const nameFaults: readonly NameFault[] = [
     const victim = named(names, 'y');
     return { ...names, shared: (value) => (branch.kind === 'branch' && names.shared(value) === names.shared(branch.results[0]) ? names.shared(victim) : names.shared(value)) };
   } },
-  { invariant: 21, name: '`undefined` that is not written, though the variable was used before', says: 'is no longer in `at`', text: twice, broken: ({ shared, ...names }) => ({ ...names, shared: (value) => shared(value) }) },
+  { invariant: 21, name: '`undefined` that is not written, though the variable was used before', says: 'is no longer in `best`', text: again, broken: ({ shared, ...names }) => ({ ...names, shared: (value) => shared(value) }) },
 ];
