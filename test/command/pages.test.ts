@@ -20,7 +20,7 @@ function example(page: string, heading: 'Fails' | 'Works'): string {
 function run(script: string): { status: number | null; stderr: string } {
   const cwd = scratch({ 'loss.ts': loss, 'src/model.ts': tagged, 'src/plain.ts': loss, 'old/plain.ts': loss, 'notes.txt': 'notes\n' });
   const prelude = `gradgen() { ${JSON.stringify(process.execPath)} ${JSON.stringify(cli)} "$@"; }\n`;
-  const { status, stderr } = spawnSync('bash', ['-c', prelude + script], { cwd, encoding: 'utf8', ...withoutPrivileges() });
+  const { status, stderr } = spawnSync('bash', ['--norc', '-c', prelude + script], { cwd, encoding: 'utf8', ...withoutPrivileges() });
   return { status, stderr };
 }
 
