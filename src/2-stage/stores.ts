@@ -11,7 +11,7 @@ import { type Context, NUMBER, type Target } from './context.js';
 import { conditionalBranch } from './branches.js';
 import { atomOf, hold, real, stage } from './expressions.js';
 import type { Held } from './scope.js';
-import { cutOff, noteWrite } from './shrinking.js';
+import { cutOff, noteWrite, sizeOf } from './shrinking.js';
 import { elementOf, isArrayLike, memberName, typeOf } from './types-of.js';
 import type { Type } from '../syntax.js';
 
@@ -107,7 +107,10 @@ export function storeAt(cx: Context, array: Atom, index: Atom, value: Atom, like
 }
 
 function write(cx: Context, place: Place, value: Atom, adds: '+=' | '-=' | undefined, expr: Expr, words: Pick<Target, 'note' | 'leading'>): void {
-  cx.ops.push(cx.builder.op<Store>({ kind: 'store', target: place.base, path: place.path, value, adds, span: expr.span, ...words }));
+  const store = cx.builder.op<Store>({ kind: 'store', target: place.base, path: place.path, value, adds, span: expr.span, ...words });
+  const size = sizeOf(cx, ref(place.base));
+  if (size !== undefined) cx.holes.sizes.set(store.id, size);
+  cx.ops.push(store);
   const [step] = place.path;
   if ('index' in step) noteWrite(cx, place.base, step.index, expr);
 }
