@@ -16,8 +16,10 @@ interface Bound {
 }
 
 export interface Extents {
-  /** What is written lies within the array or right behind it, whenever it is written. */
-  within(store: Store): boolean;
+  /** What is written lies within the array or right behind it, whenever it is written; `size` is how many elements there are, if that isn't the array's length. */
+  within(store: Store, size?: Expr): boolean;
+  /** The index is never negative. */
+  isNatural(store: Store): boolean;
   /** Every element of an array of that size is written, one after the other. */
   fills(loop: Loop, array: ValueId, size: Expr): boolean;
 }
@@ -115,6 +117,8 @@ export function extents(ops: readonly Op[]): Extents {
     const literal = literalValue(plain);
     if (literal !== undefined) return literal >= 0;
     if (lengthOf(plain) !== undefined) return true;
+    const sum = plain.type === 'Ref' ? definitions.get(plain.value) : undefined;
+    if (sum?.gate === 'add' || sum?.gate === 'mul') return sum.inputs.every(isNatural);
     const loop = plain.type === 'Ref' ? loops.get(plain.value) : undefined;
     const at = plain.type === 'Ref' ? loop?.params.indexOf(plain.value) ?? -1 : -1;
     return loop !== undefined && (stepOf(loop, at) ?? -1) >= 0 && isNatural(loop.inits[at]);
@@ -146,12 +150,13 @@ export function extents(ops: readonly Op[]): Extents {
     });
   }
 
-  const within = (store: Store): boolean => {
+  const within = (store: Store, size?: Expr): boolean => {
     const index = indexOf(store);
     if (index === undefined) return false;
     const outer = around.get(store) ?? [];
     const loop = outer.at(-1);
     const inside = outer.filter((op) => op.kind === 'loop' && !isStep(op, store));
+    if (size !== undefined) return upper(index, inside).some(({ base, offset }) => offset <= 0 && (base === undefined || same(base, size)));
     if (reached(upper(index, inside), store.target, store)) return true;
     // One after the other, from within the array on.
     if (loop?.kind !== 'loop' || isStep(loop, store) || !loop.body.ops.includes(store)) return false;
@@ -189,7 +194,11 @@ export function extents(ops: readonly Op[]): Extents {
     const to = filledTo(loop, array);
     return to !== undefined && same(to, size);
   };
-  return { within, fills };
+  const natural = (store: Store): boolean => {
+    const index = indexOf(store);
+    return index !== undefined && isNatural(index);
+  };
+  return { within, fills, isNatural: natural };
 }
 
 function lengthOf(expr: Expr): ValueId | undefined {

@@ -11,21 +11,33 @@ import { binary, literalValue, number } from '../ir/build.js';
 import type { Atom, Op, OpId, Region, ValueId } from '../ir/types.js';
 import { mapExprs, substitute, visitOps } from '../ir/walk.js';
 import type { Expr, Span } from '../syntax.js';
-import { BOOLEAN, type Context, plainStage } from './context.js';
+import { conditionalBranch } from './branches.js';
+import { BOOLEAN, type Context, NUMBER, plainStage, type Target, UNDEFINED } from './context.js';
 import { extents } from './extents.js';
+import type { Held } from './scope.js';
 
 /** What is asked about holes while staging. */
 export interface Holes {
   /** Arrays that begin with holes: all of `new Array(n)`, or those of the array that was mapped. */
   readonly open: Map<ValueId, { readonly size: Expr } | { readonly like: ValueId }>;
   /** Stages `i in a` of ours: guards, or marks of places where the array must have none. */
-  readonly asked: Map<ValueId, { readonly array: ValueId; readonly method?: string; readonly span?: Span }>;
+  readonly asked: Map<ValueId, Question>;
   /** Stores of ours, which leave none. */
   readonly safe: Set<OpId>;
+  /** How many elements an array that may shrink has where it is written. */
+  readonly sizes: Map<OpId, Expr>;
+}
+
+interface Question {
+  readonly array: ValueId;
+  readonly method: string;
+  /** There must be no holes; or it is about what may stand before the first element: `a[-1]`. */
+  readonly about: 'guard' | 'must' | 'front';
+  readonly span?: Span;
 }
 
 export function noHoles(): Holes {
-  return { open: new Map(), asked: new Map(), safe: new Set() };
+  return { open: new Map(), asked: new Map(), safe: new Set(), sizes: new Map() };
 }
 
 /** Only plain arrays that the function makes are looked at: a typed array has no holes, a parameter is taken to have none. */
@@ -36,15 +48,25 @@ export function canHaveHoles(cx: Context, array: Expr): array is Expr & { type: 
   return cx.made.has(array.value) ? cx.made.get(array.value) === 'own' : origin === 'join' || origin === 'carried';
 }
 
-/** `i in a`; with the name of a method where that is only followed in an array without holes. */
-export function askWhetherIn(cx: Context, array: Expr & { type: 'Ref' }, index: Expr, span: Span | undefined, method?: string): Atom {
-  const there = plainStage(cx, binary('in', index, array), BOOLEAN, {}, span);
-  if (there.type === 'Ref') cx.holes.asked.set(there.value, { array: array.value, method, span });
+/** `i in a`: asked for each element that a method visits. */
+export function askWhetherIn(cx: Context, array: Expr & { type: 'Ref' }, index: Expr, method: string, span: Span | undefined, about: Question['about'] = 'guard'): Atom {
+  const there = plainStage(cx, about === 'front' ? binary('>=', index, number(0)) : binary('in', index, array), BOOLEAN, {}, span);
+  if (there.type === 'Ref') cx.holes.asked.set(there.value, { array: array.value, method, about, span });
   return there;
 }
 
+/** The method is only followed in an array without holes. */
 export function mustBeFilled(cx: Context, array: Expr, method: string, span: Span | undefined): void {
-  if (canHaveHoles(cx, array)) askWhetherIn(cx, array, number(0), span, method);
+  if (canHaveHoles(cx, array)) askWhetherIn(cx, array, number(0), method, span, 'must');
+}
+
+/** The element at an index that may be -1, where there is no element, but what was written to `a[-1]`. */
+export function elementOrNone(cx: Context, array: Atom, index: Atom, element: () => Held, method: string, target: Target, span: Span | undefined): Held {
+  if (!canHaveHoles(cx, array)) return element();
+  const there = askWhetherIn(cx, array, index, method, span, 'front');
+  const held = conditionalBranch(cx, there, element, () => ({ kind: 'atom', atom: UNDEFINED }), { span, type: NUMBER, target });
+  if (held.kind === 'atom' && held.atom.type === 'Ref') cx.uncertain.add(held.atom.value);
+  return held;
 }
 
 /** Takes out the guards that aren't needed; refuses where there must be no holes and that isn't known. */
@@ -53,8 +75,11 @@ export function settleHoles(cx: Context, ops: readonly Op[]): readonly Op[] {
   if (asked.size === 0) return ops;
   const known = extents(ops);
   const risky = new Set<ValueId>();
+  const fronts = new Set<ValueId>();
   visitOps(ops, (op) => {
-    if (op.kind === 'store' && !safe.has(op.id) && op.path.length === 1 && !known.within(op)) risky.add(op.target);
+    if (op.kind !== 'store' || safe.has(op.id) || op.path.length !== 1) return;
+    if (!known.within(op, cx.holes.sizes.get(op.id))) risky.add(op.target);
+    if (!known.isNatural(op)) fronts.add(op.target);
   });
   const isOwn = (array: ValueId): boolean => cx.made.get(array) === 'own';
   const strangers = [...risky].some((array) => !isOwn(array) && !cx.made.has(array));
@@ -79,10 +104,12 @@ export function settleHoles(cx: Context, ops: readonly Op[]): readonly Op[] {
     if (begins !== undefined && 'like' in begins) mapped.set(op.result, isFilled(begins.like, done));
     const question = asked.get(op.result);
     if (question === undefined) return;
-    if (isFilled(question.array, done)) needless.add(op.result);
+    const { array, about, method, span } = question;
+    if (about === 'front') {
+      if (![...fronts].some((target) => target === array || !isOwn(target))) needless.add(op.result);
+    } else if (isFilled(array, done)) needless.add(op.result);
     // What was taken away is there, as `undefined`.
-    else if (cx.lengths.has(question.array)) refuse('GG2026', question.span, { method: question.method ?? 'this method' });
-    else if (question.method !== undefined) refuse('GG2026', question.span, { method: question.method });
+    else if (about === 'must' || cx.lengths.has(array)) refuse('GG2026', span, { method });
   });
   visit(ops, []);
   return needless.size === 0 ? ops : unguarded(ops, needless);

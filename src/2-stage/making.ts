@@ -148,7 +148,7 @@ export function copied(cx: Context, array: Atom, form: ArrayForm, target: Target
   const keeps = holes && canHaveHoles(cx, array) ? array : undefined;
   if (keeps !== undefined && out.type === 'Ref') cx.holes.open.set(out.value, { like: keeps.value });
   const store = (i: Expr): void => storeAt(cx, out, real(cx, place(i)), real(cx, elementAt(array, i, element)), { type: 'Literal', value: 0, raw: '0', span });
-  repeat(cx, to, (i) => (keeps === undefined ? store(i) : void branch(cx, askWhetherIn(cx, keeps, real(cx, i), span), () => void store(i), () => undefined, { span })),
+  repeat(cx, to, (i) => (keeps === undefined ? store(i) : void branch(cx, askWhetherIn(cx, keeps, real(cx, i), 'slice', span), () => void store(i), () => undefined, { span })),
     { span, from, note: target.note, leading: target.leading });
   return out;
 }

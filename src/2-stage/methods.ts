@@ -112,7 +112,7 @@ function methodCall(cx: Context, expr: CallExpression, target: Target, name: str
     apply: (...args) => callbackCall(cx, fn, args, expr.span),
     eachElement: (body) => (i) => {
       if (!canHaveHoles(cx, array)) body(i);
-      else branch(cx, askWhetherIn(cx, array, real(cx, i), expr.span), () => void body(i), () => undefined, { span: expr.span });
+      else branch(cx, askWhetherIn(cx, array, real(cx, i), name, expr.span), () => void body(i), () => undefined, { span: expr.span });
     },
   };
 }

@@ -6,14 +6,16 @@
  */
 import { binary, literalValue, member, number } from '../ir/build.js';
 import { isScalar } from '../ir/shapes.js';
+import type { Atom } from '../ir/types.js';
 import type { Binding, Expr, Statement, Type } from '../syntax.js';
 import { BOOLEAN, freshBinding, NUMBER, plainStage } from './context.js';
 import { hold, plain, real } from './expressions.js';
-import { askWhetherIn, canHaveHoles } from './holes.js';
+import { askWhetherIn, canHaveHoles, elementOrNone } from './holes.js';
 import { wholeOf } from './indices.js';
 import { repeat } from './loops.js';
 import { lengthOf } from './making.js';
 import type { Method, MethodCall } from './methods.js';
+import type { Held } from './scope.js';
 import { whole } from './shrinking.js';
 import { mayWrite } from './writes.js';
 
@@ -28,7 +30,7 @@ function searched(call: MethodCall, name: string, type: Type, first: Expr, then:
     { type: 'ExpressionStatement', expression: { type: 'AssignmentExpression', operator: '=', left: variable, right: then(i) } }, { type: 'BreakStatement' });
   const guarded = words.skips === true && canHaveHoles(cx, array) ? array : undefined;
   repeat(cx, length, {
-    enter: guarded === undefined ? undefined : (i) => cx.scope.setAtom(there, askWhetherIn(cx, guarded, real(cx, i), expr.span)),
+    enter: guarded === undefined ? undefined : (i) => cx.scope.setAtom(there, askWhetherIn(cx, guarded, real(cx, i), call.name, expr.span)),
     statements: (i) => [guarded === undefined ? found(i) : when({ type: 'Identifier', name: there.name, binding: there }, found(i))],
   }, { ...call.words, down: words.down, assigned: [answer], calls: [args[0]] });
   return answer;
@@ -51,11 +53,12 @@ function place(call: MethodCall, name: string): Binding {
 const findIndex: Method = (call) => (call.args.length === 1 ? call.cx.scope.get(place(call, call.target.variable?.name ?? 'at')) : undefined);
 
 const find: Method = (call) => {
-  const { cx, args, target, at } = call;
+  const { cx, name, expr, args, target, array, at } = call;
   // The element is read when it is asked for, so that the callback must not have changed it.
   if (args.length !== 1 || mayWrite(cx, args[0])) return undefined;
   const binding = place(call, 'at');
-  return hold(cx, at({ type: 'Identifier', name: binding.name, binding }), target);
+  const index = real(cx, { type: 'Identifier', name: binding.name, binding });
+  return elementOrNone(cx, array, index, () => hold(cx, at(index), target), name, target, expr.span);
 };
 
 /** `xs.indexOf(v)`: the method itself, for its value. */
@@ -67,13 +70,14 @@ const indexOf: Method = ({ cx, name, expr, args, target, array, element }) => {
   return { kind: 'atom', atom: found };
 };
 
-const at: Method = ({ cx, args: [index, ...more], target, array, at: element }) => {
+const at: Method = ({ cx, name, expr, args: [index, ...more], target, array, at: element }) => {
   if (index === undefined || more.length > 0) return undefined;
   const k = wholeOf(cx, index);
   const back = literalValue(k);
-  if (back !== undefined) return hold(cx, element(back < 0 ? binary('-', lengthOf(array), number(-back)) : k), target);
+  const found = (index: Atom): Held => elementOrNone(cx, array, index, () => hold(cx, element(index), target), name, target, expr.span);
+  if (back !== undefined) return back < 0 ? found(real(cx, binary('-', lengthOf(array), number(-back)))) : hold(cx, element(k), target);
   const place: Expr = { type: 'ConditionalExpression', test: binary('<', k, number(0)), consequent: binary('+', plain(cx, lengthOf(array)), k), alternate: k, valueType: NUMBER };
-  return hold(cx, element(plainStage(cx, place, NUMBER, { hint: 'at' })), target);
+  return found(plainStage(cx, place, NUMBER, { hint: 'at' }));
 };
 
 export const searching: Readonly<Record<string, Method>> = {

@@ -14,7 +14,7 @@ import { conditionalBranch } from './branches.js';
 import { atomOf, hold, real, stage } from './expressions.js';
 import { inMemory, keyOfMember, leafOf, type Parts, withPart } from './parts.js';
 import type { Held } from './scope.js';
-import { cutOff, handedOn, noteWrite } from './shrinking.js';
+import { cutOff, handedOn, noteWrite, sizeOf } from './shrinking.js';
 import { elementOf, isArrayLike, memberName, typeOf } from './types-of.js';
 
 interface Place {
@@ -194,7 +194,10 @@ function objectFor(cx: Context, type: Type, { right, span }: AssignmentExpressio
 }
 
 function write(cx: Context, place: Place, value: Atom, adds: '+=' | '-=' | undefined, expr: Expr, words: Pick<Target, 'note' | 'leading'>): void {
-  cx.ops.push(cx.builder.op<Store>({ kind: 'store', target: place.base, path: place.path, value, adds, span: expr.span, ...words }));
+  const store = cx.builder.op<Store>({ kind: 'store', target: place.base, path: place.path, value, adds, span: expr.span, ...words });
+  const size = sizeOf(cx, ref(place.base));
+  if (size !== undefined) cx.holes.sizes.set(store.id, size);
+  cx.ops.push(store);
   const [step] = place.path;
   if ('index' in step) noteWrite(cx, place.base, step.index, expr);
 }

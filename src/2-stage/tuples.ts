@@ -21,14 +21,14 @@ export function partsCall(cx: Context, held: Held & { kind: 'parts' }, name: str
     return hold(cx, callbackCall(cx, fn, bindings.map((binding): Expr => ({ type: 'Identifier', name: binding.name, binding })), expr.span));
   };
   const index = (key: string): Held => ({ kind: 'atom', atom: { type: 'Literal', value: Number(key), raw: key } });
-  if (name === 'map') return { ...held, parts: new Map([...held.parts].map(([key, part]) => [key, call(part, index(key))])) };
+  if (name === 'map') return { ...held, parts: new Map([...held.parts].map(([key, part]) => [key, call(part, index(key), held)])) };
   if (name === 'forEach') {
-    for (const [key, part] of held.parts) call(part, index(key));
+    for (const [key, part] of held.parts) call(part, index(key), held);
     return { kind: 'atom', atom: { type: 'Identifier', name: 'undefined' } };
   }
   if (name !== 'reduce' || held.parts.size === 0) return undefined;
   const entries = [...held.parts];
   let total = expr.arguments.length > 1 ? hold(cx, expr.arguments[1]) : entries.shift()![1];
-  for (const [key, part] of entries) total = call(total, part, index(key));
+  for (const [key, part] of entries) total = call(total, part, index(key), held);
   return total;
 }

@@ -72,4 +72,15 @@ export const gaps: readonly Program[] = [
 }`,
     points: [[0.5, 2], [2, 5], [2, 0], [1.2, 1]],
   },
+  {
+    name: 'found where something stands before the first',
+    source: `export function f(xs: number[], k: number): number {
+  const a: number[] = [];
+  a[a.length - 1] = k;
+  const none = a.find((v) => v > 0) ?? k * k;
+  for (const x of xs) a.push(x * k);
+  return none * (a.findLast((v) => v > 9) ?? 2) + (a.at(-1) ?? k) * a.length;
+}`,
+    points: [[[1, 2], 0.5], [[], 2], [[20], 1.5]],
+  },
 ];

@@ -181,4 +181,19 @@ export function f(xs: number[], k: number): number {
 }`,
     points: [[[3, 1, 2], 2], [[2], 3], [[], 1]],
   },
+  {
+    name: 'popped where something stands before the first',
+    source: `export function f(x: number): number {
+  const a: number[] = [];
+  a[a.length - 1] = x * 3;
+  const v = a.pop() ?? x;
+  a.push(v, x * x);
+  a[a.length - 1] *= v;
+  a[0] += x;
+  let s = 0;
+  a.forEach((u) => { s += u * u; });
+  return s + (a.at(-3) ?? 1) * x;
+}`,
+    points: [[0.7], [2]],
+  },
 ];

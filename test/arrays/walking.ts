@@ -195,4 +195,15 @@ export function layer(xs: number[], k: number): number {
 }`,
     points: [[[1, 0.25, 2], 0.5], [[], 2]],
   },
+  {
+    name: 'the array that a callback of a literal is given',
+    source: `export function f(x: number, y: number): number {
+  const w = [x, y, x * y];
+  const scaled = w.map((v, i, all) => v / (1 + all.length) + i);
+  let s = 0;
+  for (const [i, v] of [x, y].entries()) s += v * i;
+  return scaled.reduce((t, v, i, all) => t + v * all[0], s);
+}`,
+    points: [[0.7, 2], [2, -1]],
+  },
 ];
