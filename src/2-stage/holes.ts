@@ -77,7 +77,7 @@ export function settleHoles(cx: Context, ops: readonly Op[]): readonly Op[] {
   const risky = new Set<ValueId>();
   const fronts = new Set<ValueId>();
   visitOps(ops, (op) => {
-    if (op.kind !== 'store' || safe.has(op.id) || op.path.length !== 1) return;
+    if (op.kind !== 'store' || safe.has(op.id) || op.path.length !== 1 || !('index' in op.path[0])) return;
     if (!known.within(op, cx.holes.sizes.get(op.id))) risky.add(op.target);
     if (!known.isNatural(op)) fronts.add(op.target);
   });
