@@ -19,6 +19,7 @@ import { keptLengths } from './lengths.js';
 import { memory } from './memory.js';
 import { places, type Places } from './places.js';
 import { refuseNumbersOfText } from './texts.js';
+import { whyActive } from './why.js';
 import type { Expr } from '../syntax.js';
 
 export interface AnalyzeOptions {
@@ -37,14 +38,15 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions 
   const varying = varied(func, new Set(wrt), gates, stored.objects, loads);
   const wanted = useful(func, gates, stored.objects, stored.writes);
   const active = both(func, varying, wanted, stored.objects);
-  refuseNumbersOfText(func, varying.values, wanted.values);
+  refuseNumbersOfText(func, where, varying.values, wanted.values);
   visitOps(func.body.ops, (op) => {
     if (op.kind !== 'stage' || passes(op, gates)) return;
     const source = (op.gate === null ? refsOf(op.expr) : op.inputs.flatMap((input) => refsOf(input))).find((value) => varying.values.has(value));
     if (source === undefined || !wanted.values.has(op.result) || !isReal(func.values[op.result].type)) return;
     const name = nameOf(func, source);
-    if (op.gate !== null) warnings.push(diagnose('GG2102', op.span ?? func.span, { name: op.gate, why: gates.get(op.gate)?.flat ?? 'its derivative is zero' }));
-    else if (!isCount(op.expr)) refuse('GG2019', op.span ?? func.span, { name, what: 'an expression without a gate' });
+    const related = whyActive(func, where, varying.values, source);
+    if (op.gate !== null) warnings.push(diagnose('GG2102', op.span ?? func.span, { name: op.gate, why: gates.get(op.gate)?.flat ?? 'its derivative is zero' }, { related }));
+    else if (!isCount(op.expr)) refuse('GG2019', op.span ?? func.span, { name, what: 'an expression without a gate' }, { related });
   });
   for (const param of func.params) {
     if (wrt.includes(param.value) && !active.has(param.value)) warnings.push(diagnose('GG2101', param.binding?.span ?? func.span, { name: param.name }));

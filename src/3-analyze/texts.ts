@@ -8,8 +8,10 @@ import { definite } from '../ir/shapes.js';
 import type { Atom, Func, ValueId } from '../ir/types.js';
 import { refsOf, visitOps } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
+import type { Places } from './places.js';
+import { whyActive } from './why.js';
 
-export function refuseNumbersOfText(func: Func, varied: ReadonlySet<ValueId>, useful: ReadonlySet<ValueId>): void {
+export function refuseNumbersOfText(func: Func, where: Places, varied: ReadonlySet<ValueId>, useful: ReadonlySet<ValueId>): void {
   const texts = new Set<ValueId>();
   const isText = (value: ValueId): boolean => definite(func.values[value].type).kind === 'string';
   const mark = (value: ValueId, from: readonly Atom[]): void => {
@@ -26,7 +28,8 @@ export function refuseNumbersOfText(func: Func, varied: ReadonlySet<ValueId>, us
   }
   visitOps(func.body.ops, (op) => {
     if (op.kind !== 'stage' || !useful.has(op.result)) return;
-    if ([...op.inputs, ...converted(op.expr)].some((input) => input.type === 'Ref' && texts.has(input.value))) refuse('GG2020', op.span ?? func.span, { type: '`string`' });
+    const text = [...op.inputs, ...converted(op.expr)].flatMap((input) => refsOf(input)).find((value) => texts.has(value));
+    if (text !== undefined) refuse('GG2020', op.span ?? func.span, { type: '`string`' }, { related: whyActive(func, where, new Set([...varied, ...texts]), text) });
   });
 }
 
