@@ -82,4 +82,39 @@ export function rosenbrock(x: Float64Array): number {
   return sum;
 }`,
   },
+  swapped: {
+    fn: 'heat', params: ['u0', 'k', 'steps'], wrt: ['u0', 'k'], points: [[[0.3, -1.2, 2.5, 0.4], 0.1, 3], [[1.3, 1.1, -0.4], 0.2, 2], [[0.7, 0.2], 0.3, 1]],
+    source: `
+export function heat(u0: number[], k: number, steps: number): number {
+  let now = u0.map((u) => u * 1.1);
+  let next = new Array<number>(u0.length).fill(0);
+  for (let t = 0; t < steps; t++) {
+    for (let i = 0; i < u0.length; i++) {
+      const left = i > 0 ? now[i - 1] : 0.5;
+      next[i] = now[i] + k * left * now[i];
+    }
+    [now, next] = [next, now];
+  }
+  let sum = 0;
+  for (const u of now) sum += u * u;
+  return sum;
+}`,
+  },
+  springs: {
+    fn: 'springs', params: ['k', 'rest', 'n'], wrt: ['k', 'rest'], points: [[0.4, 0.7, 4], [0.2, 1.3, 3], [0.6, 0.5, 2]],
+    source: `
+export function springs(k: number, rest: number, n: number): number {
+  const points: { x: number; v: number }[] = [];
+  for (let i = 0; i < n; i++) points.push({ x: i * rest * 1.2, v: 0.1 * i * k });
+  for (let i = 1; i < n; i++) {
+    const a = points[i - 1];
+    const b = points[i];
+    const pull = k * (b.x - a.x - rest) * a.v;
+    a.v += pull * b.x;
+    b.v -= pull * a.x;
+    b.x *= 1 + b.v;
+  }
+  return points.reduce((s, p) => s + p.x * p.v, 0);
+}`,
+  },
 };
