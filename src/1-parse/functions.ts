@@ -25,7 +25,7 @@ export function fn(c: Converter, node: ts.FunctionLikeDeclaration, binding?: Bin
 function parameter(c: Converter, node: ts.ParameterDeclaration): Param {
   const type = c.checker.getTypeAtLocation(node);
   if (isErrorType(type)) addUnknown(c, node);
-  else if (node.type === undefined && type.flags & ts.TypeFlags.Any) refuseUntyped(c, node);
+  else if (node.type === undefined && type.flags & ts.TypeFlags.Any && isMentioned(node)) refuseUntyped(c, node);
   return {
     target: c.target(node.name),
     type: node.initializer === undefined ? c.type(type) : defined(c.type(type)),
@@ -39,6 +39,13 @@ function parameter(c: Converter, node: ts.ParameterDeclaration): Param {
 /** Refuses a parameter whose type says nothing about numbers. */
 export function refuseUntyped(c: Converter, node: ts.ParameterDeclaration): void {
   c.refuse('GG1021', node, { name: node.name.getText(), type: c.checker.typeToString(c.checker.getTypeAtLocation(node)) });
+}
+
+/** `_` of `(_, i) => …` is nobody's business, whatever its type. */
+function isMentioned({ name, parent }: ts.ParameterDeclaration): boolean {
+  if (!ts.isIdentifier(name)) return true;
+  const mentions = (node: ts.Node): boolean => (ts.isIdentifier(node) && node !== name && node.text === name.text) || ts.forEachChild(node, mentions) === true;
+  return mentions(parent);
 }
 
 function bodyOf(c: Converter, node: ts.FunctionLikeDeclaration): Statement[] {

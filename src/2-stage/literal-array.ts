@@ -10,14 +10,17 @@ import type { Expr } from '../syntax.js';
 import { type Context, type Target } from './context.js';
 import { joined } from './copying.js';
 import { atomOf, hold } from './expressions.js';
-import { copied } from './making.js';
+import { arrayFrom, copied } from './making.js';
 import type { Held } from './scope.js';
-import { isArrayLike, typeOf } from './types-of.js';
+import { isArrayLike, memberName, typeOf } from './types-of.js';
 
 /** The array that a literal makes, or `undefined` where its elements are known one by one. */
 export function literalArray(cx: Context, expr: Expr & { type: 'ArrayExpression' }, target: Target): Held | undefined {
   const [only] = expr.elements;
   if (expr.elements.length === 1 && only?.type === 'SpreadElement') {
+    const { argument } = only;
+    // `[...xs.keys()]` is `Array.from(xs.keys())`.
+    if (argument.type === 'CallExpression' && /^(keys|values)$/.test(memberName(argument.callee) ?? '')) return arrayFrom(cx, { ...argument, arguments: [argument] }, 'Array', target);
     const held = hold(cx, only.argument);
     if (held.kind === 'parts') return held;
     return isArrayLike(typeOf(cx, only.argument)) ? { kind: 'atom', atom: copied(cx, atomOf(cx, held, only.argument), 'Array', target, expr.span) } : undefined;

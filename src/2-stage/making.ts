@@ -83,9 +83,56 @@ export function newFilled(cx: Context, expr: CallExpression, made: Expr & { type
   return { kind: 'atom', atom: allocate(cx, text, NUMBERS, target, expr.span) };
 }
 
+/**
+ * `new Array(n).fill(null).map(f)`, `[...Array(n)].map(f)`, `Array.from({ length: n }).map(f)`: what is filled in is only there
+ * to be visited.
+ */
+export function mapOfPlaces(cx: Context, expr: CallExpression, object: Expr, target: Target): Held | undefined {
+  const places = placesOf(object);
+  if (places === undefined || expr.arguments.length !== 1) return undefined;
+  const length: Expr = { type: 'ObjectExpression', properties: [{ type: 'Property', key: { type: 'Identifier', name: 'length' }, value: places.size, computed: false, shorthand: false }] };
+  return arrayFrom(cx, { ...expr, arguments: [length, expr.arguments[0]] }, 'Array', target, places.item);
+}
+
+function placesOf(object: Expr): { readonly size: Expr; readonly item: Expr } | undefined {
+  const missing: Expr = { type: 'Identifier', name: 'undefined' };
+  if (object.type === 'ArrayExpression') {
+    const [only, ...more] = object.elements;
+    const size = only?.type === 'SpreadElement' && more.length === 0 ? sizeIn(only.argument) : undefined;
+    return size && { size, item: missing };
+  }
+  if (object.type !== 'CallExpression' || object.callee.type !== 'MemberExpression') return undefined;
+  const [first, ...others] = object.arguments;
+  if (memberName(object.callee) === 'fill' && others.length === 0) {
+    const size = sizeIn(object.callee.object);
+    const isNothing = first === undefined || (first.type === 'Literal' && first.value === null) || (first.type === 'Identifier' && first.name === 'undefined' && first.binding?.kind !== 'let');
+    return size && isNothing ? { size, item: first ?? missing } : undefined;
+  }
+  const isFrom = memberName(object.callee) === 'from' && object.callee.object.type === 'Identifier' && object.callee.object.name === 'Array' && object.callee.object.binding?.kind === 'global';
+  const property = isFrom && others.length === 0 && first?.type === 'ObjectExpression' && first.properties.length === 1 ? first.properties[0] : undefined;
+  return property?.type === 'Property' && property.key.type === 'Identifier' && property.key.name === 'length' ? { size: property.value, item: missing } : undefined;
+}
+
+/** `n` of `new Array(n)`. */
+function sizeIn(expr: Expr | undefined): Expr | undefined {
+  if (expr?.type !== 'NewExpression' && expr?.type !== 'CallExpression') return undefined;
+  const { callee, arguments: [size, ...more] } = expr;
+  const isArray = callee.type === 'Identifier' && callee.name === 'Array' && callee.binding?.kind === 'global';
+  return isArray && size !== undefined && more.length === 0 && size.type !== 'SpreadElement' && scalarType(size) ? size : undefined;
+}
+
+/** A number, as far as the expression itself says. */
+function scalarType(expr: Expr): boolean {
+  const type = expr.type === 'Identifier' ? expr.binding?.type : expr.valueType;
+  return type === undefined || type.kind === 'number';
+}
+
 /** `Array.from({ length: n }, (_, i) => …)`, `Array.from(xs)`, `Float64Array.from(xs, f)`. */
-export function arrayFrom(cx: Context, expr: CallExpression, form: ArrayForm, target: Target): Held | undefined {
-  const [source, fn] = expr.arguments;
+export function arrayFrom(cx: Context, expr: CallExpression, form: ArrayForm, target: Target, item: Expr = { type: 'Identifier', name: 'undefined' }): Held | undefined {
+  const [given, fn] = expr.arguments;
+  const places = sizeIn(given);
+  // `Array.from(Array(n), f)` visits as many places.
+  const source: Expr = places === undefined ? given : { type: 'ObjectExpression', properties: [{ type: 'Property', key: { type: 'Identifier', name: 'length' }, value: places, computed: false, shorthand: false }] };
   const words = { span: expr.span, note: target.note, leading: target.leading };
   const quiet = { ...target, note: undefined, leading: undefined };
   const type: ArrayType = { ...NUMBERS, form };
@@ -99,8 +146,7 @@ export function arrayFrom(cx: Context, expr: CallExpression, form: ArrayForm, ta
     if (even !== undefined) return even;
     if (!isKept(result)) return undefined;
     const out = allocate(cx, sized(form, size), { ...type, element: result }, quiet, expr.span);
-    const missing: Expr = { type: 'Identifier', name: 'undefined' };
-    repeat(cx, size, (i) => storeAt(cx, out, real(cx, i), atomFor(cx, callbackCall(cx, fn, [missing, i], expr.span), result), expr), { ...words, calls: [fn] });
+    repeat(cx, size, (i) => storeAt(cx, out, real(cx, i), atomFor(cx, callbackCall(cx, fn, [item, i], expr.span), result), expr), { ...words, calls: [fn] });
     return { kind: 'atom', atom: out };
   }
   const iterator = source.type === 'CallExpression' && source.arguments.length === 0 && source.callee.type === 'MemberExpression' ? source.callee : undefined;
@@ -114,8 +160,8 @@ export function arrayFrom(cx: Context, expr: CallExpression, form: ArrayForm, ta
   if (!isKept(result)) return undefined;
   const length = lengthOf(array);
   const out = allocate(cx, sized(form, real(cx, length)), { ...type, element: result }, quiet, expr.span);
-  const item = (i: Expr): Expr => (over !== source && method === 'keys' ? i : elementAt(array, i, elementOf(typeOf(cx, array)), expr.span));
-  const value = (i: Expr): Expr => (fn === undefined ? item(i) : callbackCall(cx, fn, [item(i), i], expr.span));
+  const each = (i: Expr): Expr => (over !== source && method === 'keys' ? i : elementAt(array, i, elementOf(typeOf(cx, array)), expr.span));
+  const value = (i: Expr): Expr => (fn === undefined ? each(i) : callbackCall(cx, fn, [each(i), i], expr.span));
   repeat(cx, length, (i) => storeAt(cx, out, real(cx, i), atomFor(cx, value(i), result), expr), { ...words, calls: fn === undefined ? [] : [fn] });
   return { kind: 'atom', atom: out };
 }

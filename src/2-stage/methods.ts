@@ -15,7 +15,7 @@ import { type Context, NUMBER, plainStage, type Target } from './context.js';
 import { copying } from './copying.js';
 import { atomOf, hold, real } from './expressions.js';
 import { askWhetherIn, canHaveHoles, mustBeFilled } from './holes.js';
-import { arrayFrom, arrayOf, memoryOf, newArray, newFilled } from './making.js';
+import { arrayFrom, arrayOf, mapOfPlaces, memoryOf, newArray, newFilled } from './making.js';
 import { ordering, sortedCopy } from './ordering.js';
 import { recordCall } from './record-methods.js';
 import type { Held } from './scope.js';
@@ -73,6 +73,8 @@ export function arrayCall(cx: Context, expr: CallExpression, target: Target): He
   }
   if (from === 'Object') return recordCall(cx, expr);
   if (from !== undefined || isGlobalMember(callee, 'Math')) return undefined;
+  const places = name === 'map' ? mapOfPlaces(cx, expr, callee.object, target) : undefined;
+  if (places !== undefined) return places;
   const type = typeOf(cx, callee.object);
   if (!isArrayLike(type)) return undefined;
   // `new Array(n).fill(v)` is one thing, and so is `[...xs].sort(f)`.
