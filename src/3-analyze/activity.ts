@@ -49,15 +49,17 @@ export function varied(func: Func, wrt: ReadonlySet<ValueId>, gates: GateLibrary
       op.results.forEach((result, at) => mark(result, isSingle(result) && (is(op.then.results[at]) || is(op.else.results[at]))));
     }
     if (op.kind === 'loop') {
-      const outer = changed;
+      // What changes inside is news outside: an array that is filled here may have been read before.
+      let any = changed;
       do {
         changed = false;
         op.params.forEach((param, at) => mark(param, isSingle(param) && (is(op.inits[at]) || is(op.body.results[at]))));
         op.head.forEach(visit);
         region(op.body);
         op.results.forEach((result, at) => mark(result, isSingle(result) && (values.has(op.params[at]) || is(op.body.results[at]))));
+        any ||= changed;
       } while (changed);
-      changed = outer;
+      changed = any;
     }
   };
   for (const value of wrt) fill(memory.reach(value), !isSingle(value));
@@ -106,7 +108,8 @@ export function useful(func: Func, gates: GateLibrary, memory: Objects, writes: 
       region(op.then);
     }
     if (op.kind === 'loop') {
-      const outer = changed;
+      // What changes inside is news outside: an array that is filled here may have been read before.
+      let any = changed;
       do {
         changed = false;
         op.results.forEach((result, at) => {
@@ -117,8 +120,9 @@ export function useful(func: Func, gates: GateLibrary, memory: Objects, writes: 
         });
         region(op.body);
         [...op.head].reverse().forEach(visit);
+        any ||= changed;
       } while (changed);
-      changed = outer;
+      changed = any;
     }
   };
   mark(func.result);

@@ -3,6 +3,7 @@
  */
 import { describe, it } from 'vitest';
 import { expectProgram } from '../oracle/harness.js';
+import { fields } from './fields.js';
 import { handed } from './handed.js';
 import { idioms } from './idioms.js';
 import { nested } from './nested.js';
@@ -10,7 +11,7 @@ import { records } from './records.js';
 import { stepping } from './stepping.js';
 
 describe('objects in memory', () => {
-  it.each([...stepping, ...nested, ...records, ...handed, ...idioms].map((program) => [program.name, program] as const))('%s', async (_, { source, points }) => {
+  it.each([...stepping, ...nested, ...records, ...handed, ...idioms, ...fields].map((program) => [program.name, program] as const))('%s', async (_, { source, points }) => {
     const fn = /export (?:function|const) (\w+)/.exec(source)![1];
     await expectProgram({ source, fn, points });
   });
