@@ -178,15 +178,16 @@ return R[n][m];
   {
     name: 'links over tuples of points',
     source: `type V = [number, number, number];
-export function f(ps: V[], links: { a: number; b: number }[], k: number) {
+export function f(ps: V[], ends: Int32Array, k: number) {
 let e = 0;
-for (const { a: i, b: j } of links) {
+for (let l = 0; l < ends.length; l += 2) {
+const i = ends[l], j = ends[l + 1];
 const [ax, ay, az] = ps[i];
 const [bx, by, bz] = ps[j];
 e += k * (Math.hypot(ax - bx, ay - by, az - bz) - 1) ** 2;
 } return e;
 }`,
-    points: [[[[0,0,0],[1,0.2,0.1],[0.3,1.1,0.7]], [{ a: 0, b: 1 }, { a: 1, b: 2 }], 2.5]],
+    points: [[[[0,0,0],[1,0.2,0.1],[0.3,1.1,0.7]], new Int32Array([0, 1, 1, 2]), 2.5]],
   },
   {
     name: 'bilinear sampling with clamped indices',
