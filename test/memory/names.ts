@@ -1,0 +1,75 @@
+/** One array or record under several names, and what is written by one of them. */
+import type { Program } from '../arrays/programs.js';
+
+export const names: readonly Program[] = [
+  {
+    name: 'a part of a record under two names of another',
+    source: `export function f(x: number, y: number, n: number): { p: number[]; q?: number[] } {
+  let r: { p: number[]; q?: number[] } = { p: [x, y] };
+  if (n > 0) r = { p: r.p, q: r.p };
+  r.p[0] *= y;
+  if (r.q) r.q[1] += x;
+  return r;
+}`,
+    points: [[0.4, 0.7, 3], [0.4, 0.7, 0]],
+  },
+  {
+    name: 'an array that a function of the function gives, and replaces',
+    source: `export function f(x: number, y: number, n: number): number {
+  let a = [x, y];
+  const get = () => a;
+  const b = get();
+  const update = (v: number) => {
+    a[0] *= v;
+    a = [a[1], a[0]];
+  };
+  for (let i = 0; i < n; i++) {
+    update(y);
+    b[0] += x;
+  }
+  return get()[0] * b[1] + b[0];
+}`,
+    points: [[0.4, 0.7, 2], [0.4, 0.7, 0]],
+  },
+  {
+    name: 'records assigned in passing',
+    source: `export function f(x: number, y: number): number {
+  let a = { v: x };
+  let b = { v: y };
+  a = b = { v: x * y };
+  a.v *= 2;
+  const c = (b = { v: a.v * x });
+  c.v += b.v * y;
+  return a.v + b.v * c.v;
+}`,
+    points: [[0.4, 0.7]],
+  },
+  {
+    name: 'a record stored in another, written by three names',
+    source: `export function f(x: number, y: number, n: number): number {
+  const r = { o: { v: x }, q: { v: y } };
+  const o = r.o;
+  o.v *= 2;
+  r.q = o;
+  r.q.v += y;
+  const z = n > 0 ? r.o : r.q;
+  z.v *= x;
+  return r.o.v * r.q.v;
+}`,
+    points: [[0.4, 0.7, 3], [0.4, 0.7, 0]],
+  },
+  {
+    name: 'a record with an array inside, written by a helper, is returned',
+    source: `interface Point { v: number; a: number[] }
+function nudge(p: Point, t: number): Point {
+  p.a[1] *= t;
+  return p;
+}
+export function f(x: number): Point {
+  const state: Point = { v: x, a: [0.3, x] };
+  const next: Point = { ...nudge(state, x) };
+  return state;
+}`,
+    points: [[0.5]],
+  },
+];
