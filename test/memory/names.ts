@@ -72,4 +72,32 @@ export function f(x: number): Point {
 }`,
     points: [[0.5]],
   },
+  {
+    name: 'an array that carries no gradient, in a record that does, is written',
+    source: `export function f(x: number, n: number): number {
+  const ps = [{ v: x, a: [0.2, 0.3] }, { v: x * x, a: [0.1, 0.5] }];
+  ps[n > 0 ? 1 : 0].a[0] *= 0.3;
+  return ps[0].v * ps[1].v + ps[1].a[0];
+}`,
+    points: [[0.4, 0], [0.4, 1]],
+  },
+  {
+    name: 'tuples of a number and an array, written by several names',
+    source: `export function f(x: number, y: number, n: number): number {
+  const ts: [number, number[]][] = [];
+  for (let i = 0; i < n; i++) ts.push([x * i, [y, x]]);
+  for (const t of ts) {
+    t[1][0] *= t[0];
+    t[0] += t[1][1];
+  }
+  const t: [number, number[]] = [x, [y, x]];
+  const u = t;
+  u[1][0] *= t[0];
+  u[0] = y;
+  let s = t[0] * t[1][0];
+  for (const [k, a] of ts) s += k * a[0];
+  return s;
+}`,
+    points: [[0.4, 0.7, 3], [0.4, 0.7, 0]],
+  },
 ];
