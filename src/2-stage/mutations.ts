@@ -52,6 +52,12 @@ export function mutations(fn: FunctionNode): Mutations {
     return declared ?? (init?.type === 'Function' ? init : locals.get(expr.binding));
   };
   const locals = new Map<Binding, FunctionNode>();
+  const declaredBy = new Map<FunctionNode, Set<Key>>();
+  const declare = (owner: FunctionNode, keys: readonly Key[]): void => {
+    const own = declaredBy.get(owner) ?? new Set();
+    declaredBy.set(owner, own);
+    keys.forEach((key) => own.add(key));
+  };
 
   /** What an expression may be the same thing as, or hold. */
   const bases = (expr: Expr): Key[] => {
@@ -107,7 +113,8 @@ export function mutations(fn: FunctionNode): Mutations {
     seen.add(node);
     node.params.forEach((param) => {
       const targets = leaves(param.target);
-      within(param.target).forEach(visit);
+      declare(node, targets);
+      within(param.target).forEach((inner) => visit(inner));
       if (param.default !== undefined) {
         visit(param.default);
         linkAll(targets, bases(param.default));
@@ -140,7 +147,8 @@ export function mutations(fn: FunctionNode): Mutations {
       if (method === 'reduce' || method === 'reduceRight') callback.params.forEach((param) => linkAll(leaves(param.target), [callback]));
     }
   };
-  const visit = (expr: Expr): void => {
+  /** What is assigned in passing goes by that name and by what is done with the value. */
+  const visit = (expr: Expr, isValue = true): void => {
     switch (expr.type) {
       case 'Identifier':
         if (expr.binding !== undefined) whole.add(expr.binding);
@@ -148,20 +156,29 @@ export function mutations(fn: FunctionNode): Mutations {
         return;
       case 'MemberExpression': {
         const { object } = expr;
-        if (object.type === 'Identifier' && object.binding !== undefined && isKnownPart(expr)) return expr.computed ? visit(expr.property) : undefined;
+        const owner = ownerOf(expr);
+        if (owner !== undefined) {
+          // An array or record inside goes by this way and by another name from here on.
+          if (!isScalarExpr(expr) && expr.valueType?.kind !== 'function') whole.add(owner);
+          return;
+        }
         if (object.type === 'Identifier' && object.binding !== undefined && expr.computed) indexed.add(object.binding);
         break;
       }
       case 'AssignmentExpression': {
         const { left } = expr;
-        if (left.type === 'Identifier') linkAll(leaves(left), bases(expr.right));
-        else if (left.type === 'MemberExpression') {
+        if (left.type === 'Identifier') {
+          linkAll(leaves(left), bases(expr.right));
+          if (isValue && left.binding !== undefined) whole.add(left.binding);
+        } else if (left.type === 'MemberExpression') {
           write(left.object);
-          visit(left);
+          const owner = ownerOf(left);
+          if (owner === undefined || expr.operator !== '=') visit(left);
+          else if (isValue) whole.add(owner);
           linkAll(bases(left.object), bases(expr.right));
         } else {
           const targets = leaves(left as Pattern);
-          within(left as Pattern).forEach(visit);
+          within(left as Pattern).forEach((inner) => visit(inner));
           linkAll(targets, bases(expr.right));
         }
         return visit(expr.right);
@@ -174,28 +191,29 @@ export function mutations(fn: FunctionNode): Mutations {
       case 'Function': return visitFunction(expr);
       default: break;
     }
-    children(expr).forEach(visit);
+    children(expr).forEach((inner) => visit(inner));
   };
   const statements = (list: readonly Statement[], owner: FunctionNode): void => list.forEach((each) => statement(each, owner));
   const statement = (s: Statement, owner: FunctionNode): void => {
     switch (s.type) {
       case 'VariableDeclaration':
         return s.declarations.forEach(({ target, init }) => {
+          declare(owner, leaves(target));
           if (init === undefined) return;
           if (target.type === 'Identifier' && init.type === 'Function') locals.set(target.binding!, init);
           visit(init);
-          within(target).forEach(visit);
+          within(target).forEach((inner) => visit(inner));
           linkAll(leaves(target), bases(init));
         });
-      case 'ExpressionStatement': return visit(s.expression);
+      case 'ExpressionStatement': return visit(s.expression, false);
       case 'ReturnStatement':
         if (s.argument === undefined) return;
-        // What is returned by its name loses that name: nobody writes by it any more.
-        if (s.argument.type !== 'Identifier') visit(s.argument);
+        // What is returned by its name loses that name, unless it is a name from outside: nobody writes by it any more.
+        if (s.argument.type !== 'Identifier' || !declaredBy.get(owner)?.has(s.argument.binding!)) visit(s.argument);
         return linkAll([owner], bases(s.argument));
       case 'ForOfStatement':
         visit(s.iterable);
-        within(s.target).forEach(visit);
+        within(s.target).forEach((inner) => visit(inner));
         linkAll(leaves(s.target), bases(s.iterable));
         return statement(s.body, owner);
       case 'BlockStatement': return statements(s.body, owner);
@@ -206,7 +224,7 @@ export function mutations(fn: FunctionNode): Mutations {
       case 'ForStatement':
         if (s.init !== undefined) statement(s.init, owner);
         if (s.test !== undefined) visit(s.test);
-        if (s.update !== undefined) visit(s.update);
+        if (s.update !== undefined) visit(s.update, false);
         return statement(s.body, owner);
       case 'WhileStatement': case 'DoWhileStatement':
         visit(s.test);
@@ -232,10 +250,16 @@ export function mutations(fn: FunctionNode): Mutations {
   };
 }
 
+/** The variable of which this is a part, on a way that is known by names all along. */
+function ownerOf(expr: Expr): Binding | undefined {
+  if (expr.type === 'Identifier') return expr.binding;
+  return expr.type === 'MemberExpression' && isKnownPart(expr) ? ownerOf(expr.object) : undefined;
+}
+
 /** `p.x`, `w[0]`, `w.length`: no method, and no index that has to be computed. */
 function isKnownPart(expr: Expr & { type: 'MemberExpression' }): boolean {
   if (expr.computed) return literalValue(expr.property) !== undefined || (expr.property.type === 'Literal' && typeof expr.property.value === 'string');
-  const type = expr.object.type === 'Identifier' ? expr.object.binding?.type.kind : undefined;
+  const type = (expr.object.type === 'Identifier' ? expr.object.binding?.type : expr.object.valueType)?.kind;
   return memberName(expr) === 'length' || (type !== 'array' && type !== 'tuple');
 }
 

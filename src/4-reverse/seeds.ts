@@ -200,12 +200,17 @@ export function splitBackward(region: Region, { unit, unitIs, sizes }: Seeding):
       const known = sizes.get(expr.object.value);
       if (known !== undefined && isRowOfNumbers(known.shape)) return ref(known.after);
     }
+    if (expr.type === 'CallExpression' && expr.callee.type === 'Identifier' && expr.callee.name === '%seedParts') {
+      return { ...expr, arguments: expr.arguments.map((argument) => (argument.type === 'Ref' && sizes.get(argument.value)?.isTree ? ref(sizes.get(argument.value)!.after) : argument)) };
+    }
     return expr;
   };
   const structures = (value: ValueId): Expr | undefined => {
     if (value === unit) return unitIs;
     const known = sizes.get(value);
-    return known === undefined || isRowOfNumbers(known.shape) ? undefined : ref(known.after);
+    if (known === undefined || (isRowOfNumbers(known.shape) && !known.isTree)) return undefined;
+    // Whoever else asks for it wants the array or record itself: its shadow is found by that.
+    return known.isTree ? member(ref(known.after), 'x') : ref(known.after);
   };
   const deep = (expr: Expr): Expr => rebuild(expr, deep, numbers);
   const mapped = mapRegion(region, (expr) => substitute(deep(expr), structures));

@@ -14,7 +14,7 @@ import { adjointOf, contribute, emit, isActive, pathIn, type ReverseContext, wit
 
 export function reverseStore(cx: ReverseContext, store: Store): void {
   const { base, path } = rowPath(cx, store.target, store.path);
-  if (!cx.facts.active.has(base) || isObject(cx, store.value)) return;
+  if (!cx.facts.active.has(store.target) || isObject(cx, store.value)) return;
   cx.stage = store.id;
   const element = elementOf(ref(adjointOf(cx, base)), path);
   // What is written outside a typed array is lost, and other keys of an array have no adjoint at first.

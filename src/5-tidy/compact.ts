@@ -16,8 +16,11 @@ export function compact(region: Region, builder: Builder, cut: number): Region &
   const reads = new Map<ValueId, number>();
   const mutable = new Set<ValueId>();
   const count = (expr: Expr): void => refsOf(expr).forEach((value) => reads.set(value, (reads.get(value) ?? 0) + 1));
+  /** Some shadows are found by identity: what is written by one name may be read by another. */
+  let found = false;
   const scan = (ops: readonly Op[]): void => ops.forEach((op) => {
     exprsOf(op).forEach(count);
+    found ||= op.kind === 'stage' && isFound(op.expr);
     if (op.kind === 'add' || op.kind === 'store') mutable.add(op.target);
     regionsOf(op).forEach((inner) => {
       scan(inner.ops);
@@ -84,9 +87,9 @@ export function compact(region: Region, builder: Builder, cut: number): Region &
       }
       const target = own.kind === 'add' || own.kind === 'store' ? own.target : undefined;
       // An element may be read by another name of its row.
-      if (target !== undefined) flush((stage) => refsOf(stage.expr).includes(target) || (own.kind === 'store' && readsMemory(stage.expr)));
+      if (target !== undefined) flush((stage) => refsOf(stage.expr).includes(target) || ((own.kind === 'store' || found) && readsMemory(stage.expr)));
       if (own.kind === 'effect') flush(() => true);
-      if (own.kind === 'add' && own.path.length === 0 && !own.counts && mergeInto(out, own, builder)) return;
+      if (own.kind === 'add' && own.path.length === 0 && !own.counts && mergeInto(out, own, builder, found)) return;
       out.push(own.kind === 'add' && own.value.type === 'UnaryExpression' && own.value.operator === '-'
         ? { ...own, sign: own.sign === '+=' ? '-=' : '+=', value: own.value.argument } : own);
     });
@@ -103,7 +106,7 @@ export function compact(region: Region, builder: Builder, cut: number): Region &
  * `dr = a; …; dr -= b` becomes `dr = a - b`, where nothing in between reads or changes what is moved: the same operations
  * in the same order.
  */
-function mergeInto(out: Op[], add: Add, builder: Builder): boolean {
+function mergeInto(out: Op[], add: Add, builder: Builder, found: boolean): boolean {
   for (let at = out.length - 1; at >= 0; at--) {
     const op = out[at];
     if (op.kind === 'stage' && op.result === add.target) {
@@ -111,7 +114,8 @@ function mergeInto(out: Op[], add: Add, builder: Builder): boolean {
       if (literal === 0 || op.expr.type === 'CallExpression' || isHandedOn(op, builder)) return false;
       const needed = new Set(refsOf(op.expr));
       const between = out.slice(at + 1);
-      if (between.some((other) => (other.kind === 'add' || other.kind === 'store') && needed.has(other.target))) return false;
+      const byAnotherName = found && readsMemory(op.expr);
+      if (between.some((other) => (other.kind === 'add' || other.kind === 'store') && (needed.has(other.target) || (byAnotherName && other.path.length > 0)))) return false;
       out.splice(at, 1);
       out.push({ ...op, id: add.id, expr: binary(add.sign === '+=' ? '+' : '-', op.expr, add.value) });
       return true;
@@ -129,6 +133,10 @@ function isHandedOn(op: Stage, builder: Builder): boolean {
     return of === undefined ? undefined : builder.values[of].variable;
   };
   return op.expr.type === 'Ref' && variable(op.result) !== undefined && variable(op.result) === variable(op.expr.value);
+}
+
+function isFound(expr: Expr): boolean {
+  return expr.type === 'CallExpression' && expr.callee.type === 'Identifier' && expr.callee.name.startsWith('%shadow:');
 }
 
 function readsMemory(expr: Expr): boolean {

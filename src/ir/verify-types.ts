@@ -28,7 +28,7 @@ export function typeViolations(body: Region, values: readonly Value[], gates: Ga
     const handsOn = (atoms: readonly Atom[], to: readonly ValueId[]): void => atoms.forEach((atom, at) => {
       const wanted = known(values[to[at]]?.type);
       const kind = kindOf(atom);
-      if (wanted !== undefined && kind !== undefined && kind !== 'undefined' && kind !== wanted) report(`\`${textOf(atom)}\` is ${article(kind)}, but %${to[at]} ${article(wanted)}`);
+      if (wanted !== undefined && kind !== undefined && kind !== 'undefined' && kind !== wanted && !(isList(kind) && isList(wanted))) report(`\`${textOf(atom)}\` is ${article(kind)}, but %${to[at]} ${article(wanted)}`);
     });
     switch (op.kind) {
       case 'stage':
@@ -125,6 +125,11 @@ function kindOfExpr(expr: Expr, values: readonly Value[]): Kind {
 
 function known(type: Type | undefined): Kind {
   return type === undefined || type.kind === 'union' || type.kind === 'opaque' || type.kind === 'void' ? undefined : type.kind;
+}
+
+/** A literal array is a tuple, if it is declared as one. */
+function isList(kind: Kind): boolean {
+  return kind === 'array' || kind === 'tuple';
 }
 
 function article(kind: NonNullable<Kind>): string {

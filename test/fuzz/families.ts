@@ -21,7 +21,8 @@ export const families: readonly Family[] = [
   { name: 'branches', features: { branches: true, loops: false }, runs: 5_000, slice: 100, tokens: 12 },
   { name: 'control', features: { branches: true, loops: true }, runs: 20_000, slice: 200, tokens: 12 },
   { name: 'arrays', features: { branches: true, loops: true, arrays: true }, runs: 20_000, slice: 150, tokens: 16 },
+  { name: 'memory', features: { branches: true, loops: true, memory: true }, runs: 10_000, slice: 100, tokens: 40 },
   { name: 'written', features: { branches: true, loops: true, arrays: true, written: true }, runs: 10_000, slice: 100, tokens: 18 },
 ];
 
-export const enabled: readonly string[] = ['straight', 'branches', 'control', 'arrays', 'written'];
+export const enabled: readonly string[] = ['straight', 'branches', 'control', 'arrays', 'memory', 'written'];

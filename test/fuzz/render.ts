@@ -8,6 +8,7 @@
  */
 import { ARRAY_LENGTH, atom, expression, wrap } from './expressions.js';
 import { coordinate, type ProgramGene } from './genes.js';
+import { memoryResult } from './memory.js';
 import { declare, type Features, type Frame, open, type Scope, type Variable } from './scope.js';
 import { renderStatements } from './statements.js';
 import { constants, functionNames, helpers, paramNames } from './templates.js';
@@ -45,15 +46,17 @@ export function render(gene: ProgramGene, features: Features): Program {
   const counter = features.loops ? declare(scope, ['n', 'steps', 'count'], gene.fn, { type: 'integer', mutable: false }) : undefined;
   const inner = open(scope, true);
   const lines = renderStatements(gene.statements, inner, frame, 1);
-  const result = renderResult(gene, inner, frame);
+  const number = renderResult(gene, inner, frame);
+  const result = features.memory ? memoryResult(gene, inner, number, !/\breturn\b(?! \w+;$)/.test(lines.join('\n'))) : { type: 'number', text: number };
   const heads = params.map((param) => `${param.name}: ${param.form}`);
   if (counter) heads.push(`${counter.name}: number`);
   const source = [
+    ...(features.memory ? ['interface Point { v: number; w: number; a: number[] }'] : []),
     ...[...frame.constants].map((name) => `const ${name} = ${constants[name]};`),
     ...[...frame.helpers].map((name) => helpers[name]),
-    `export function ${fn}(${heads.join(', ')}): number {`,
+    `export function ${fn}(${heads.join(', ')}): ${result.type} {`,
     ...lines,
-    `  return ${result};`,
+    `  return ${result.text};`,
     '}',
     '',
   ].join('\n');

@@ -14,16 +14,20 @@ export interface Features {
   readonly arrays?: boolean;
   /** Arrays that are passed in are written, too. */
   readonly written?: boolean;
+  /** Arrays and records go by several names. */
+  readonly memory?: boolean;
 }
 
 export interface Variable {
   readonly name: string;
-  readonly type: 'number' | 'array' | 'rows' | 'integer';
+  readonly type: 'number' | 'array' | 'rows' | 'integer' | 'record' | 'records';
   readonly mutable: boolean;
   /** Of arrays, and of the rows of arrays. */
   readonly form?: 'Array' | 'Float64Array';
   /** An array that the function has made, or may write. */
   readonly own?: boolean;
+  /** May become another array or record. */
+  readonly rebound?: boolean;
 }
 
 /** What grows while one program is written. */

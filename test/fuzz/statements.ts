@@ -8,6 +8,7 @@
 import { arrayStatement } from './arrays.js';
 import { bounded, expression, variable, wrap } from './expressions.js';
 import type { StatementGene } from './genes.js';
+import { memoryStatement } from './memory.js';
 import { declare, type Frame, freeName, open, type Scope, type Variable } from './scope.js';
 import { literals, variableNames } from './templates.js';
 
@@ -25,8 +26,8 @@ const counters = ['i', 'j', 'k', 'm', 'q', 'r'] as const;
 
 export function renderStatements(genes: readonly StatementGene[], scope: Scope, frame: Frame, depth: number, exits: Exits = { loop: false }): string[] {
   return genes.flatMap((gene) => {
-    const { branches, loops, arrays } = frame.features;
-    const forms: Form[] = arrays ? [...plain.slice(0, 4), ...arraying] : [...plain];
+    const { branches, loops, arrays, memory } = frame.features;
+    const forms: Form[] = memory ? [...plain.slice(0, 2), ...remembering] : arrays ? [...plain.slice(0, 4), ...arraying] : [...plain];
     if (branches && depth < 4) forms.push(...branching);
     if (loops && depth < 4 && frame.loops < 6) forms.push(...looping);
     if (loops) forms.push(exit);
@@ -93,6 +94,8 @@ const plain: readonly Form[] = [declaration, compound, assignment, compound, dec
 const array: Form = (gene, scope, frame, depth, exits) => arrayStatement(gene, scope, frame, depth, exits.loop);
 
 const arraying: readonly Form[] = Array.from({ length: 9 }, () => array);
+
+const remembering: readonly Form[] = Array.from({ length: 12 }, () => (gene, scope, frame, depth, exits) => memoryStatement(gene, scope, frame, depth, exits.loop));
 
 const branch: Form = (gene, scope, frame, depth, exits) => {
   const lines = [`${pad(depth)}if (${condition(gene, scope, frame)}) {`, ...block(gene.body, scope, frame, depth, exits)];

@@ -17,6 +17,10 @@ export const helpers = {
   nested: 'const half = (u: number): number => 0.5 * u;\nconst nested = (u: number): number => half(Math.sin(u)) + half(u);',
   spread: 'function spread(a: number[], k: number): void {\n  for (let i = 1; i < a.length; i++) a[i] += 0.3 * a[i - 1] * Math.cos(k);\n}',
   put: 'function put(a: number[], i: number, t: number): number {\n  if (i >= a.length) return t;\n  const old = a[i];\n  a[i] = Math.sin(t + old);\n  return old;\n}',
+  either: 'function either(a: number[], b: number[], t: number): number[] {\n  if (t > 0.3) return a;\n  b[1] = Math.sin(b[1] + t);\n  return b;\n}',
+  same: 'const same = (a: number[]): number[] => a;',
+  nudge: 'function nudge(p: Point, t: number): Point {\n  p.v = Math.tanh(p.v + p.w * t);\n  p.a[2] *= Math.cos(t);\n  return p;\n}',
+  exchange: 'function exchange(a: number[], b: number[], t: number): void {\n  const first = a[0];\n  a[0] = Math.tanh(b[1] * t);\n  b[1] = Math.sin(first + b[0]);\n}',
   relax: 'const relax = (a: Float64Array, t: number): void => {\n  a.forEach((e, i) => {\n    a[(i + 1) % 3] = Math.tanh(e * t);\n  });\n};',
 } as const;
 

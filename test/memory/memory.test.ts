@@ -3,15 +3,19 @@
  */
 import { describe, it } from 'vitest';
 import { expectProgram } from '../oracle/harness.js';
+import { adopting } from './adopting.js';
 import { fields } from './fields.js';
 import { handed } from './handed.js';
 import { idioms } from './idioms.js';
+import { names } from './names.js';
 import { nested } from './nested.js';
 import { records } from './records.js';
 import { stepping } from './stepping.js';
 
-describe('objects in memory', () => {
-  it.each([...stepping, ...nested, ...records, ...handed, ...idioms, ...fields].map((program) => [program.name, program] as const))('%s', async (_, { source, points }) => {
+const topics = { stepping, nested, records, handed, idioms, fields, names, adopting };
+
+describe.each(Object.entries(topics))('objects in memory: %s', (_, programs) => {
+  it.each(programs.map((program) => [program.name, program] as const))('%s', async (_, { source, points }) => {
     const fn = /export (?:function|const) (\w+)/.exec(source)![1];
     await expectProgram({ source, fn, points });
   });
