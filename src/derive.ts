@@ -5,6 +5,7 @@ import { throughReciprocals } from './2-stage/reciprocal.js';
 import { stageFunction } from './2-stage/stage.js';
 import { analyze } from './3-analyze/analyze.js';
 import { keepPlaces } from './3-analyze/extremes.js';
+import { pushAtCounters } from './3-analyze/pushes.js';
 import { entryOf } from './4-reverse/entry.js';
 import { record } from './4-reverse/record.js';
 import { reverse } from './4-reverse/reverse.js';
@@ -41,7 +42,7 @@ export interface Observer {
 export function derive(parsed: ParsedFunction, gates: GateLibrary, options: CompileOptions, taken: () => ReadonlySet<string>, observer: Observer, uses: (constants: readonly Binding[]) => void): Derived {
   const style: Style = options.style ?? 'staged';
   const staged = stageFunction(parsed, gates);
-  const func = keepPlaces(style === 'lecture' ? throughReciprocals(staged.func) : staged.func);
+  const func = keepPlaces(pushAtCounters(style === 'lecture' ? throughReciprocals(staged.func) : staged.func));
   observer.after('stage', func);
   uses(func.constants);
   const facts = analyze(func, gates, { wrt: options.wrt ?? parsed.wrt });

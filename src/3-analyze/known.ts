@@ -9,9 +9,11 @@
  *     [prev, next] = [next, prev];   →   `prev` and `next` are found, and so are the two arrays that they began with
  */
 import { refuse } from '../diagnostics/diagnostic.js';
+import type { Facts } from '../ir/facts.js';
 import { definite, holdsElements } from '../ir/shapes.js';
 import type { Branch, Func, ValueId } from '../ir/types.js';
 import { refsOf, visitOps } from '../ir/walk.js';
+import { adopted } from './adopted.js';
 import type { Memory } from './memory.js';
 import type { MemoryObject } from './objects.js';
 import type { Places } from './places.js';
@@ -19,11 +21,15 @@ import type { Places } from './places.js';
 export interface Known {
   readonly found: ReadonlySet<ValueId>;
   readonly ours: ReadonlySet<ValueId>;
+  readonly parents: Facts['parents'];
   readonly sought: readonly ValueId[];
 }
 
-export function known(func: Func, { definitions, around, home }: Places, { objects, rootOf }: Memory, active: ReadonlySet<ValueId>): Known {
+export function known(func: Func, places: Places, { objects, rootOf }: Memory, active: ReadonlySet<ValueId>): Known {
+  const { definitions, around, home } = places;
   const found = new Set<ValueId>();
+  const { parents, settled } = adopted(func, places, objects, active);
+  const holds = (object: MemoryObject): boolean => objects.holders.has(object) && !settled.has(object);
   const isActiveObject = (value: ValueId): boolean => active.has(value) && holdsElements(definite(func.values[value].type));
   /** Chosen once, between what came in: the gradient is chosen in the same way. */
   const isChoice = (branch: Branch, at: number): boolean => around.get(branch.id)!.length === 0 && [branch.then, branch.else].every(({ results }) => refsOf(results[at]).every(isGiven));
@@ -45,8 +51,8 @@ export function known(func: Func, { definitions, around, home }: Places, { objec
     for (const value of found) objects.reach(value).forEach((object) => wanted.add(object));
     for (const [value, stage] of definitions) {
       if (!isActiveObject(value)) continue;
-      if (stage.gate === 'load' && refsOf(stage.inputs[0]).some((base) => found.has(base) || [...objects.of(base)].some((object) => objects.holders.has(object)))) found.add(value);
-      if (stage.gate === 'alloc' && [...objects.reach(value)].some((object) => wanted.has(object) || objects.holders.has(object))) found.add(value);
+      if (stage.gate === 'load' && refsOf(stage.inputs[0]).some((base) => found.has(base) || [...objects.of(base)].some(holds))) found.add(value);
+      if (stage.gate === 'alloc' && [...objects.reach(value)].some((object) => wanted.has(object) || holds(object))) found.add(value);
     }
   }
   visitOps(func.body.ops, (op) => {
@@ -58,5 +64,5 @@ export function known(func: Func, { definitions, around, home }: Places, { objec
   });
   const isSought = (param: ValueId): boolean => active.has(param) && [...objects.reach(param)].some((object) => wanted.has(object));
   const ours = new Set([...found].filter((value) => [...objects.of(value)].every((object) => !object.given)));
-  return { found, ours, sought: func.params.map(({ value }) => value).filter(isSought) };
+  return { found, ours, parents: new Map([...parents].filter(([value]) => !found.has(value))), sought: func.params.map(({ value }) => value).filter(isSought) };
 }

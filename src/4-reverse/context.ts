@@ -5,7 +5,7 @@
 import type { Facts } from '../ir/facts.js';
 import type { GateLibrary } from '../gates/load.js';
 import { type Builder, negate, ref } from '../ir/build.js';
-import { type Path, pathOf } from '../ir/paths.js';
+import { type Path, pathOf, type Step } from '../ir/paths.js';
 import { isScalar } from '../ir/shapes.js';
 import type { Func, Op, OpId, PathStep, Stage, ValueId } from '../ir/types.js';
 import type { Expr } from '../syntax.js';
@@ -80,8 +80,17 @@ export function signed(expr: Expr, sign: '+=' | '-='): Expr {
 }
 
 /** Where a load reads: from the array or record whose shadow is at hand. */
-export function pathIn({ facts }: ReverseContext, load: Stage): Path | undefined {
-  return pathOf(load, facts.definitions, (value) => facts.found.has(value));
+export function pathIn(cx: ReverseContext, load: Stage): Path | undefined {
+  const path = pathOf(load, cx.facts.definitions, (value) => cx.facts.found.has(value));
+  return path && throughParents(cx, path);
+}
+
+/** A row that stays where it was put is reached from there. */
+export function throughParents(cx: ReverseContext, path: Path): Path {
+  const adopted = cx.facts.parents.get(path.base);
+  if (adopted === undefined) return path;
+  const own: Step = { step: adopted.step, stage: cx.facts.definitions.get(path.base)!, optional: false };
+  return throughParents(cx, { base: adopted.parent, steps: [own, ...path.steps] });
 }
 
 export function isRef(expr: Expr, value: ValueId): boolean {

@@ -10,7 +10,7 @@ import { definite, holdsElements } from '../ir/shapes.js';
 import type { Branch, Effect, PathStep, Stage, Store, ValueId } from '../ir/types.js';
 import type { Expr } from '../syntax.js';
 import { reverseLoad } from './elements.js';
-import { adjointOf, contribute, emit, isActive, pathIn, type ReverseContext, within } from './context.js';
+import { adjointOf, contribute, emit, isActive, pathIn, type ReverseContext, throughParents, within } from './context.js';
 
 export function reverseStore(cx: ReverseContext, store: Store): void {
   const { base, path } = rowPath(cx, store.target, store.path);
@@ -28,9 +28,10 @@ export function reverseStore(cx: ReverseContext, store: Store): void {
 export function reverseLiteral(cx: ReverseContext, stage: Stage): void {
   const { expr, result } = stage;
   cx.stage = stage.id;
+  const own = rowPath(cx, result, []);
   const handOn = (part: Expr | null, place: string | Expr): void => {
     if (part === null || !isActive(cx, part) || isObject(cx, part)) return;
-    const incoming = member(ref(adjointOf(cx, result)), place);
+    const incoming = member(elementOf(ref(adjointOf(cx, own.base)), own.path), place);
     const load = cx.facts.definitions.get(part.value);
     if (load?.gate === 'load' && cx.facts.inside.get(load.id) === stage.id) reverseLoad(cx, load, incoming, '+=');
     else contribute(cx, part.value, incoming);
@@ -84,7 +85,7 @@ function isPlaceOf(expr: Expr, value: ValueId): boolean {
 /** The way from the array that a row belongs to. */
 function rowPath(cx: ReverseContext, value: ValueId, path: readonly PathStep[]): { base: ValueId; path: readonly PathStep[] } {
   const row = cx.facts.found.has(value) ? undefined : cx.facts.definitions.get(value);
-  const outer = row?.gate === 'load' ? pathIn(cx, row) : undefined;
+  const outer = row?.gate === 'load' ? pathIn(cx, row) : throughParents(cx, { base: value, steps: [] });
   return outer === undefined ? { base: value, path } : { base: outer.base, path: [...outer.steps.map(({ step }) => step), ...path] };
 }
 

@@ -3,7 +3,13 @@
  * phases after it; never changed.
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Op, OpId, Stage, ValueId } from './types.js';
+import type { Op, OpId, PathStep, Stage, ValueId } from './types.js';
+
+/** The array or record of our own that a row or record stands in, and where. */
+export interface Parent {
+  readonly parent: ValueId;
+  readonly step: PathStep;
+}
 
 export interface Facts {
   /** The parameters that get a gradient, in the order of the signature. */
@@ -28,6 +34,8 @@ export interface Facts {
   readonly found: ReadonlySet<ValueId>;
   /** Those of them that the function has made, whichever they are. */
   readonly ours: ReadonlySet<ValueId>;
+  /** Rows and records that stay where they were put, once: their shadows are parts of their parents' shadows. */
+  readonly parents: ReadonlyMap<ValueId, Parent>;
   /** Parameters that these may be, or that hold what they may be. */
   readonly sought: readonly ValueId[];
   /** Stages that read something which a later write may change: they can't be done again. */
