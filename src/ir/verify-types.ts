@@ -28,6 +28,8 @@ export function typeViolations(body: Region, values: readonly Value[], gates: Ga
     const handsOn = (atoms: readonly Atom[], to: readonly ValueId[]): void => atoms.forEach((atom, at) => {
       const wanted = known(values[to[at]]?.type);
       const kind = kindOf(atom);
+      // A literal in brackets is an array or a tuple, as it is wanted.
+      if (atom.type === 'ArrayExpression' && wanted === 'tuple') return;
       if (wanted !== undefined && kind !== undefined && kind !== 'undefined' && kind !== wanted) report(`\`${textOf(atom)}\` is ${article(kind)}, but %${to[at]} ${article(wanted)}`);
     });
     switch (op.kind) {
