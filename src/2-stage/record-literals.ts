@@ -21,7 +21,7 @@ export function recordLiteral(cx: Context, expr: Expr & { type: 'ObjectExpressio
   const parts = new Map<string, Held>();
   for (const property of expr.properties) {
     if (property.type === 'SpreadElement') {
-      for (const [name, held] of spreadFields(cx, parts, property.argument, property.span)) parts.set(name, held);
+      for (const [name, held] of spreadFields(cx, parts, property.argument, typeOf(cx, expr), property.span)) parts.set(name, held);
     } else {
       if (property.computed) refuse('GG2007', property.span, {});
       const key = property.key.type === 'Identifier' ? property.key.name : property.key.type === 'Literal' ? String(property.key.value) : refuse('GG2007', property.span, {});
@@ -31,8 +31,8 @@ export function recordLiteral(cx: Context, expr: Expr & { type: 'ObjectExpressio
   return { kind: 'parts', shape: 'record', parts };
 }
 
-/** What the fields hold once `argument` is spread over what is there already. */
-function spreadFields(cx: Context, before: ReadonlyMap<string, Held>, argument: Expr, span: Span | undefined): ReadonlyMap<string, Held> {
+/** What the fields hold once `argument` is spread over what is there already; `whole` is the type of the literal. */
+function spreadFields(cx: Context, before: ReadonlyMap<string, Held>, argument: Expr, whole: Type, span: Span | undefined): ReadonlyMap<string, Held> {
   const held = hold(cx, argument);
   const said = definite(typeOf(cx, argument));
   const mayLack = (name: string): boolean => before.has(name) && (fieldOf(said, name)?.optional ?? false);
@@ -47,7 +47,7 @@ function spreadFields(cx: Context, before: ReadonlyMap<string, Held>, argument: 
   return new Map(type.fields.map(({ name, optional, type: own }) => {
     const read = (): Held => load(cx, access(held.atom, name, own, span), {});
     const there = before.get(name);
-    return [name, there !== undefined && optional ? chosen(cx, held.atom, name, own, read, there, span) : read()];
+    return [name, there !== undefined && optional ? chosen(cx, held.atom, name, fieldOf(whole, name)?.type ?? own, read, there, span) : read()];
   }));
 }
 
