@@ -9,6 +9,7 @@ import type { Atom, Branch, Op, ValueId } from '../ir/types.js';
 import type { AssignmentExpression, Binding, ConditionalExpression, Expr, Identifier, LogicalExpression, Span, Type } from '../syntax.js';
 import { children, refsOf } from '../ir/walk.js';
 import { collect, type Context, isUndefined, plainStage, type Target } from './context.js';
+import { decided, truth } from './decided.js';
 import { atomOf, hold, plain, real } from './expressions.js';
 import { literalOf } from './literals.js';
 import { atEndOf, expanded, inMemory, isOtherKind, leavesOf } from './parts.js';
@@ -165,7 +166,10 @@ function isPartial(expr: Expr): boolean {
 
 /** `test ? a : b`. */
 export function conditional(cx: Context, expr: ConditionalExpression, target: Target): Held {
-  const cond = condition(cx, expr.test);
+  const test = decided(cx, expr.test);
+  const known = truth(test);
+  if (known !== undefined) return hold(cx, known ? expr.consequent : expr.alternate, target);
+  const cond = condition(cx, test);
   return conditionalBranch(cx, cond, () => hold(cx, expr.consequent), () => hold(cx, expr.alternate), { span: expr.span, type: typeOf(cx, expr), target });
 }
 

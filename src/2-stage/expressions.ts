@@ -25,6 +25,7 @@ import { constant } from './constants.js';
 import { BOOLEAN, type Context, NUMBER, plainStage, type Target, UNDEFINED } from './context.js';
 import { givesWhole } from './indices.js';
 import { load, partsOf } from './loads.js';
+import { recordLiteral } from './record-literals.js';
 import type { Held } from './scope.js';
 import { describe, isGlobalMember, memberName, typeOf } from './types-of.js';
 
@@ -43,7 +44,7 @@ export function hold(cx: Context, expr: Expr, target: Target = {}): Held {
       if (made !== undefined) return made;
       break;
     }
-    case 'ObjectExpression': return record(cx, expr);
+    case 'ObjectExpression': return recordLiteral(cx, expr);
     case 'CallExpression': {
       const stage = typeOf(cx, expr).kind === 'number' ? gateStage(cx, expr, target) : undefined;
       return stage !== undefined ? { kind: 'atom', atom: stage } : spreadCall(cx, expr, target) ?? arrayCall(cx, expr, target) ?? callOf(cx, expr, target);
@@ -266,21 +267,6 @@ function tuple(cx: Context, expr: Expr & { type: 'ArrayExpression' }): Held {
     for (const one of held) parts.set(String(parts.size), one);
   }
   return { kind: 'parts', shape: 'tuple', parts };
-}
-
-function record(cx: Context, expr: Expr & { type: 'ObjectExpression' }): Held {
-  const parts = new Map<string, Held>();
-  for (const property of expr.properties) {
-    if (property.type === 'SpreadElement') {
-      const spread = partsOf(cx, hold(cx, property.argument), property.span);
-      for (const [name, held] of spread.parts) parts.set(name, held);
-    } else {
-      if (property.computed) refuse('GG2007', property.span, {});
-      const key = property.key.type === 'Identifier' ? property.key.name : property.key.type === 'Literal' ? String(property.key.value) : refuse('GG2007', property.span, {});
-      parts.set(key, hold(cx, property.value));
-    }
-  }
-  return { kind: 'parts', shape: 'record', parts };
 }
 
 /** `Math.PI`, `Number.EPSILON`. */

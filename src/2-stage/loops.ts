@@ -169,8 +169,9 @@ export function loop(cx: Context, parts: Parts, result: Target): void {
         }
         return undefined;
       };
-      const code = cx.scope.get(cx.frame.code)!;
-      const literal = code.kind === 'atom' && code.atom.type === 'Literal' ? code.atom.value : undefined;
+      // A loop in the default of a parameter comes before the function has an exit code.
+      const code = cx.scope.get(cx.frame.code);
+      const literal = code?.kind === 'atom' && code.atom.type === 'Literal' ? code.atom.value : undefined;
       if (!goesOn || literal === 0) step();
       // Every way leaves the loop: neither step nor test is ever reached.
       else if (literal !== undefined) test ??= { type: 'Literal', value: true, raw: 'true' };

@@ -11,6 +11,7 @@ import type { Effect } from '../ir/types.js';
 import type { Expr, IfStatement, ReturnStatement, Statement, VariableDeclaration } from '../syntax.js';
 import { bind, named } from './assign.js';
 import { branch, condition } from './branches.js';
+import { decided, truth } from './decided.js';
 import { type Context, type JumpTarget, type Target, UNDEFINED } from './context.js';
 import { jumpsOf, jumpsOfList } from './exits.js';
 import { hold, plain } from './expressions.js';
@@ -72,13 +73,16 @@ function arm(cx: Context, statements: readonly Statement[], result: Target): boo
 }
 
 function ifStatement(cx: Context, statement: IfStatement, result: Target, restIn?: 'then' | 'else', rest: readonly Statement[] = []): void {
-  const cond = condition(cx, statement.test);
-  const then = bodyOf(statement.consequent);
-  const otherwise = statement.alternate === undefined ? [] : bodyOf(statement.alternate);
+  const own = bodyOf(statement.consequent);
+  const other = statement.alternate === undefined ? [] : bodyOf(statement.alternate);
+  const then = restIn === 'then' ? [...own, ...rest] : own;
+  const otherwise = restIn === 'else' ? [...other, ...rest] : other;
+  const test = decided(cx, statement.test);
+  const known = truth(test);
+  if (known !== undefined) return list(cx, known ? then : otherwise, result);
+  const cond = condition(cx, test);
   branch(
-    cx, cond,
-    () => arm(cx, restIn === 'then' ? [...then, ...rest] : then, result),
-    () => arm(cx, restIn === 'else' ? [...otherwise, ...rest] : otherwise, result),
+    cx, cond, () => arm(cx, then, result), () => arm(cx, otherwise, result),
     { span: statement.span, note: statement.note, leading: statement.leading, rest: rest.length > 0 ? restIn : undefined },
   );
 }

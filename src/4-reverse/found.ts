@@ -5,7 +5,7 @@
  *     [prev, next] = [next, prev];   →   const dprev = shadowOf(shadows, prev);   in each backward iteration
  */
 import { call, ref } from '../ir/build.js';
-import { isNested, type Shape, shapeOf } from '../ir/shapes.js';
+import { isRowOfNumbers, type Shape, shapeOf } from '../ir/shapes.js';
 import type { Effect, Op, ValueId } from '../ir/types.js';
 import { readsOf } from '../ir/walk.js';
 import { definite } from '../ir/shapes.js';
@@ -42,8 +42,9 @@ export function openShadows(cx: ReverseContext): Op[] {
   if (cx.facts.found.size === 0 || !readsOf(cx.ops).has(cx.shadows)) return [];
   const map: Expr = { type: 'NewExpression', callee: { type: 'Identifier', name: 'Map' }, arguments: [] };
   const given = cx.facts.sought.map((value) => {
-    const nested = isNested(shapeOf(definite(cx.func.values[value].type)) ?? { kind: 'copy' }) || definite(cx.func.values[value].type).kind === 'record';
-    const note: Expr = { type: 'Identifier', name: nested ? '%noteAll' : '%note' };
+    // What stands in it is found by itself as well, records of numbers included.
+    const shape = shapeOf(definite(cx.func.values[value].type));
+    const note: Expr = { type: 'Identifier', name: shape !== undefined && isRowOfNumbers(shape) ? '%note' : '%noteAll' };
     return cx.builder.op<Effect>({ kind: 'effect', effect: 'call', expr: call(note, ref(cx.shadows), ref(value), ref(adjointOf(cx, value))) });
   });
   return [cx.builder.plain(cx.shadows, map), ...given];

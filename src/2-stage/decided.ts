@@ -1,0 +1,66 @@
+/**
+ * Conditions that staging decides: whether something was given, where it is known part by part or known to be missing.
+ * Helpers that take options are written out where they are called, and only the arm that runs there is.
+ *
+ *     if (options.affine) …   →   the arm alone, where `{ affine: { gamma, beta } }` was passed
+ *     x > 0 && affine         →   x > 0
+ */
+import type { Expr, LogicalExpression } from '../syntax.js';
+import { type Context, isUndefined } from './context.js';
+import type { Held } from './scope.js';
+import { memberName } from './types-of.js';
+
+/** The test without what is decided: a literal `true` or `false` where nothing is left. */
+export function decided(cx: Context, test: Expr): Expr {
+  switch (test.type) {
+    case 'Identifier': case 'MemberExpression': {
+      const given = isGiven(cx, test);
+      return given === undefined ? test : literal(given);
+    }
+    case 'UnaryExpression': {
+      const inner = test.operator === '!' ? truth(decided(cx, test.argument)) : undefined;
+      return inner === undefined ? test : literal(!inner);
+    }
+    case 'BinaryExpression': {
+      const isEqual = test.operator === '===' || test.operator === '==';
+      if (!isEqual && test.operator !== '!==' && test.operator !== '!=') return test;
+      const other = isUndefined(test.right) ? test.left : isUndefined(test.left) ? test.right : undefined;
+      const given = other === undefined ? undefined : isGiven(cx, other);
+      return given === undefined ? test : literal(given !== isEqual);
+    }
+    case 'LogicalExpression': return test.operator === '??' ? test : combined(cx, test, test.operator === '&&');
+    default: return test;
+  }
+}
+
+/** `true` and `false`, where a test has come to that. */
+export function truth(test: Expr): boolean | undefined {
+  return test.type === 'Literal' && typeof test.value === 'boolean' ? test.value : undefined;
+}
+
+function combined(cx: Context, test: LogicalExpression, isAnd: boolean): Expr {
+  const left = decided(cx, test.left);
+  const known = truth(left);
+  if (known !== undefined) return known === isAnd ? decided(cx, test.right) : left;
+  const right = decided(cx, test.right);
+  if (truth(right) === isAnd) return left;
+  return left === test.left && right === test.right ? test : { ...test, left, right };
+}
+
+/** Whether there is something: parts and functions are, `undefined` is not. Nothing is staged to find out. */
+function isGiven(cx: Context, expr: Expr): boolean | undefined {
+  const held = peek(cx, expr);
+  if (held === undefined) return undefined;
+  return held.kind !== 'atom' ? true : isUndefined(held.atom) ? false : undefined;
+}
+
+function peek(cx: Context, expr: Expr): Held | undefined {
+  if (expr.type === 'Identifier') return expr.binding === undefined || expr.binding.kind === 'global' || expr.binding.module ? undefined : cx.scope.get(expr.binding);
+  if (expr.type !== 'MemberExpression' || expr.computed) return undefined;
+  const base = peek(cx, expr.object);
+  return base?.kind === 'parts' ? base.parts.get(memberName(expr) ?? '') : undefined;
+}
+
+function literal(value: boolean): Expr {
+  return { type: 'Literal', value, raw: String(value) };
+}
