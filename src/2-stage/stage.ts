@@ -45,6 +45,7 @@ export function stageFunction(parsed: ParsedFunction, gates: GateLibrary): { fun
   const jumps = jumpsOfList(parsed.fn.body, cx.jumps);
   if (!isVoid && jumps.falls && parsed.fn.body.at(-1)?.type !== 'SwitchStatement' && jumps.exits.has('return')) refuse('GG2017', parsed.nameSpan, { name: parsed.name });
   if (!isVoid && held.kind === 'atom' && isUndefined(held.atom)) refuse(jumps.exits.has('return') || jumps.falls ? 'GG2017' : 'GG2018', parsed.nameSpan, { name: parsed.name });
+  checkNames(cx, cx.ops);
   const result = resultOf(cx, held, parsed);
   const body = prune({ ops: settleHoles(cx, cx.ops), results: [result] });
   return {

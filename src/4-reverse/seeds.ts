@@ -9,7 +9,7 @@
  */
 import { refuse } from '../diagnostics/diagnostic.js';
 import { binary, type Builder, call, member, number, ref } from '../ir/build.js';
-import { along, fieldKey, placeOf } from '../ir/paths.js';
+import { along, placeOf } from '../ir/paths.js';
 import { definite, elementOf, fieldOf, holdsElements, isNullable, isRowOfNumbers, type Shape, shapeOf } from '../ir/shapes.js';
 import type { Effect, Op, OpId, Region, ValueId } from '../ir/types.js';
 import { mapExprs, mapRegion, readsOf, rebuild, refsOf, substitute, visitOps } from '../ir/walk.js';

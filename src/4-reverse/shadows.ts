@@ -10,7 +10,7 @@ import type { Facts } from '../ir/facts.js';
 import { along, fieldAt, fieldKey, pathOf } from '../ir/paths.js';
 import { definite, hasArrays, isPlain, isReal, isRecursive, isRowOfNumbers, isScalar, type Shape, shapeOf } from '../ir/shapes.js';
 import type { Atom, Branch, Func, Parameter, ValueId } from '../ir/types.js';
-import { substitute, visitOps } from '../ir/walk.js';
+import { substitute } from '../ir/walk.js';
 import type { Expr, Type } from '../syntax.js';
 
 /** The shape of a parameter's gradient; refuses what has no one shape. */
