@@ -9,7 +9,7 @@
  */
 import { Boxed } from './boxes.js';
 import { Dual, input, type Any } from './number.js';
-import { globals } from './realm.js';
+import { globals, throughReciprocals } from './realm.js';
 import { rewrite } from './rewrite.js';
 import { isRecord, mapLeaves, leaves } from './shape.js';
 import { callable, run, script, transpile } from './transpile.js';
@@ -22,6 +22,8 @@ export interface Component {
   readonly scale: number;
   /** The run has met a slope that isn't finite in this direction, whether or not it matters to the result. */
   readonly singular?: boolean;
+  /** How far off a gradient may be for another reason than the rounding of its own terms. */
+  readonly slack?: number;
 }
 
 export interface OracleRun {
@@ -34,14 +36,17 @@ export interface OracleRun {
   pull(seed: Any, written?: ReadonlyMap<number, Any>): Component[];
 }
 
-/** `varied` says which arguments have a direction for each of their numbers; all of them if it is missing. */
-export type Oracle = (args: readonly Any[], varied?: readonly boolean[]) => OracleRun;
+/**
+ * `varied` says which arguments have a direction for each of their numbers; all of them if it is missing. With
+ * `reciprocals` each quotient is a product with a reciprocal, and its value not the source's to the bit.
+ */
+export type Oracle = (args: readonly Any[], varied?: readonly boolean[], reciprocals?: boolean) => OracleRun;
 
 export function oracle(source: string, fn: string, untyped = transpile(source)): Oracle {
   const { text, exports } = script(untyped);
   const module = { text: rewrite(text), exports };
-  return (args, varied = args.map(() => true)) => {
-    const f = callable(run(module, globals), fn);
+  return (args, varied = args.map(() => true), reciprocals = false) => {
+    const f = callable(run(module, reciprocals ? throughReciprocals() : globals), fn);
     const inputs = args.flatMap((arg, i) => (varied[i] ? leaves(arg).map((leaf) => ({ ...leaf, path: `[${i}]${leaf.path}` })) : []));
     let next = 0;
     const singular = inputs.map(() => false);

@@ -69,6 +69,18 @@ group('the judge', () => {
     expect(agrees(got, want, scale, 1e-12)).toBe(verdictOn);
   });
 
+  it('lets lecture differ by what one bit of a quotient makes of the gradient, and by no more', () => {
+    const text = 'export function f(x: number): number { const q = x / 4.9; const r = q - Math.round(q * 1e8) / 1e8; return r * r * 1e7; }';
+    const at = [witness(sourceOf(text, 'f'), [2.9], [true])];
+    const { gradient } = at[0]!.run.pull(1)[0]!;
+    const module = (slope: number): string => `export function fGrad(x) { const q = x / 4.9; const r = q - Math.round(q * 1e8) / 1e8; return { value: r * r * 1e7, dx: ${slope} }; }`;
+    const check = (style: 'staged' | 'lecture', slope: number): string[] => judge({ code: module(slope), fn: 'f', params: ['x'], wrt: ['x'], style, tolerance: 1e-12, due: ['Grad'] }, at);
+    expect(check('lecture', gradient)).toEqual([]);
+    expect(check('lecture', gradient * (1 + 1e-8))).toEqual([]);
+    expect(check('staged', gradient * (1 + 1e-8))).not.toEqual([]);
+    expect(check('lecture', gradient * 1.001)).not.toEqual([]);
+  });
+
   it('reads names through every scope', () => {
     expect(judgeText('export function f(a, { b, c: [d = 1] }, ...r) { l: for (const i of r) { if (i) continue l; a.g += b + d + i; } return { a, h: a?.k }; }')).toEqual([]);
     expect(judgeText('export const f = () => { for (let i = 0; ; ) { break; } return i + q; };').sort()).toEqual(['the name i is not declared', 'the name q is not declared']);

@@ -19,6 +19,8 @@ export interface Witness {
   /** Which arguments the function wrote into. */
   readonly written: readonly number[];
   readonly run: OracleRun;
+  /** The same with quotients that are off by a bit, for what a program makes of such a bit. */
+  reciprocals(): OracleRun;
   /** What central differences hold against the oracle's gradient, one sentence each. */
   doubts(seed: Seed, components: readonly Component[]): string[];
 }
@@ -46,13 +48,14 @@ export function witness(source: Source, args: readonly unknown[], varied: readon
   try {
     value = quietly(() => source.f(...after));
   } catch (thrown) {
-    return { args, thrown, value: undefined, after, written: [], run: undefined as never, doubts: () => [] };
+    return { args, thrown, value: undefined, after, written: [], run: undefined as never, reciprocals: () => undefined as never, doubts: () => [] };
   }
   const run = quietly(() => source.oracle(args, varied));
   const wrong = difference(run.value, value) ?? difference(run.args, after);
   if (wrong) throw new Error(`the oracle itself is wrong: in its run ${wrong}`);
   const written = args.flatMap((arg, i) => (difference(arg, after[i]) === undefined ? [] : [i]));
-  return { args, value, after, written, run, doubts: (seed, components) => doubts(source, args, varied, seed, components) };
+  const reciprocals = (): OracleRun => quietly(() => source.oracle(args, varied, true));
+  return { args, value, after, written, run, reciprocals, doubts: (seed, components) => doubts(source, args, varied, seed, components) };
 }
 
 function doubts(source: Source, args: readonly unknown[], varied: readonly boolean[], seed: Seed, components: readonly Component[]): string[] {
