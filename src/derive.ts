@@ -2,8 +2,10 @@
  * One function through the phases, from checked syntax to what `7-emit` prints.
  */
 import { throughReciprocals } from './2-stage/reciprocal.js';
+import type { Units } from './2-stage/apart.js';
 import { stageFunction } from './2-stage/stage.js';
 import { analyze } from './3-analyze/analyze.js';
+import { summaryOf } from './3-analyze/calls.js';
 import { keepPlaces } from './3-analyze/extremes.js';
 import { pushAtCounters } from './3-analyze/pushes.js';
 import { entryOf } from './4-reverse/entry.js';
@@ -20,8 +22,9 @@ import { type Diagnostic, refuse } from './diagnostics/diagnostic.js';
 import type { GateLibrary } from './gates/load.js';
 import { Builder, ref } from './ir/build.js';
 import type { Facts } from './ir/facts.js';
-import { hasArrays, isReal } from './ir/shapes.js';
+import { hasArrays, isReal, type Shape, shapeOf } from './ir/shapes.js';
 import type { Effect, Func, ValueId } from './ir/types.js';
+import { callsUnits, hasShadow, NO_SUMMARY, type Summaries, type Summary } from './ir/units.js';
 import { visitOps } from './ir/walk.js';
 import type { CompileOptions, Style } from './options.js';
 import type { Binding, Expr, ParsedFunction } from './syntax.js';
@@ -38,38 +41,89 @@ export interface Observer {
   readonly after: (phase: string, product: unknown) => void;
 }
 
-/** `taken` are names that no variable may have: the module's constants, exports and functions. */
-export function derive(parsed: ParsedFunction, gates: GateLibrary, options: CompileOptions, taken: () => ReadonlySet<string>, observer: Observer, uses: (constants: readonly Binding[]) => void): Derived {
-  const style: Style = options.style ?? 'staged';
-  const staged = stageFunction(parsed, gates);
-  const func = keepPlaces(pushAtCounters(style === 'lecture' ? throughReciprocals(staged.func) : staged.func));
+/** What the functions of a file are derived with. */
+export interface Setting {
+  readonly gates: GateLibrary;
+  readonly units: Units;
+  readonly options: CompileOptions;
+  /** Names that no variable may have: the module's constants, exports and functions. */
+  readonly taken: () => ReadonlySet<string>;
+  readonly observer: Observer;
+  readonly uses: (constants: readonly Binding[]) => void;
+}
+
+export function derive(parsed: ParsedFunction, setting: Setting): Derived {
+  const { gates, units, options, observer } = setting;
+  const staged = stageFunction(parsed, gates, units);
+  const func = prepared(staged.func, options);
   observer.after('stage', func);
-  uses(func.constants);
-  const facts = analyze(func, gates, { wrt: options.wrt ?? parsed.wrt });
+  const facts = analyze(func, gates, { wrt: options.wrt ?? parsed.wrt, units: summaries(setting) });
   checkResult(parsed, func, facts);
+  return differentiated(func, facts, setting, [...staged.warnings, ...facts.warnings]);
+}
+
+/** The passes of the units that the functions of the file call. */
+export function deriveUnits(setting: Setting): Derived[] {
+  const known = summaries(setting);
+  return setting.units.all.map(({ key, func: staged }): Derived => {
+    const func = prepared(staged!, setting.options);
+    setting.observer.after('stage', func);
+    const facts = analyze(func, setting.gates, { units: known, isUnit: true });
+    const { emission, names } = differentiated(func, facts, setting, [], key);
+    return { emission, names, warnings: facts.warnings };
+  });
+}
+
+/** The shadow comes from outside, as it may be. */
+const HANDED: Shape = { kind: 'copy' };
+
+function prepared(func: Func, { style }: CompileOptions): Func {
+  return keepPlaces(pushAtCounters(style === 'lecture' ? throughReciprocals(func) : func));
+}
+
+/** What is known of each unit: what depends on what they call grows until nothing new is found. */
+function summaries({ units, gates }: Setting): Summaries {
+  const known = new Map<string, Summary>();
+  const of: Summaries = (key) => known.get(key) ?? NO_SUMMARY;
+  const funcs = units.all.map(({ key, func }) => ({ key, func: keepPlaces(pushAtCounters(func!)) }));
+  for (let before = ''; ;) {
+    for (const { key, func } of funcs) known.set(key, summaryOf(func, analyze(func, gates, { units: of, isUnit: true })));
+    const now = [...known.values()].map(({ carries, integers }) => `${[...carries].join()};${[...integers].join()}`).join('|');
+    if (now === before) return of;
+    before = now;
+  }
+}
+
+/** From the facts to what is printed. A `unit` has no joint function, and is handed the shadows of arrays and records. */
+function differentiated(func: Func, facts: Facts, setting: Setting, warnings: readonly Diagnostic[], unit?: string): Derived {
+  const { gates, options, taken, observer } = setting;
+  const style: Style = options.style ?? 'staged';
+  setting.uses(func.constants);
   observer.after('analyze', { func, facts });
-  const reversed = reverse(func, facts, gates, { explicit: style === 'lecture' });
+  const reversed = reverse(func, facts, gates, { explicit: style === 'lecture', units: summaries(setting) });
   const recorded = record(func, facts, gates, reversed);
   observer.after('reverse', { func, facts, recorded });
 
   const builder = new Builder(recorded.values, recorded.nextOp);
   const params = facts.wrt.map((value) => func.params.find((param) => param.value === value)!);
-  const shapes = new Map(params.map((param) => [param.value, gradientShape(param, facts, func)]));
+  const shapes = new Map(params.map((param) => [param.value, unit === undefined ? gradientShape(param, facts, func) : shapeOf(param.type, facts.counts.get(param.value)) ?? HANDED]));
+  const handed = unit === undefined ? [] : params.filter(({ type }) => hasShadow(type));
+  const handedShadows = handed.map(({ value }) => reversed.adjoints.get(value)!);
   const cacheParam = builder.value({ type: { kind: 'opaque', text: 'cache' }, origin: 'local', hint: 'cache' });
-  const withInto = params.some((param) => hasArrays(shapes.get(param.value)!)) && !func.params.some((param) => param.rest);
+  const withInto = unit === undefined && params.some((param) => hasArrays(shapes.get(param.value)!)) && !func.params.some((param) => param.rest);
   const into = withInto ? builder.value({ type: { kind: 'opaque', text: 'into' }, origin: 'local', hint: 'into' }) : undefined;
   const shadows = { func, facts, adjoints: reversed.adjoints, shapes, into };
   const jointZero = (adjoint: ValueId): Expr => startOf(recorded.values[adjoint].of!, shadows);
   const seeding = withReturned(reversed, builder, { func, facts }, recorded.backward);
   const zero = (adjoint: ValueId): Expr => startOf(recorded.values[adjoint].of!, { ...shadows, sizes: seeding.sizes });
-  const gradients = recorded.backward.results.map((gradient, at) => gradientOf(params[at], gradient, { ...shadows, sizes: seeding.sizes }));
+  const gradients = recorded.backward.results.flatMap((gradient, at) => (handed.includes(params[at]) ? [] : [gradientOf(params[at], gradient, { ...shadows, sizes: seeding.sizes })]));
   const backward = splitBackward({ ops: recorded.backward.ops, results: gradients }, seeding);
   const entry = entryOf(builder, { func, facts, seeding, backward, shapes, into, cache: cacheParam });
   // In the joint function some loops need no second pass, and so no tapes.
   // Value and gradient in one call only where the gradient needs no seed.
-  const wantsJoint = func.resultType.kind === 'number';
+  const wantsJoint = unit === undefined && func.resultType.kind === 'number';
   const unseeded = { ...reversed.backward, ops: reversed.backward.ops.filter((op) => !reversed.seeding.has(op.id)) };
-  const fused = options.tidy?.fuse === false || !wantsJoint || facts.grows.size > 0 ? null
+  const fused = options.tidy?.fuse === false || !wantsJoint || facts.grows.size > 0 || callsUnits(func) ? null
     : fuse({ ...reversed, seed: reversed.unit, backward: unseeded, func, facts, builder, zero: jointZero, explicit: style === 'lecture' });
   const one = fused && record(func, facts, gates, { ...reversed, ...fused, values: builder.values, nextOp: builder.nextOp }, fused);
   if (fused && one) observer.after('fuse', { func, facts, recorded: { ...one, zeros: fused.zeros }, given: into === undefined ? [] : [into] });
@@ -79,16 +133,16 @@ export function derive(parsed: ParsedFunction, gates: GateLibrary, options: Comp
       ...recorded, backward, jointBackward: { ops: recorded.backward.ops, results: gradients }, func, facts, values, nextOp, because: new Map([...recorded.because, ...(one?.because ?? [])]),
       fused: fused && { ...fused, ...one!, backward: { ...one!.backward, results: gradients } },
     },
-    { style, joint: wantsJoint, zero, jointZero, entry, off: options.tidy ?? {} },
+    { style, joint: wantsJoint, zero, jointZero, entry, shadows: handedShadows, off: options.tidy ?? {} },
   );
-  observer.after('tidy', { func, facts, tidied, seed: recorded.seed, given: [cacheParam, ...(into === undefined ? [] : [into])] });
+  observer.after('tidy', { func, facts, tidied, seed: recorded.seed, given: [cacheParam, ...handedShadows, ...(into === undefined ? [] : [into])] });
 
   const names = taken();
   const extra = into === undefined ? [] : [into];
   const request = { func, facts: { ...facts, inside: recorded.inside }, gates, values: tidied.values, taken: names };
   const own = func.params.map((param) => param.value);
   const split = {
-    params: [...own, cacheParam, ...extra, recorded.seed],
+    params: [...own, cacheParam, ...extra, recorded.seed, ...handedShadows],
     // The forward pass returns its value in between.
     ops: [...tidied.forward.ops, ...tidied.forward.results.map((expr): Effect => ({ kind: 'effect', id: -2, effect: 'call', expr })), ...tidied.backward.ops],
     returned: tidied.backward.results,
@@ -96,14 +150,14 @@ export function derive(parsed: ParsedFunction, gates: GateLibrary, options: Comp
   const whole = tidied.joint && { params: [...own, ...extra], ops: tidied.joint.ops, returned: tidied.joint.results };
   const pair = nameValues({ ...request, ...split });
   const forwardDeclarations = declarations(tidied.forward.ops, own, [...tidied.forward.results, ...tidied.cache.map((value) => ref(value))], pair.shared);
-  const backwardDeclarations = declarations(tidied.backward.ops, [recorded.seed, cacheParam, ...extra, ...tidied.cache], tidied.backward.results, pair.shared);
+  const backwardDeclarations = declarations(tidied.backward.ops, [recorded.seed, ...handedShadows, cacheParam, ...extra, ...tidied.cache], tidied.backward.results, pair.shared);
   const joint = whole && nameValues({ ...request, ...whole });
   observer.after('name', { func, values: tidied.values, scopes: [{ ...split, names: pair, taken: names }, ...(whole && joint ? [{ ...whole, names: joint, taken: names }] : [])] });
 
   const numbered = new Set<number>();
   const sentences = new Map<number, string[]>();
   visitOps(func.body.ops, (op) => {
-    if (op.kind !== 'stage' || op.gate === null || !facts.active.has(op.result)) return;
+    if (op.kind !== 'stage' || op.gate === null || op.gate === 'value' || !facts.active.has(op.result)) return;
     numbered.add(op.id);
     let root = op.id;
     for (let outer = recorded.inside.get(root); outer !== undefined; outer = recorded.inside.get(root)) root = outer;
@@ -116,13 +170,14 @@ export function derive(parsed: ParsedFunction, gates: GateLibrary, options: Comp
     seed: recorded.seed, into, cacheParam, cache: tidied.cache, because: tidied.because, jointBecause: tidied.jointBecause, names: { ...pair, declarations: forwardDeclarations },
     backwardDeclarations, jointNames: joint, numbered, sentences,
     writes: func.params.filter((param) => facts.writes.includes(param.value)).map(({ name, type }) => ({ name, type })),
-    gradients: params.map((param) => ({ key: `d${param.name}`, name: param.name, type: param.type })),
+    gradients: params.filter((param) => !handed.includes(param)).map((param) => ({ key: `d${param.name}`, name: param.name, type: param.type })),
+    unit: unit === undefined ? undefined : { key: unit, shadows: handed.map(({ name }, at) => ({ name, value: handedShadows[at] })) },
     asides: func.params.filter((param) => facts.integers.has(param.value) && param.type.kind === 'number' && !facts.wrt.includes(param.value))
       .map((param) => `\`${param.name}\` counts, and has no gradient.`),
   };
   const variables = new Set<string>();
   for (const naming of [pair, joint]) naming?.all.forEach((name) => variables.add(name));
-  return { emission, warnings: [...staged.warnings, ...facts.warnings], names: [...variables] };
+  return { emission, warnings, names: [...variables] };
 }
 
 

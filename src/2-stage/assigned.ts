@@ -6,9 +6,9 @@ import type { Binding, Expr, Pattern, Statement } from '../syntax.js';
 import type { Context } from './context.js';
 
 /** The variables that a statement assigns, declarations aside; functions that it calls included. */
-export function assignedInStatement(cx: Context, statement: Statement, into: Set<Binding>): void {
-  const expr = (e: Expr | undefined): void => void (e !== undefined && assignedIn(cx, e, into));
-  const all = (list: readonly Statement[]): void => list.forEach((inner) => assignedInStatement(cx, inner, into));
+export function assignedInStatement(cx: Context, statement: Statement, into: Set<Binding>, seen: Set<unknown> = new Set()): void {
+  const expr = (e: Expr | undefined): void => void (e !== undefined && assignedIn(cx, e, into, seen));
+  const all = (list: readonly Statement[]): void => list.forEach((inner) => assignedInStatement(cx, inner, into, seen));
   switch (statement.type) {
     case 'VariableDeclaration': return statement.declarations.forEach((d) => expr(d.init));
     case 'ExpressionStatement': return expr(statement.expression);
@@ -50,11 +50,11 @@ export function assignedIn(cx: Context, expr: Expr, into: Set<Binding>, seen: Se
     const fn = held?.kind === 'function' ? held.fn : undefined;
     if (fn !== undefined && !seen.has(fn)) {
       seen.add(fn);
-      fn.body.forEach((statement) => assignedInStatement(cx, statement, into));
+      fn.body.forEach((statement) => assignedInStatement(cx, statement, into, seen));
     }
     return;
   }
-  if (expr.type === 'Function') return expr.body.forEach((statement) => assignedInStatement(cx, statement, into));
+  if (expr.type === 'Function') return expr.body.forEach((statement) => assignedInStatement(cx, statement, into, seen));
   children(expr).forEach((child) => assignedIn(cx, child, into, seen));
 }
 

@@ -6,6 +6,7 @@
  */
 import { refuse } from '../diagnostics/diagnostic.js';
 import type { CallExpression, Expr, FunctionNode, Param } from '../syntax.js';
+import { callApart } from './apart.js';
 import { bind, defaulted } from './assign.js';
 import { copyOf } from './copies.js';
 import { type Context, frameOf, isUndefined, type Target, UNDEFINED } from './context.js';
@@ -36,9 +37,10 @@ export function callOf(cx: Context, expr: CallExpression, target: Target): Held 
 }
 
 function inline(cx: Context, fn: FunctionNode, call: CallExpression, target: Target): Held {
-  if (cx.inlining.includes(fn)) return refuse('GG2014', call.span, { name: fn.name ?? 'this function' });
+  if (cx.inlining.includes(fn) && !cx.units.isApart(fn)) cx.units.setApart(fn);
   if (call.arguments.some((argument) => argument.type === 'SpreadElement')) return refuse('GG2007', call.span, {});
   const args = call.arguments.map((argument) => hold(cx, argument));
+  if (cx.units.isApart(fn)) return callApart(cx, fn, args, call, target);
   const outer = cx.frame;
   const before = cx.inlined.get(fn) ?? 0;
   cx.inlined.set(fn, before + 1);

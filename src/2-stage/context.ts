@@ -8,8 +8,10 @@ import { Builder, ref } from '../ir/build.js';
 import type { Atom, Op, ValueId } from '../ir/types.js';
 import type { Binding, Expr, FunctionNode, Span, Statement, Type } from '../syntax.js';
 import type { Jumps } from './exits.js';
+import type { Units } from './apart.js';
 import type { Mutations } from './mutations.js';
 import type { Holes } from './holes.js';
+import type { Held } from './scope.js';
 import { Scope } from './scope.js';
 
 /** One activation of a function: where its `return` puts the value, and which jumps are under way. */
@@ -47,6 +49,9 @@ export interface Target {
 export interface Context {
   readonly builder: Builder;
   readonly gates: GateLibrary;
+  readonly units: Units;
+  /** What a variable from around the function holds; `undefined` where there is nothing around it. */
+  readonly outside: (binding: Binding) => Held | undefined;
   readonly scope: Scope;
   /** Where operations are appended; replaced while a region is staged. */
   ops: Op[];

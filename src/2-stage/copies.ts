@@ -30,6 +30,7 @@ export function copyOf(fn: FunctionNode, count: number): FunctionNode {
     if (Array.isArray(value)) return value.map(copy);
     const made: Record<string, unknown> = {};
     copies.set(value, made);
+    if ((value as Node).type === 'Function') originals.set(made as unknown as FunctionNode, originalOf(value as FunctionNode));
     for (const [key, inner] of Object.entries(value)) made[key] = key === 'binding' ? own.get(inner as Binding) ?? inner : APART.has(key) ? inner : copy(inner);
     return made;
   };
@@ -38,6 +39,14 @@ export function copyOf(fn: FunctionNode, count: number): FunctionNode {
   for (const [binding, mine] of own) if (binding.fn !== undefined) mine.fn = copy(binding.fn) as FunctionNode;
   return whole;
 }
+
+/** The function of the source. */
+export function originalOf(fn: FunctionNode): FunctionNode {
+  return originals.get(fn) ?? fn;
+}
+
+/** Of a copy, the function of the source that it is a copy of. */
+const originals = new WeakMap<FunctionNode, FunctionNode>();
 
 /** The variable of the source. */
 export function originOf(binding: Binding): Binding {

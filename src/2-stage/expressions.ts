@@ -250,6 +250,8 @@ export function heldBy(cx: Context, expr: Expr & { type: 'Identifier' }): Held |
   const held = cx.scope.get(binding);
   if (held !== undefined) return held;
   if (binding.fn !== undefined) return { kind: 'function', fn: binding.fn };
+  const around = binding.module ? undefined : cx.outside(binding);
+  if (around !== undefined) return around;
   if (binding.module && binding.init !== undefined) return constant(cx, binding);
   return refuse('GG2003', expr.span, { name: expr.name });
 }

@@ -3,6 +3,7 @@
  * and everything that reaches neither the result nor an effect. Dead code of the user goes the same way.
  */
 import type { Atom, Branch, Loop, Op, Region, ValueId } from '../ir/types.js';
+import { isOfCall } from '../ir/units.js';
 import { exprsOf, mapExprs, refsOf, regionsOf, resultsOf, substitute } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 
@@ -105,7 +106,7 @@ function dead(body: Region): Region {
         need(each.test);
         if (each.exit !== undefined) need({ type: 'Ref', value: each.params[each.exit] });
       }
-      if (each.kind === 'effect' || each.kind === 'store') exprsOf(each).forEach(need);
+      if (each.kind === 'effect' || each.kind === 'store' || (each.kind === 'stage' && isOfCall(each))) exprsOf(each).forEach(need);
       if (each.kind === 'store') need({ type: 'Ref', value: each.target });
     }
   };
@@ -113,7 +114,8 @@ function dead(body: Region): Region {
     for (const op of ops) {
       resultsOf(op).forEach((result) => places.set(result, { op, outer }));
       if (op.kind === 'loop') op.params.forEach((param) => places.set(param, { op, outer }));
-      if (op.kind === 'effect' || op.kind === 'store') keep(op, outer);
+      // A call may throw, or write to the console.
+      if (op.kind === 'effect' || op.kind === 'store' || (op.kind === 'stage' && isOfCall(op) && op.gate !== 'value')) keep(op, outer);
       for (const region of regionsOf(op)) scan(region.ops, [...outer, op]);
     }
   };

@@ -12,7 +12,8 @@ import { type Diagnostic, refuse } from '../diagnostics/diagnostic.js';
 import type { GateLibrary } from '../gates/load.js';
 import { Builder, ref } from '../ir/build.js';
 import type { Func, Parameter } from '../ir/types.js';
-import type { Binding, Expr, Param, ParsedFunction, Type } from '../syntax.js';
+import type { Binding, Expr, FunctionNode, Param, ParsedFunction, Type } from '../syntax.js';
+import { Again, callStages, Units } from './apart.js';
 import { bind, defaulted } from './assign.js';
 import { definite, holdsElements, joined, severalKinds, shapeOf } from '../ir/shapes.js';
 import { type Context, frameOf, freshBinding, isUndefined, UNDEFINED } from './context.js';
@@ -23,38 +24,104 @@ import { noHoles, settleHoles } from './holes.js';
 import { mutations } from './mutations.js';
 import { prune } from './prune.js';
 import { type Held, Scope } from './scope.js';
-import { checkNames, shrinkingIn, whole } from './shrinking.js';
+import { checkNames, shrinkingIn, whole as wholeArray } from './shrinking.js';
 import { list } from './statements.js';
 
 /** Stages one function. Throws a `Refusal` for what has no derivative. */
-export function stageFunction(parsed: ParsedFunction, gates: GateLibrary): { func: Func; warnings: readonly Diagnostic[] } {
-  const builder = new Builder();
-  const cx: Context = {
-    builder, gates, scope: new Scope(), ops: [], frame: undefined as unknown as Frame, inlining: [parsed.fn], inlined: new Map(),
-    constants: new Set(), subjects: [], warnings: [], jumps: new WeakMap(), made: new Map(), holes: noHoles(), shrinking: shrinkingIn(parsed.fn), lengths: new Map(), given: new Set(), writes: writesSomewhere(parsed.fn), uncertain: new Set(), whole: new Set(), mutations: mutations(parsed.fn), leaves: new Map(), depth: 0, nextBinding: -1_000_000,
+export function stageFunction(parsed: ParsedFunction, gates: GateLibrary, units: Units): { func: Func; warnings: readonly Diagnostic[] } {
+  for (;;) {
+    const cx = contextOf(parsed.fn, gates, units);
+    const before = units.all.length;
+    try {
+      return { func: staged(cx, parsed), warnings: cx.warnings };
+    } catch (error) {
+      units.back(before);
+      // A function that calls itself has been found: from now on it has passes of its own.
+      if (!(error instanceof Again)) throw error;
+    }
+  }
+}
+
+/** The units of a file: functions that call themselves, and what they are specialised for. */
+export function unitsOf(gates: GateLibrary): Units {
+  const units: Units = new Units((unit, outer) => {
+    const { fn } = unit;
+    const captured = new Map<Binding, Held>();
+    const own: Context = {
+      ...contextOf(fn, gates, units),
+      warnings: outer.warnings,
+      outside: (binding) => {
+        const held = outer.scope.get(binding) ?? outer.outside(binding);
+        if (held === undefined || held.kind === 'function') return held;
+        if (!captured.has(binding)) units.capture(unit, binding);
+        return captured.get(binding) ?? held;
+      },
+    };
+    own.frame = frameOf(own, fn, fn.name ?? 'inner');
+    const extra = unit.captures.map((binding): Parameter => {
+      const value = own.builder.value({ type: binding.type, origin: 'param', variable: binding, hint: binding.name, span: binding.span });
+      if (holdsElements(definite(binding.type))) own.given.add(value);
+      captured.set(binding, { kind: 'atom', atom: ref(value) });
+      return { name: binding.name, value, type: binding.type, binding, wrt: false, optional: false, rest: false };
+    });
+    const name = unit.key.replace(':', '');
+    const span = fn.span ?? outer.frame.fn.span!;
+    return whole(own, { fn, name, span, nameSpan: span, doc: [] }, unit.functions, extra);
+  });
+  return units;
+}
+
+function contextOf(fn: FunctionNode, gates: GateLibrary, units: Units): Context {
+  return {
+    builder: new Builder(), gates, units, outside: () => undefined, scope: new Scope(), ops: [], frame: undefined as unknown as Frame, inlining: [fn], inlined: new Map(),
+    constants: new Set(), subjects: [], warnings: [], jumps: new WeakMap(), made: new Map(), holes: noHoles(), shrinking: shrinkingIn(fn), lengths: new Map(), given: new Set(), writes: writesSomewhere(fn), uncertain: new Set(), whole: new Set(), mutations: mutations(fn), leaves: new Map(), depth: 0, nextBinding: -1_000_000,
   };
-  cx.frame = frameOf(cx, parsed.fn, parsed.name);
-  const params = parsed.fn.params.map((param, at) => parameter(cx, param, at));
+}
+
+/** A function that calls itself is the call of a unit. */
+function staged(cx: Context, parsed: ParsedFunction): Func {
+  const { fn } = parsed;
+  cx.frame = frameOf(cx, fn, parsed.name);
+  if (!cx.units.isApart(fn)) return whole(cx, parsed);
+  const params = fn.params.map((param, at) => parameter(cx, param, at));
+  const atom = callStages(cx, cx.units.of(cx, fn, fn.params.map(() => undefined)), params.map(({ value }) => ref(value)), fn.resultType, { hint: parsed.name }, parsed.nameSpan);
+  return finished(cx, parsed, params, { kind: 'atom', atom });
+}
+
+/** The function as it stands, with the functions that it is specialised for and parameters of our own behind its own. */
+function whole(cx: Context, parsed: ParsedFunction, functions: readonly (FunctionNode | undefined)[] = [], extra: readonly Parameter[] = []): Func {
+  const { fn } = parsed;
+  const own = fn.params.map((param, at) => (functions[at] === undefined ? parameter(cx, param, at) : undefined));
   // A default may mention the parameters before it, so they are all there first.
-  parsed.fn.params.forEach((param, at) => enter(cx, param, params[at]));
+  fn.params.forEach((param, at) => {
+    const known = functions[at];
+    if (known === undefined) enter(cx, param, own[at]!);
+    else bind(cx, param.target, { kind: 'function', fn: known }, {});
+  });
   cx.scope.setAtom(cx.frame.result, UNDEFINED);
   cx.scope.setAtom(cx.frame.code, { type: 'Literal', value: 0, raw: '0' });
-  list(cx, parsed.fn.body, {});
-  const isVoid = parsed.fn.resultType.kind === 'void' || parsed.fn.resultType.kind === 'undefined';
+  list(cx, fn.body, {});
+  const isVoid = isNothing(fn.resultType);
   const held: Held = isVoid ? { kind: 'atom', atom: UNDEFINED } : cx.scope.get(cx.frame.result)!;
-  const jumps = jumpsOfList(parsed.fn.body, cx.jumps);
-  if (!isVoid && jumps.falls && parsed.fn.body.at(-1)?.type !== 'SwitchStatement' && jumps.exits.has('return')) refuse('GG2017', parsed.nameSpan, { name: parsed.name });
+  const jumps = jumpsOfList(fn.body, cx.jumps);
+  if (!isVoid && jumps.falls && fn.body.at(-1)?.type !== 'SwitchStatement' && jumps.exits.has('return')) refuse('GG2017', parsed.nameSpan, { name: parsed.name });
   if (!isVoid && held.kind === 'atom' && isUndefined(held.atom)) refuse(jumps.exits.has('return') || jumps.falls ? 'GG2017' : 'GG2018', parsed.nameSpan, { name: parsed.name });
   checkNames(cx, cx.ops);
+  return finished(cx, parsed, [...own.filter((param) => param !== undefined), ...extra], held);
+}
+
+function finished(cx: Context, parsed: ParsedFunction, params: readonly Parameter[], held: Held): Func {
+  const { builder } = cx;
   const result = resultOf(cx, held, parsed);
   const body = prune({ ops: settleHoles(cx, cx.ops), results: [result] });
   return {
-    func: {
-      name: parsed.name, params, body, result: body.results[0], resultType: parsed.fn.resultType, values: builder.values, nextOp: builder.nextOp,
-      subjects: cx.subjects, constants: [...cx.constants], doc: parsed.doc, source: parsed.fn, span: parsed.nameSpan,
-    },
-    warnings: cx.warnings,
+    name: parsed.name, params, body, result: body.results[0], resultType: parsed.fn.resultType, values: builder.values, nextOp: builder.nextOp,
+    subjects: cx.subjects, constants: [...cx.constants], doc: parsed.doc, source: parsed.fn, span: parsed.nameSpan,
   };
+}
+
+function isNothing({ kind }: Type): boolean {
+  return kind === 'void' || kind === 'undefined';
 }
 
 /** What is returned, as an expression whose leaves are atoms: numbers, arrays of our own, what was passed in, tuples and records of these. */
@@ -67,7 +134,7 @@ function resultOf(cx: Context, held: Held, parsed: ParsedFunction): Expr {
     if (atom.type !== 'Ref') return atom.type === 'Identifier' && atom.binding !== undefined && holdsElements(atom.binding.type) ? stop() : atom;
     const { type } = cx.builder.values[atom.value];
     if (!holdsElements(definite(type))) return atom;
-    return shapeOf(definite(type)) === undefined ? stop() : whole(cx, atom, parsed.nameSpan);
+    return shapeOf(definite(type)) === undefined ? stop() : wholeArray(cx, atom, parsed.nameSpan);
   }
   const parts = [...held.parts].map(([key, part]) => [key, resultOf(cx, part, parsed)] as const);
   if (held.shape === 'tuple') return { type: 'ArrayExpression', elements: parts.map(([, part]) => part) };

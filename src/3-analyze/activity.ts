@@ -8,6 +8,7 @@
 import type { GateLibrary } from '../gates/load.js';
 import type { Func, Op, Region, Stage, ValueId } from '../ir/types.js';
 import { definite, holdsElements } from '../ir/shapes.js';
+import { argumentsOf, calledBy, isTaken, type Summaries } from '../ir/units.js';
 import { refsOf, visitOps } from '../ir/walk.js';
 import type { Expr, Type } from '../syntax.js';
 import type { MemoryObject, Objects } from './objects.js';
@@ -18,7 +19,7 @@ export interface Reached {
   readonly objects: ReadonlySet<MemoryObject>;
 }
 
-export function varied(func: Func, wrt: ReadonlySet<ValueId>, gates: GateLibrary, memory: Objects, counts: ReadonlySet<ValueId> = new Set()): Reached {
+export function varied(func: Func, wrt: ReadonlySet<ValueId>, gates: GateLibrary, memory: Objects, units: Summaries, counts: ReadonlySet<ValueId> = new Set()): Reached {
   const values = new Set<ValueId>(wrt);
   const found = new Set<MemoryObject>();
   let changed = false;
@@ -36,10 +37,18 @@ export function varied(func: Func, wrt: ReadonlySet<ValueId>, gates: GateLibrary
   const isSingle = (value: ValueId): boolean => !holdsElements(definite(func.values[value].type));
   const is = (expr: Expr): boolean => refsOf(expr).some((value) => isSingle(value) && values.has(value));
   const holds = (expr: Expr): boolean => refsOf(expr).some((value) => [...memory.of(value)].some((object) => found.has(object)));
+  const reaches = (expr: Expr): boolean => refsOf(expr).some((value) => [...memory.reach(value)].some((object) => found.has(object)));
+  const carry = (pass: ValueId, when: boolean): void => {
+    if (!when || values.has(pass)) return;
+    values.add(pass);
+    changed = true;
+  };
   const region = ({ ops }: Region): void => ops.forEach(visit);
   const visit = (op: Op): void => {
     if (op.kind === 'stage' && passes(op, gates)) {
-      if (op.gate === 'alloc') fill(memory.of(op.result), carriers(op).some(is));
+      if (op.gate === 'call') carry(op.result, carried(op, units).some((atom) => is(atom) || reaches(atom)));
+      else if (op.gate === 'value') mark(op.result, op.inputs.some(is));
+      else if (op.gate === 'alloc') fill(isTaken(op) ? memory.reach(op.result) : memory.of(op.result), carriers(op).some(is));
       else if (isSingle(op.result) && !counts.has(op.result)) mark(op.result, readsMemory(op) ? holds(op.inputs[0]) : carriers(op).some(is));
     }
     if (op.kind === 'store') fill(memory.writtenBy(op), is(op.value));
@@ -70,7 +79,7 @@ export function varied(func: Func, wrt: ReadonlySet<ValueId>, gates: GateLibrary
   return { values: withObjects(func, values, found, memory), objects: found };
 }
 
-export function useful(func: Func, gates: GateLibrary, memory: Objects, writes: readonly ValueId[] = []): Reached {
+export function useful(func: Func, gates: GateLibrary, memory: Objects, units: Summaries, writes: readonly ValueId[] = []): Reached {
   const values = new Set<ValueId>();
   const found = new Set<MemoryObject>();
   let changed = false;
@@ -90,8 +99,13 @@ export function useful(func: Func, gates: GateLibrary, memory: Objects, writes: 
   const region = ({ ops }: Region): void => [...ops].reverse().forEach(visit);
   const visit = (op: Op): void => {
     if (op.kind === 'stage' && passes(op, gates)) {
-      if (op.gate === 'alloc') {
-        if ([...memory.of(op.result)].some((object) => found.has(object))) carriers(op).forEach(mark);
+      if (op.gate === 'call') {
+        if (values.has(op.result)) for (const atom of carried(op, units)) {
+          mark(atom);
+          refsOf(atom).forEach((value) => want(memory.reach(value)));
+        }
+      } else if (op.gate === 'alloc') {
+        if ([...(isTaken(op) ? memory.reach(op.result) : memory.of(op.result))].some((object) => found.has(object))) carriers(op).forEach(mark);
       } else if (values.has(op.result)) {
         if (readsMemory(op)) refsOf(op.inputs[0]).forEach((value) => want(memory.of(value)));
         else carriers(op).forEach(mark);
@@ -165,14 +179,19 @@ function readsMemory({ gate }: Stage): boolean {
 
 /** The inputs that a derivative can come through: a size only counts. */
 function carriers(op: Stage): readonly Expr[] {
-  if (op.gate === 'alloc') return op.expr.type === 'ArrayExpression' || op.expr.type === 'ObjectExpression' ? op.inputs : [];
+  if (op.gate === 'alloc' && !isTaken(op)) return op.expr.type === 'ArrayExpression' || op.expr.type === 'ObjectExpression' ? op.inputs : [];
   return op.inputs;
+}
+
+/** The arguments that a derivative comes back to. */
+function carried(call: Stage, units: Summaries): readonly Expr[] {
+  return argumentsOf(call).filter((_, at) => units(calledBy(call)).carries.has(at));
 }
 
 /** Whether a derivative passes through a stage. A load hands on the derivative of its array. */
 export function passes(op: Stage, gates: GateLibrary): boolean {
   if (op.gate === null) return false;
-  if (op.gate === 'load' || op.gate === 'alloc' || op.gate === 'extreme' || op.gate === 'norm') return true;
+  if (op.gate === 'load' || op.gate === 'alloc' || op.gate === 'extreme' || op.gate === 'norm' || op.gate === 'call' || op.gate === 'value') return true;
   const gate = gates.get(op.gate);
   return gate !== undefined && gate.flat === undefined;
 }

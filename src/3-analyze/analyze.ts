@@ -6,7 +6,9 @@ import { diagnose, type Diagnostic, refuse } from '../diagnostics/diagnostic.js'
 import { nearest } from '../diagnostics/suggest.js';
 import type { GateLibrary } from '../gates/load.js';
 import type { Func, ValueId } from '../ir/types.js';
+import type { Summaries } from '../ir/units.js';
 import { refsOf, visitOps } from '../ir/walk.js';
+import { checkUnit, refuseUnsteadyCalls } from './calls.js';
 import { both, carriesNumbers, passes, useful, varied } from './activity.js';
 import { boundsOf } from './bounds.js';
 import type { Facts } from '../ir/facts.js';
@@ -25,19 +27,26 @@ import type { Expr } from '../syntax.js';
 export interface AnalyzeOptions {
   /** The parameters to differentiate with respect to; all real-valued ones if missing. */
   readonly wrt?: readonly string[];
+  /** What is known of the units that it calls. */
+  readonly units: Summaries;
+  /** It is a unit itself: only what carries a derivative gets one. */
+  readonly isUnit?: boolean;
 }
 
-export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions = {}): Facts {
+export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions): Facts {
   const where = places(func);
   const stored = memory(func, where);
-  const whole = integerValues(func, where);
+  const whole = integerValues(func, where, options.units);
   const { counts, loads } = countedPlaces(func, whole, where);
   const integers = new Set([...whole, ...loads]);
   const warnings: Diagnostic[] = [];
-  const wrt = differentiated(func, integers, options.wrt);
-  const varying = varied(func, new Set(wrt), gates, stored.objects, loads);
-  const wanted = useful(func, gates, stored.objects, stored.writes);
+  const asked = options.isUnit ? realParameters(func, integers) : differentiated(func, integers, options.wrt);
+  const varying = varied(func, new Set(asked), gates, stored.objects, options.units, loads);
+  const wanted = useful(func, gates, stored.objects, options.units, stored.writes);
   const active = both(func, varying, wanted, stored.objects);
+  const wrt = options.isUnit ? asked.filter((value) => active.has(value)) : asked;
+  refuseUnsteadyCalls(func, stored.unsteady, active);
+  if (options.isUnit) checkUnit(func, stored);
   refuseNumbersOfText(func, where, varying.values, wanted.values);
   visitOps(func.body.ops, (op) => {
     if (op.kind !== 'stage' || passes(op, gates)) return;
@@ -48,7 +57,7 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions 
     if (op.gate !== null) warnings.push(diagnose('GG2102', op.span ?? func.span, { name: op.gate, why: gates.get(op.gate)?.flat ?? 'its derivative is zero' }, { related }));
     else if (!isCount(op.expr)) refuse('GG2019', op.span ?? func.span, { name, what: 'an expression without a gate' }, { related });
   });
-  for (const param of func.params) {
+  if (!options.isUnit) for (const param of func.params) {
     if (wrt.includes(param.value) && !active.has(param.value)) warnings.push(diagnose('GG2101', param.binding?.span ?? func.span, { name: param.name }));
     if (integers.has(param.value) && param.type.kind === 'number' && wanted.values.has(param.value) && options.wrt === undefined) {
       warnings.push(diagnose('GG3001', param.binding?.span ?? func.span, { name: param.name }));
@@ -61,12 +70,11 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions 
 }
 
 function differentiated(func: Func, integers: ReadonlySet<ValueId>, names: readonly string[] | undefined): ValueId[] {
-  const real = func.params.filter((param) => carriesNumbers(param.type));
   if (names === undefined) {
-    const chosen = real.filter((param) => !(integers.has(param.value) && param.type.kind === 'number'));
-    if (chosen.length === 0) refuse('GG3002', func.span, { name: func.name });
-    return chosen.map((param) => param.value);
+    const chosen = realParameters(func, integers);
+    return chosen.length === 0 ? refuse('GG3002', func.span, { name: func.name }) : chosen;
   }
+  const real = func.params.filter((param) => carriesNumbers(param.type));
   const chosen = real.filter((param) => names.includes(param.name));
   for (const name of names) {
     const param = func.params.find((p) => p.name === name);
@@ -77,6 +85,10 @@ function differentiated(func: Func, integers: ReadonlySet<ValueId>, names: reado
     refuse('GG3004', func.span, { name: func.name, names: names.join(', ') }, close === undefined ? {} : { hint: `did you mean \`${close}\`?` });
   }
   return chosen.map((param) => param.value);
+}
+
+function realParameters(func: Func, integers: ReadonlySet<ValueId>): ValueId[] {
+  return func.params.filter(({ type, value }) => carriesNumbers(type) && !(integers.has(value) && type.kind === 'number')).map(({ value }) => value);
 }
 
 function nameOf(func: Func, value: ValueId): string {

@@ -10,6 +10,7 @@
 import type { Func, Op, OpId, Stage, ValueId } from '../ir/types.js';
 import type { Memory } from './memory.js';
 import type { Places } from './places.js';
+import { isOfCall } from '../ir/units.js';
 import { visitOps } from '../ir/walk.js';
 
 /** The gradient of each factor is the product of all the others, so that the length of a product counts twice. */
@@ -29,7 +30,7 @@ export function groups(func: Func, active: ReadonlySet<ValueId>, { definitions, 
     const reader = readBy[0];
     if (readBy.length === 0 || (readBy.length > 1 && (stage.gate !== 'load' || readBy.some((other) => other !== reader)))) continue;
     if (!sameRegion(around.get(stage.id)!, around.get(reader.id)!) && !handedOn(value, reader, around.get(stage.id)!)) continue;
-    if (stage.gate === 'alloc' || !fits(stage, reader, active) || memory.disturbed(stage, reader)) continue;
+    if (stage.gate === 'alloc' || isOfCall(stage) || !fits(stage, reader, active) || memory.disturbed(stage, reader)) continue;
     if (reader.kind === 'stage' && active.has(value) && isProduct(stage) && isProduct(reader)) {
       const together = (factors.get(reader.id) ?? reader.inputs.length) - 1 + (factors.get(stage.id) ?? stage.inputs.length);
       if (together > mostFactors) continue;

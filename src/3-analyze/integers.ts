@@ -5,6 +5,7 @@
  */
 import type { Func, Loop, ValueId } from '../ir/types.js';
 import { children, exprsOf, visitOps } from '../ir/walk.js';
+import { argumentsOf, calledBy, type Summaries } from '../ir/units.js';
 import { literalValue } from '../ir/build.js';
 import type { Expr } from '../syntax.js';
 import type { Places } from './places.js';
@@ -12,7 +13,7 @@ import type { Places } from './places.js';
 const BITWISE = new Set(['|', '&', '^', '<<', '>>', '>>>']);
 const ORDER = new Set(['<', '<=', '>', '>=', '!==', '!=', '===', '==']);
 
-export function integerValues(func: Func, { definitions, home }: Places): ReadonlySet<ValueId> {
+export function integerValues(func: Func, { definitions, home }: Places, units: Summaries): ReadonlySet<ValueId> {
   const integers = new Set<ValueId>();
 
   /** Marks what makes up an integer expression. */
@@ -56,6 +57,7 @@ export function integerValues(func: Func, { definitions, home }: Places): Readon
     exprsOf(op).forEach(scan);
     if (op.kind === 'stage' && op.gate === 'load') op.inputs.slice(1).forEach(mark);
     if (op.kind === 'stage' && op.gate === 'alloc') sizes(op.expr);
+    if (op.kind === 'stage' && op.gate === 'call') argumentsOf(op).forEach((atom, at) => units(calledBy(op)).integers.has(at) && mark(atom));
     if (op.kind === 'store') op.path.forEach((step) => 'index' in step && mark(step.index));
     if (op.kind === 'loop' && op.test !== null) bounds(op, op.test);
   });

@@ -45,6 +45,8 @@ interface Write {
 interface Read {
   readonly base: ValueId;
   readonly key: string | undefined;
+  /** Also of what can be reached from there. */
+  readonly deep?: boolean;
 }
 
 const LENGTH = 'length';
@@ -124,9 +126,9 @@ export function memory(func: Func, where: Places): Memory {
     return isInside && !loop.results.includes(base) && bornAt(base) < order.get(maker.id)!;
   }
   /** The place that is read is the one that is written, perhaps. */
-  const touches = (write: Write, { base, key }: Read): boolean => {
+  const touches = (write: Write, { base, key, deep }: Read): boolean => {
     if (key === LENGTH ? write.op !== undefined && !lengthens(write) : write.key !== undefined && key !== undefined && write.key !== key) return false;
-    return [...objs.of(base)].some((object) => write.objects.has(object));
+    return [...(deep ? objs.reach(base) : objs.of(base))].some((object) => write.objects.has(object));
   };
   const placeOf = (value: ValueId): string => placeIn(value, definitions, rootOf);
   const lengthens = ({ target }: Write): boolean => {
@@ -157,7 +159,7 @@ export function memory(func: Func, where: Places): Memory {
       if (expr.type === 'BinaryExpression' && expr.operator === 'in' && expr.right.type === 'Ref') found.push({ base: expr.right.value, key: undefined });
       // A call that is handed the array (`a.indexOf(v)`) reads all of it.
       if (expr.type === 'CallExpression') for (const given of [...(expr.callee.type === 'MemberExpression' ? [expr.callee.object] : []), ...expr.arguments]) {
-        if (given.type === 'Ref' && isObject(given.value)) found.push({ base: given.value, key: undefined });
+        if (given.type === 'Ref' && isObject(given.value)) found.push({ base: given.value, key: undefined, deep: stage.gate === 'call' });
       }
       if (expr.type === 'SpreadElement' && expr.argument.type === 'Ref') found.push({ base: expr.argument.value, key: undefined });
       children(expr).forEach(visit);

@@ -8,12 +8,14 @@ import { type Builder, negate, ref } from '../ir/build.js';
 import { type Path, pathOf, type Step } from '../ir/paths.js';
 import { isScalar } from '../ir/shapes.js';
 import type { Func, Op, OpId, PathStep, Stage, ValueId } from '../ir/types.js';
+import type { Summaries } from '../ir/units.js';
 import type { Expr } from '../syntax.js';
 
 export interface ReverseContext {
   readonly func: Func;
   readonly facts: Facts;
   readonly gates: GateLibrary;
+  readonly units: Summaries;
   readonly builder: Builder;
   /** Write every local gradient out, also where it is 1. */
   readonly explicit: boolean;

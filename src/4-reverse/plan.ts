@@ -12,6 +12,7 @@ import type { Fused } from '../ir/fused.js';
 import type { Obstacle } from '../ir/kept.js';
 import type { GateLibrary } from '../gates/load.js';
 import type { Func, Loop, Op, OpId, Region, Stage, ValueId } from '../ir/types.js';
+import { isOfCall } from '../ir/units.js';
 import { children, exprsOf, refsOf, regionsOf, visitOps } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { type Codes, exitCodeOf, exitSeen } from './codes.js';
@@ -207,13 +208,14 @@ export function obstacleTo(value: ValueId, gates: GateLibrary, facts: Facts): Ob
   const stage = facts.definitions.get(value);
   if (stage === undefined) return { why: facts.home.get(value)?.kind === 'loop' ? 'looped' : 'chosen' };
   if (stage.gate === 'alloc') return { why: 'made' };
+  if (isOfCall(stage)) return { why: 'call' };
   if (!isSteady(stage, facts)) return { why: 'changes' };
   return isCheap(stage, gates, facts) ? undefined : { why: 'call' };
 }
 
 /** A load, or arithmetic without a costly call. */
 export function isCheap(stage: Stage, gates: GateLibrary, facts: Facts): boolean {
-  if (hasCostlyCall(stage.expr) || stage.gate === 'alloc' || !isSteady(stage, facts)) return false;
+  if (hasCostlyCall(stage.expr) || stage.gate === 'alloc' || isOfCall(stage) || !isSteady(stage, facts)) return false;
   return stage.gate === null || stage.gate === 'load' || !(gates.get(stage.gate)?.costly ?? false);
 }
 

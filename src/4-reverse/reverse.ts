@@ -10,6 +10,7 @@ import type { GateLibrary } from '../gates/load.js';
 import { Builder, ref } from '../ir/build.js';
 import type { Expr } from '../syntax.js';
 import type { Func, Op, OpId, Region, Value, ValueId } from '../ir/types.js';
+import type { Summaries } from '../ir/units.js';
 import { mapExprs, readsOf, refsOf, resultsOf, substitute } from '../ir/walk.js';
 import { adjointOf, type ReverseContext } from './context.js';
 import { trims } from './elements.js';
@@ -32,11 +33,11 @@ export interface Reversed extends Seeding {
   readonly adjoints: ReadonlyMap<ValueId, ValueId>;
 }
 
-export function reverse(func: Func, facts: Facts, gates: GateLibrary, options: { explicit: boolean }): Reversed {
+export function reverse(func: Func, facts: Facts, gates: GateLibrary, options: { explicit: boolean; units: Summaries }): Reversed {
   const builder = new Builder(func.values, func.nextOp);
   const shadows = builder.value({ type: { kind: 'opaque', text: 'shadows' }, origin: 'local', hint: 'shadows' });
   const cx: ReverseContext = {
-    func, facts, gates, builder, explicit: options.explicit, adjoints: new Map(), joined: new Map(), because: new Map(), shadows, trims: new Map(), ops: [], pending: [], stage: undefined,
+    func, facts, gates, units: options.units, builder, explicit: options.explicit, adjoints: new Map(), joined: new Map(), because: new Map(), shadows, trims: new Map(), ops: [], pending: [], stage: undefined,
   };
   const begun = seeded(cx);
   reverseOps(cx, func.body.ops);

@@ -12,6 +12,7 @@ import { isScalar } from '../ir/shapes.js';
 import { mapChildren } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { reverseExtreme, reverseLiteral, reverseNorm } from './stores.js';
+import { reverseCall } from './calls.js';
 import { adjointOf, contribute, emit, isActive, isRef, type ReverseContext, signed, unsigned, within } from './context.js';
 import { reverseLoad } from './elements.js';
 
@@ -24,9 +25,12 @@ export function reverseStage(cx: ReverseContext, stage: Stage): void {
   // A row has no adjoint of its own: what is read from it leads back to the array.
   if (stage.gate === 'load' && !isScalar(cx.builder.values[stage.result].type)) return;
   if (stage.gate === 'alloc') return reverseLiteral(cx, stage);
+  // Its gradient is the seed of the call.
+  if (stage.gate === 'value' || stage.gate === 'cache') return;
   if (stage.gate === 'extreme') return reverseExtreme(cx, stage);
   if (stage.gate === 'norm') return reverseNorm(cx, stage);
   cx.stage = stage.id;
+  if (stage.gate === 'call') return void drained(cx, () => reverseCall(cx, stage, (value, contribution) => handOn(cx, value, contribution, contribution, stage)));
   drained(cx, () => applyRule(cx, stage, ref(adjointOf(cx, stage.result))));
   cx.stage = undefined;
 }

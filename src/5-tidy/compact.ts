@@ -5,6 +5,7 @@
  */
 import { binary, type Builder, literalValue } from '../ir/build.js';
 import type { Add, Op, OpId, Region, Stage, ValueId } from '../ir/types.js';
+import { goesBack, isOfCall } from '../ir/units.js';
 import { children, exprsOf, mapExprs, refsOf, regionsOf, substitute } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 
@@ -34,7 +35,7 @@ export function compact(region: Region, builder: Builder, cut: number): Region &
   const recorded = new Set(builder.values.flatMap(({ origin, of }) => (origin === 'local' && of !== undefined ? [of] : [])));
   const foldable = (op: Op): op is Stage => op.kind === 'stage' && reads.get(op.result) === 1 && !mutable.has(op.result) && !returned.has(op.result) && !recorded.has(op.result)
     && builder.values[op.result].variable === undefined && op.note === undefined && op.leading === undefined
-    && op.expr.type !== 'NewExpression' && !isZeros(op.expr)
+    && op.expr.type !== 'NewExpression' && !isZeros(op.expr) && !isOfCall(op) && !(goesBack(op.expr) && changes(op.expr))
     && (builder.values[op.result].origin !== 'adjoint' || !isUserAdjoint(op.result, builder));
 
   let kept = -1;
@@ -153,3 +154,8 @@ function isUserAdjoint(value: ValueId, builder: Builder): boolean {
   return of === undefined || builder.values[of].variable !== undefined || builder.values[of].origin === 'param';
 }
 
+
+/** The backward pass of a unit that is handed shadows adds to them. */
+function changes(expr: Expr): boolean {
+  return expr.type === 'CallExpression' && expr.arguments.length > 2;
+}

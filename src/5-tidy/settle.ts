@@ -4,6 +4,7 @@
  */
 import type { Builder } from '../ir/build.js';
 import type { Add, Atom, Loop, Op, Region, ValueId } from '../ir/types.js';
+import { goesBack } from '../ir/units.js';
 import { exprsOf, mapExprs, refsOf, regionsOf, substitute, visitOps } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { copied } from './agree.js';
@@ -123,7 +124,8 @@ function dropUnread(region: Region, builder: Builder): Region {
     const list = (ops: readonly Op[]): Op[] => ops.flatMap((op): Op[] => {
       if (op.kind === 'stage' && ours(op.result) && !read.has(op.result) || op.kind === 'add' && ours(op.target) && !read.has(op.target)) {
         changed = true;
-        return [];
+        // It adds to the shadows that it is handed, also where nobody asks for what it gives back.
+        return op.kind === 'stage' && goesBack(op.expr) ? [{ kind: 'effect', id: op.id, effect: 'call', expr: op.expr }] : [];
       }
       if (op.kind === 'branch') {
         const then = list(op.then.ops);

@@ -58,6 +58,8 @@ export interface TidyOptions {
   readonly zero: (adjoint: ValueId) => Expr;
   readonly jointZero: (adjoint: ValueId) => Expr;
   readonly entry: Entry;
+  /** Shadows that the caller of a unit hands in. */
+  readonly shadows: readonly ValueId[];
   readonly off: Partial<Record<string, boolean>>;
 }
 
@@ -100,7 +102,7 @@ export function tidy(input: TidyInput, options: TidyOptions): Tidied {
   const forwardOf = (region: Region, after: Region): Region => comments(headers(nest(region, input.inside), func, after));
   const ahead = forwardOf(input.forward, input.backward);
   const forward: Region = { ops: [...entry.before, ...ahead.ops, ...entry.behind], results: ahead.results };
-  const back = backwardOf(input.backward, new Set([seed]), options.zero);
+  const back = backwardOf(input.backward, new Set([seed, ...options.shadows]), options.zero);
   const backward: Region = { ops: [...entry.buffers, ...back.ops], results: back.results };
 
   let joint: Region | null = null;

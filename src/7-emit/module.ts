@@ -52,6 +52,8 @@ export interface Emission {
   readonly numbered: ReadonlySet<number>;
   /** What the gates of a stage do to gradients, for lecture style. */
   readonly sentences: ReadonlyMap<number, readonly string[]>;
+  /** It isn't exported: others call it, and hand in the shadows of its arrays and records. */
+  readonly unit?: { readonly key: string; readonly shadows: readonly { readonly name: string; readonly value: ValueId }[] };
   /** What the documentation says of parameters without a gradient. */
   readonly asides: readonly string[];
 }
@@ -62,6 +64,7 @@ export function emitModule(header: string, constants: readonly { readonly name: 
   lines.blank();
   const spelling: Spelling = { value: (value) => `v${value}`, name: (id) => runtime.spell(id.name) };
   constants.forEach(({ name, init }) => lines.line(`const ${name} = ${print(init, spelling)};`));
+  for (const { unit } of functions) if (unit !== undefined) nameUnit(unit.key, runtime);
   for (const emission of functions) {
     lines.blank();
     const stages: Stages = new Map();
@@ -78,6 +81,17 @@ export function emitModule(header: string, constants: readonly { readonly name: 
     lines.line(text);
   });
   return `${lines.toString()}\n`;
+}
+
+/** The passes of a unit go by its function's name. */
+function nameUnit(key: string, runtime: Runtime): void {
+  const name = key.replace(/:.*/, '');
+  runtime.variable(`forward:${key}`, `${name}Forward`);
+  runtime.variable(`backward:${key}`, `${name}Backward`);
+}
+
+function heading({ unit, func }: Emission, pass: 'forward' | 'backward', runtime: Runtime): string {
+  return unit === undefined ? `export function ${func.name}${pass === 'forward' ? 'Forward' : 'Backward'}` : `function ${runtime.spell(`%${pass}:${unit.key}`)}`;
 }
 
 function spellingOf(names: Names, runtime: Runtime): Spelling {
@@ -103,7 +117,7 @@ function forwardFunction(emission: Emission, lines: Lines, runtime: Runtime, sta
   const { func, names, forward, cache } = emission;
   const spelling = spellingOf(names, runtime);
   docComment(lines, [`Forward pass of \`${func.name}\`, stage by stage, with the cache that its backward pass reads.`], func.doc, paramTags(emission, names));
-  lines.block(`export function ${func.name}Forward(${parameters(func, names).join(', ')}) {`, () => {
+  lines.block(`${heading(emission, 'forward', runtime)}(${parameters(func, names).join(', ')}) {`, () => {
     statements(forward.ops, lines, shapeOf(emission, names, names.declarations, runtime, { pass: 'forward', stages, because: emission.because }));
     if (forward.ops.length > 0) lines.blank();
     const inside = record(cache.map((value) => [names.nameOf(value), names.nameOf(value)] as const));
@@ -114,12 +128,13 @@ function forwardFunction(emission: Emission, lines: Lines, runtime: Runtime, sta
 function backwardFunction(emission: Emission, lines: Lines, runtime: Runtime, stages: Stages): void {
   const { func, names, backward, cache, seed, into, gradients, backwardDeclarations } = emission;
   const seedName = names.nameOf(seed);
-  const wrt = listed(gradients.map(({ name }) => `\`${name}\``));
+  const wrt = listed([...gradients, ...emission.unit?.shadows ?? []].map(({ name }) => `\`${name}\``));
   const intoName = into === undefined ? undefined : names.nameOf(into);
   docComment(lines, [`Backward pass of \`${func.name}\`: the gradient \`${seedName}\` on ${outputs(emission)}, carried back to ${wrt}.`], [], []);
   const cacheName = names.nameOf(emission.cacheParam);
-  const params = [cacheName, emission.joint === null ? seedName : `${seedName} = 1`, ...(intoName === undefined ? [] : [intoName])];
-  lines.block(`export function ${func.name}Backward(${params.join(', ')}) {`, () => {
+  const shadows = emission.unit?.shadows ?? [];
+  const params = [cacheName, emission.joint === null ? seedName : `${seedName} = 1`, ...(intoName === undefined ? [] : [intoName]), ...shadows.map(({ value }) => names.nameOf(value))];
+  lines.block(`${heading(emission, 'backward', runtime)}(${params.join(', ')}) {`, () => {
     const changed = new Set<ValueId>();
     for (const value of assigned(backward)) changed.add(names.shared(value));
     const fixed = cache.filter((value) => !changed.has(names.shared(value)));
@@ -130,7 +145,7 @@ function backwardFunction(emission: Emission, lines: Lines, runtime: Runtime, st
     const shape = shapeOf(emission, names, backwardDeclarations, runtime, { pass: 'backward', stages, because: emission.because });
     statements(backward.ops, lines, shape);
     if (backward.ops.length > 0) lines.blank();
-    lines.line(`return ${gradientRecord(emission, backward, names, runtime, [])};`);
+    if (emission.unit === undefined || gradients.length > 0) lines.line(`return ${gradientRecord(emission, backward, names, runtime, [])};`);
   });
 }
 

@@ -9,6 +9,7 @@ import { refsOf } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { type Declaration, differs, isConditional, stepsInHeader } from '../ir/names.js';
 import { print, type Spelling } from './expression.js';
+import { callText } from './call.js';
 import type { Leaps } from './jumps.js';
 import type { Lines, Written } from './lines.js';
 
@@ -25,7 +26,18 @@ export interface Shape {
 }
 
 export function statements(ops: readonly Op[], lines: Lines, shape: Shape): void {
-  for (const op of ops) statement(op, lines, shape);
+  const printed = new Set<Op>();
+  for (const op of ops) {
+    if (printed.has(op)) continue;
+    const whole = op.kind === 'stage' && op.gate === 'call' ? callText(op, ops, shape) : undefined;
+    if (whole === undefined) {
+      statement(op, lines, shape);
+      continue;
+    }
+    whole.takers.forEach((taker) => printed.add(taker));
+    before(op, lines, shape, whole.cited, whole.takers);
+    lines.line(whole.text, shape.remark(op, whole.cited).note);
+  }
 }
 
 function statement(op: Op, lines: Lines, shape: Shape): void {
@@ -49,10 +61,10 @@ function say(op: Op, text: string | undefined, lines: Lines, shape: Shape): void
 }
 
 /** Declarations that stand before an operation, then the comments above it. */
-function before(op: Op, lines: Lines, shape: Shape, text: string): void {
+function before(op: Op, lines: Lines, shape: Shape, text: string, others: readonly Op[] = []): void {
   const { above, gap } = shape.remark(op, text);
   if (gap) lines.blank();
-  const names = hoisted(op.id, shape);
+  const names = [op, ...others].flatMap(({ id }) => hoisted(id, shape));
   if (names.length > 0) lines.line(`let ${names.join(', ')};`);
   above?.forEach((comment) => lines.line(comment));
 }

@@ -1,0 +1,122 @@
+/**
+ * Calls of functions that call themselves: they are no part of the caller's list, but units with passes of their own.
+ *
+ *     power(x, n - 1) * x   →   %4 = call(%0, %3)   %5 = value(%4)   %6 = cache(%4)   %7 = mul(%5, %0)
+ *
+ * A function that is passed to a unit is known when it is staged: the unit is made for it. Variables from around a unit
+ * that it reads are passed to it as well, as they are when it is called, so that it may not write them.
+ */
+import { refuse } from '../diagnostics/diagnostic.js';
+import { ref } from '../ir/build.js';
+import { definite, holdsElements, isScalar } from '../ir/shapes.js';
+import type { Atom, Func, Stage } from '../ir/types.js';
+import { forwardCall, PASS, taken, type Unit } from '../ir/units.js';
+import type { Binding, CallExpression, FunctionNode, Span, Type } from '../syntax.js';
+import { assignedInStatement } from './assigned.js';
+import { originalOf } from './copies.js';
+import { type Context, isUndefined, type Target, UNDEFINED } from './context.js';
+import { inMemory } from './parts.js';
+import type { Held } from './scope.js';
+import { handedOn } from './shrinking.js';
+import { typeOf } from './types-of.js';
+
+type Draft = { -readonly [K in keyof Unit]: Unit[K] };
+
+/** Says that a function calls itself after all: everything is staged again, with a unit for it. */
+export class Again extends Error {}
+
+/** The units of a file, as they are found. */
+export class Units {
+  readonly all: Draft[] = [];
+  private readonly apart = new Set<FunctionNode>();
+
+  /** `stage` makes the function of a unit, with a context that is told of every variable from outside. */
+  constructor(private readonly stage: (unit: Unit, outer: Context) => Func) {}
+
+  isApart(fn: FunctionNode): boolean {
+    return this.apart.has(originalOf(fn));
+  }
+
+  setApart(fn: FunctionNode): never {
+    this.apart.add(originalOf(fn));
+    throw new Again();
+  }
+
+  /** The unit of a function with these functions for arguments. */
+  of(outer: Context, fn: FunctionNode, functions: readonly (FunctionNode | undefined)[]): Unit {
+    const known = this.all.find((unit) => unit.fn === fn && unit.functions.every((each, at) => each === functions[at]));
+    if (known !== undefined) return known;
+    const name = fn.name ?? 'inner';
+    const same = this.all.filter(({ key }) => key.replace(/:\d+$/, '') === name).length;
+    const unit: Draft = { key: same === 0 ? name : `${name}:${same + 1}`, fn, functions, captures: [], func: undefined };
+    this.all.push(unit);
+    const own = this.all.length;
+    // What it reads from around it is known when it has been staged; then its calls of itself can hand that on.
+    for (let count = -1; count !== unit.captures.length;) {
+      count = unit.captures.length;
+      this.all.length = own;
+      const func = this.stage(unit, outer);
+      if (count === unit.captures.length) unit.func = func;
+    }
+    return unit;
+  }
+
+  /** Notes that a unit reads a variable from around it. */
+  capture(unit: Unit, binding: Binding): void {
+    const draft = this.all.find((each) => each === unit)!;
+    if (!draft.captures.includes(binding)) draft.captures = [...draft.captures, binding];
+  }
+
+  /** Forgets what was staged for a function that is staged again. */
+  back(length: number): void {
+    this.all.length = length;
+  }
+}
+
+/** The call of a function that has passes of its own. */
+export function callApart(cx: Context, fn: FunctionNode, given: readonly Held[], call: CallExpression, target: Target): Held {
+  const { span } = call;
+  if (fn.params.some((param) => param.rest)) refuse('GG2014', span, { name: fn.name ?? 'this function' }, { hint: 'take an array instead of the rest parameter, or write the recursion as a loop' });
+  noOutsideWrites(cx, fn, span);
+  const functions = fn.params.map((_, at) => { const held = given[at]; return held?.kind === 'function' ? held.fn : undefined; });
+  const unit = cx.units.of(cx, fn, functions);
+  const args = fn.params.flatMap((param, at) => (functions[at] === undefined ? [argument(cx, given[at], param.type, span)] : []));
+  const captured = unit.captures.map((binding) => argument(cx, cx.scope.get(binding) ?? cx.outside(binding), binding.type, span));
+  return { kind: 'atom', atom: callStages(cx, unit, [...args, ...captured], fn.resultType, target, span) };
+}
+
+/** The three stages; the atom is what the function gives. */
+export function callStages(cx: Context, unit: Unit, args: readonly Atom[], type: Type, target: Target, span: Span | undefined): Atom {
+  const { builder } = cx;
+  const pass = builder.value({ type: PASS, origin: 'stage', hint: `${unit.fn.name ?? 'inner'}Pass`, span });
+  const put = (gate: string | null, inputs: readonly Atom[], result: number, expr: Stage['expr'], words: Partial<Stage> = {}): void => {
+    cx.ops.push(builder.op<Stage>({ kind: 'stage', gate, inputs, result, expr, span, ...words }));
+  };
+  put('call', args.filter((atom, at) => atom.type === 'Ref' || args.indexOf(atom) === at), pass, forwardCall(unit.key, args), { note: target.note, leading: target.leading });
+  const isNothing = type.kind === 'void' || type.kind === 'undefined';
+  const value = isNothing ? undefined : builder.value({ type, origin: 'stage', variable: target.variable, hint: target.hint ?? unit.fn.name, span });
+  if (value !== undefined) {
+    const gate = isScalar(type) ? 'value' : holdsElements(definite(type)) ? 'alloc' : null;
+    put(gate, gate === null ? [] : [ref(pass)], value, taken(pass, 'value'));
+    if (isScalar(type)) cx.uncertain.add(value);
+  }
+  const cache = builder.value({ type: { kind: 'opaque', text: 'cache' }, origin: 'local', hint: value === undefined ? `${unit.fn.name ?? 'inner'}Cache` : '{}Cache', of: value });
+  put('cache', [ref(pass)], cache, taken(pass, 'cache'));
+  return value === undefined ? UNDEFINED : ref(value);
+}
+
+function argument(cx: Context, held: Held | undefined, type: Type, span: Span | undefined): Atom {
+  if (held === undefined || (held.kind === 'atom' && isUndefined(held.atom))) return UNDEFINED;
+  const atom = held.kind === 'atom' ? held.atom : inMemory(cx, held, type, {}, span);
+  return holdsElements(definite(typeOf(cx, atom))) ? handedOn(cx, atom, span) : atom;
+}
+
+/** It writes no variable from around it: that would have to be handed back. */
+function noOutsideWrites(cx: Context, fn: FunctionNode, span: Span | undefined): void {
+  const assigned = new Set<Binding>();
+  fn.body.forEach((statement) => assignedInStatement(cx, statement, assigned));
+  for (const binding of assigned) {
+    if (cx.scope.peek(binding) === undefined || fn.params.some(({ target }) => target.type === 'Identifier' && target.binding === binding)) continue;
+    refuse('GG2014', span, { name: fn.name ?? 'this function' }, { hint: `it writes \`${binding.name}\`, which stands outside: hand that in and return it, or write the recursion as a loop` });
+  }
+}

@@ -1,0 +1,84 @@
+/**
+ * The reverse of a call: the backward pass of the unit takes the cache and the gradient on what it gave, adds to the
+ * shadows of the arrays and records that it was given, and gives back the gradients on the numbers.
+ *
+ *     const { value: half, cache: halfCache } = powerForward(x, m);
+ *     const back = powerBackward(halfCache, dhalf);   dx += back.dx;
+ */
+import { refuse } from '../diagnostics/diagnostic.js';
+import { member, ref } from '../ir/build.js';
+import { along } from '../ir/paths.js';
+import { definite, elementOf, holdsElements, isRowOfNumbers, shapeOf } from '../ir/shapes.js';
+import type { Atom, Effect, Stage, ValueId } from '../ir/types.js';
+import { argumentsOf, backwardCall, calledBy, hasShadow } from '../ir/units.js';
+import { refsOf } from '../ir/walk.js';
+import type { Expr, Type } from '../syntax.js';
+import { adjointOf, emit, isActive, pathIn, type ReverseContext, throughParents } from './context.js';
+import { shadowOf } from './elements.js';
+import { zerosFor } from './shadows.js';
+
+export type HandOn = (value: ValueId, contribution: Expr) => void;
+
+export function reverseCall(cx: ReverseContext, stage: Stage, handOn: HandOn): void {
+  const key = calledBy(stage);
+  const { params, carries } = cx.units(key);
+  const { value, cache } = takersOf(cx, stage.result);
+  if (value === undefined || cache === undefined) throw new Error('a call of which nothing is taken');
+  const args = argumentsOf(stage);
+  const carried = params.flatMap((param, at) => (carries.has(at) ? [{ ...param, atom: args[at] }] : []));
+  const shadows = carried.filter(({ type }) => hasShadow(type)).map(({ atom, type }) => shadowFor(cx, atom, type, stage));
+  const numbers = carried.filter(({ type, atom }) => !hasShadow(type) && isActive(cx, atom));
+  const isArray = holdsElements(definite(cx.builder.values[value].type));
+  const seed = isArray ? shadowFor(cx, ref(value), cx.builder.values[value].type, stage) : ref(adjointOf(cx, value));
+  const back = backwardCall(key, cache, seed, shadows);
+  if (numbers.length === 0) {
+    emit(cx, cx.builder.op<Effect>({ kind: 'effect', effect: 'call', expr: back }));
+    return;
+  }
+  const name = key.replace(/:.*/, '');
+  const gradients = cx.builder.value({ type: { kind: 'opaque', text: 'gradients' }, origin: 'local', hint: `${name}Back` });
+  emit(cx, cx.builder.plain(gradients, back));
+  for (const { atom, name: param } of numbers) handOn((atom as Expr & { type: 'Ref' }).value, member(ref(gradients), `d${param}`));
+}
+
+/** The values that stand for what a call gave. */
+function takersOf(cx: ReverseContext, pass: ValueId): { readonly value?: ValueId; readonly cache?: ValueId } {
+  let value: ValueId | undefined;
+  let cache: ValueId | undefined;
+  for (const [result, { gate, expr }] of cx.facts.definitions) {
+    if (expr.type !== 'MemberExpression' || expr.object.type !== 'Ref' || expr.object.value !== pass) continue;
+    if (gate === 'cache') cache = result;
+    else value = result;
+  }
+  return { value, cache };
+}
+
+/** The shadow of what is handed in or was given back; zeros that nobody reads, where no derivative is wanted. */
+function shadowFor(cx: ReverseContext, atom: Atom, type: Type, stage: Stage): Expr {
+  if (atom.type !== 'Ref' || !cx.facts.active.has(atom.value)) {
+    if (atom.type === 'Identifier' && atom.name === 'undefined') return atom;
+    const shape = shapeOf(definite(type));
+    return shape === undefined ? unknown(stage, atom) : zerosFor(shape, atom, undefined, '');
+  }
+  const { value } = atom;
+  if (cx.facts.found.has(value)) {
+    // What stands in it has shadows of its own, which nobody has put together.
+    const shape = shapeOf(definite(cx.builder.values[value].type));
+    if (shape === undefined || !(isRowOfNumbers(shape) || isFlatRecord(type))) return unknown(stage, atom);
+    return ref(adjointOf(cx, value));
+  }
+  const load = cx.facts.definitions.get(value);
+  const path = (load?.gate === 'load' ? pathIn(cx, load) : undefined) ?? throughParents(cx, { base: value, steps: [] });
+  return along(ref(shadowOf(cx, path.base)), path.steps);
+}
+
+function isFlatRecord(type: Type): boolean {
+  const known = definite(type);
+  return known.kind === 'record' ? known.fields.every((field) => !holdsElements(definite(field.type))) : known.kind === 'tuple' && !known.elements.some((_, at) => holdsElements(definite(elementOf(known, at))));
+}
+
+function unknown(stage: Stage, atom: Atom): never {
+  const name = refsOf(atom).length > 0 ? 'an array or record that is handed in' : 'what is handed in';
+  return refuse('GG2014', stage.span, { name: calledBy(stage).replace(/:.*/, '') }, { hint: `${name} goes by several names, with arrays or records inside: hand in a copy of its own, or write the recursion as a loop` });
+}
+
