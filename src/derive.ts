@@ -22,7 +22,7 @@ import { type Diagnostic, refuse } from './diagnostics/diagnostic.js';
 import type { GateLibrary } from './gates/load.js';
 import { Builder, ref } from './ir/build.js';
 import type { Facts } from './ir/facts.js';
-import { hasArrays, isReal, type Shape, shapeOf } from './ir/shapes.js';
+import { hasArrays, isReal, isRecursive, type Shape, shapeOf } from './ir/shapes.js';
 import type { Effect, Func, ValueId } from './ir/types.js';
 import { callsUnits, hasShadow, NO_SUMMARY, type Summaries, type Summary } from './ir/units.js';
 import { visitOps } from './ir/walk.js';
@@ -116,7 +116,10 @@ function differentiated(func: Func, facts: Facts, setting: Setting, warnings: re
   const jointZero = (adjoint: ValueId): Expr => startOf(recorded.values[adjoint].of!, shadows);
   const seeding = withReturned(reversed, builder, { func, facts }, recorded.backward);
   const zero = (adjoint: ValueId): Expr => startOf(recorded.values[adjoint].of!, { ...shadows, sizes: seeding.sizes });
-  const gradients = recorded.backward.results.flatMap((gradient, at) => (handed.includes(params[at]) ? [] : [gradientOf(params[at], gradient, { ...shadows, sizes: seeding.sizes })]));
+  // What is handed in is given back by what is added to it.
+  const last = (at: number): number => (handed.includes(params[at]) ? 1 : 0);
+  const order = recorded.backward.results.map((_, at) => at).sort((a, b) => last(a) - last(b) || a - b);
+  const gradients = order.map((at) => (last(at) === 1 ? recorded.backward.results[at] : gradientOf(params[at], recorded.backward.results[at], { ...shadows, sizes: seeding.sizes })));
   const backward = splitBackward({ ops: recorded.backward.ops, results: gradients }, seeding);
   const entry = entryOf(builder, { func, facts, seeding, backward, shapes, into, cache: cacheParam });
   // In the joint function some loops need no second pass, and so no tapes.
@@ -188,7 +191,7 @@ function checkResult(parsed: ParsedFunction, { resultType, params }: Func, facts
     if (facts.writes.length === 0) refuse('GG2040', nameSpan, { name });
     return;
   }
-  if (!isReal(resultType) || resultType.kind === 'union') refuse('GG2016', nameSpan, { name });
+  if (!isReal(resultType) || resultType.kind === 'union' || isRecursive(resultType)) refuse('GG2016', nameSpan, { name });
   const clash = params.find((param) => param.name === 'value' && facts.writes.includes(param.value));
   if (clash !== undefined) refuse('GG2041', clash.binding?.span ?? nameSpan, { name });
 }

@@ -35,7 +35,8 @@ export type Type =
   | { readonly kind: 'union'; readonly members: readonly Type[] }
   | { readonly kind: 'function'; readonly params: readonly Type[]; readonly result: Type }
   /** Anything else: `any`, `unknown`, `bigint`, a `Map`, a type that refers to itself. `text` is how TypeScript writes it. */
-  | { readonly kind: 'opaque'; readonly text: string };
+  /** `recurs`: a type around it, which it refers to. */
+  | { readonly kind: 'opaque'; readonly text: string; readonly recurs?: true };
 
 export interface ArrayType {
   readonly kind: 'array';

@@ -26,17 +26,27 @@ export function isErrorType(type: ts.Type): boolean {
 export function typeConverter(program: Program): (type: ts.Type) => Type {
   const { checker } = program;
   const known = new Map<ts.Type, Type>();
-  const open = new Set<ts.Type>();
+  const open: ts.Type[] = [];
+  /** How far up the types under way are that the current one refers to. */
+  let lowest = Infinity;
   const opaque = (type: ts.Type): Type => ({ kind: 'opaque', text: checker.typeToString(type) });
 
   function convert(type: ts.Type): Type {
     const before = known.get(type);
     if (before !== undefined) return before;
-    if (open.has(type)) return opaque(type);
-    open.add(type);
+    const at = open.indexOf(type);
+    if (at >= 0) {
+      lowest = Math.min(lowest, at);
+      return { kind: 'opaque', text: checker.typeToString(type), recurs: true };
+    }
+    const outer = lowest;
+    lowest = Infinity;
+    const depth = open.push(type) - 1;
     const converted = primitive(type) ?? compound(type) ?? opaque(type);
-    open.delete(type);
-    known.set(type, converted);
+    open.pop();
+    // What refers to a type around it is cut short there: asked for on its own it is more.
+    if (lowest >= depth) known.set(type, converted);
+    lowest = Math.min(outer, lowest < depth ? lowest : Infinity);
     return converted;
   }
 

@@ -8,12 +8,12 @@
  */
 import { refuse } from '../diagnostics/diagnostic.js';
 import { ref } from '../ir/build.js';
-import { definite, holdsElements, isScalar } from '../ir/shapes.js';
+import { definite, holdsElements, isRecursive, isScalar } from '../ir/shapes.js';
 import type { Atom, Func, Stage } from '../ir/types.js';
 import { forwardCall, PASS, taken, type Unit } from '../ir/units.js';
 import type { Binding, CallExpression, FunctionNode, Span, Type } from '../syntax.js';
 import { assignedInStatement } from './assigned.js';
-import { originalOf } from './copies.js';
+import { declaredIn, originalOf } from './copies.js';
 import { type Context, isUndefined, type Target, UNDEFINED } from './context.js';
 import { inMemory } from './parts.js';
 import type { Held } from './scope.js';
@@ -93,6 +93,7 @@ export function callStages(cx: Context, unit: Unit, args: readonly Atom[], type:
     cx.ops.push(builder.op<Stage>({ kind: 'stage', gate, inputs, result, expr, span, ...words }));
   };
   put('call', args.filter((atom, at) => atom.type === 'Ref' || args.indexOf(atom) === at), pass, forwardCall(unit.key, args), { note: target.note, leading: target.leading });
+  if (isRecursive(type)) refuse('GG2014', span, { name: unit.fn.name ?? 'this function' }, { hint: 'it returns a record that refers to itself: return the numbers in it' });
   const isNothing = type.kind === 'void' || type.kind === 'undefined';
   const value = isNothing ? undefined : builder.value({ type, origin: 'stage', variable: target.variable, hint: target.hint ?? unit.fn.name, span });
   if (value !== undefined) {
@@ -100,7 +101,7 @@ export function callStages(cx: Context, unit: Unit, args: readonly Atom[], type:
     put(gate, gate === null ? [] : [ref(pass)], value, taken(pass, 'value'));
     if (isScalar(type)) cx.uncertain.add(value);
   }
-  const cache = builder.value({ type: { kind: 'opaque', text: 'cache' }, origin: 'local', hint: value === undefined ? `${unit.fn.name ?? 'inner'}Cache` : '{}Cache', of: value });
+  const cache = builder.value({ type: { kind: 'opaque', text: 'cache' }, origin: 'local', hint: `${target.variable?.name ?? target.hint ?? unit.fn.name ?? 'inner'}Cache`, of: value });
   put('cache', [ref(pass)], cache, taken(pass, 'cache'));
   return value === undefined ? UNDEFINED : ref(value);
 }
@@ -115,8 +116,9 @@ function argument(cx: Context, held: Held | undefined, type: Type, span: Span | 
 function noOutsideWrites(cx: Context, fn: FunctionNode, span: Span | undefined): void {
   const assigned = new Set<Binding>();
   fn.body.forEach((statement) => assignedInStatement(cx, statement, assigned));
+  const own = declaredIn(fn);
   for (const binding of assigned) {
-    if (cx.scope.peek(binding) === undefined || fn.params.some(({ target }) => target.type === 'Identifier' && target.binding === binding)) continue;
+    if (own.has(binding) || cx.scope.peek(binding) === undefined) continue;
     refuse('GG2014', span, { name: fn.name ?? 'this function' }, { hint: `it writes \`${binding.name}\`, which stands outside: hand that in and return it, or write the recursion as a loop` });
   }
 }

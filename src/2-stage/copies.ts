@@ -6,22 +6,8 @@ import type { Binding, FunctionNode } from '../syntax.js';
 
 /** `count` tells the copies of one function apart. */
 export function copyOf(fn: FunctionNode, count: number): FunctionNode {
-  const own = new Map<Binding, Binding>();
-  const declare = (binding: Binding | undefined): void => {
-    // The order of variables stays that of the source.
-    if (binding !== undefined && !own.has(binding)) own.set(binding, { ...binding, id: binding.id + count * 2 ** -20, copyOf: binding });
-  };
-  const pattern = (target: unknown): void => visit(target, (node) => void (node.type === 'Identifier' && declare(node.binding as Binding | undefined)));
-  const declared = (node: unknown): void => visit(node, (inner) => {
-    if (inner.type === 'VariableDeclaration') (inner.declarations as { target: unknown }[]).forEach(({ target }) => pattern(target));
-    if (inner.type === 'ForOfStatement') pattern(inner.target);
-    if (inner.type === 'Function') {
-      (inner.params as { target: unknown }[]).forEach(({ target }) => pattern(target));
-      if (inner !== (fn as unknown as Node)) declare(inner.binding as Binding | undefined);
-    }
-  });
-  declared(fn);
-
+  // The order of variables stays that of the source.
+  const own = new Map([...declaredIn(fn)].map((binding) => [binding, { ...binding, id: binding.id + count * 2 ** -20, copyOf: binding } as Binding & { fn?: FunctionNode }]));
   const copies = new Map<object, unknown>();
   const copy = (value: unknown): unknown => {
     if (value === null || typeof value !== 'object') return value;
@@ -38,6 +24,22 @@ export function copyOf(fn: FunctionNode, count: number): FunctionNode {
   // A local function that is known by its variable is the copy, too.
   for (const [binding, mine] of own) if (binding.fn !== undefined) mine.fn = copy(binding.fn) as FunctionNode;
   return whole;
+}
+
+/** The variables that a function declares, those of functions inside it included. */
+export function declaredIn(fn: FunctionNode): ReadonlySet<Binding> {
+  const own = new Set<Binding>();
+  const declare = (binding: Binding | undefined): void => void (binding !== undefined && own.add(binding));
+  const pattern = (target: unknown): void => visit(target, (node) => void (node.type === 'Identifier' && declare(node.binding as Binding | undefined)));
+  visit(fn, (inner) => {
+    if (inner.type === 'VariableDeclaration') (inner.declarations as { target: unknown }[]).forEach(({ target }) => pattern(target));
+    if (inner.type === 'ForOfStatement') pattern(inner.target);
+    if (inner.type === 'Function') {
+      (inner.params as { target: unknown }[]).forEach(({ target }) => pattern(target));
+      if (inner !== (fn as unknown as Node)) declare(inner.binding as Binding | undefined);
+    }
+  });
+  return own;
 }
 
 /** The function of the source. */

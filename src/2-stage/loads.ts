@@ -93,8 +93,14 @@ export function partsOf(cx: Context, held: Held, span: Span | undefined): Held &
 
 /** What is declared, not what a test or a `!` narrowed it to: where it may be missing, the gradient asks for it. */
 function valueTypeOf(cx: Context, expr: Expr & { type: 'MemberExpression' }, declared: Type | undefined): Type {
-  const known = declared === undefined || declared.kind === 'opaque' ? typeOf(cx, expr) : declared;
+  const known = declared === undefined || declared.kind === 'opaque' ? typeOf(cx, expr) : unrolled(declared, typeOf(cx, expr));
   return expr.optional ? joined(known, MISSING) : known;
+}
+
+/** Where the declared type refers to a type around it, the checker knows what it is here. */
+function unrolled(declared: Type, here: Type): Type {
+  if (declared.kind !== 'union' || !declared.members.some((member) => member.kind === 'opaque' && member.recurs)) return declared;
+  return declared.members.filter((member) => member.kind !== 'opaque' || !member.recurs).reduce(joined, here);
 }
 
 const MISSING: Type = { kind: 'undefined' };

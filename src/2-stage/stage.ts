@@ -53,17 +53,20 @@ export function unitsOf(gates: GateLibrary): Units {
       outside: (binding) => {
         const held = outer.scope.get(binding) ?? outer.outside(binding);
         if (held === undefined || held.kind === 'function') return held;
-        if (!captured.has(binding)) units.capture(unit, binding);
-        return captured.get(binding) ?? held;
+        if (captured.has(binding)) return captured.get(binding);
+        units.capture(unit, binding);
+        return capture(binding).held;
       },
     };
     own.frame = frameOf(own, fn, fn.name ?? 'inner');
-    const extra = unit.captures.map((binding): Parameter => {
+    const capture = (binding: Binding): { readonly param: Parameter; readonly held: Held } => {
       const value = own.builder.value({ type: binding.type, origin: 'param', variable: binding, hint: binding.name, span: binding.span });
       if (holdsElements(definite(binding.type))) own.given.add(value);
-      captured.set(binding, { kind: 'atom', atom: ref(value) });
-      return { name: binding.name, value, type: binding.type, binding, wrt: false, optional: false, rest: false };
-    });
+      const held: Held = { kind: 'atom', atom: ref(value) };
+      captured.set(binding, held);
+      return { held, param: { name: binding.name, value, type: binding.type, binding, wrt: false, optional: false, rest: false } };
+    };
+    const extra = unit.captures.map((binding) => capture(binding).param);
     const name = unit.key.replace(':', '');
     const span = fn.span ?? outer.frame.fn.span!;
     return whole(own, { fn, name, span, nameSpan: span, doc: [] }, unit.functions, extra);

@@ -20,6 +20,9 @@ export interface MemoryObject {
   readonly source: ValueId | undefined;
   /** It came in: it is the caller's. */
   readonly given: boolean;
+  /** What it was found in; and its type says no more than that there may be something in it. */
+  readonly within?: MemoryObject;
+  readonly isOpen?: boolean;
 }
 
 type Found = ReadonlySet<MemoryObject>;
@@ -57,23 +60,33 @@ export function objects(func: Func): Objects {
   let changed = false;
 
   const isObject = (value: ValueId): boolean => holdsElements(definite(func.values[value].type));
-  const make = (type: Type, source: ValueId | undefined, given: boolean): MemoryObject => {
-    const object: MemoryObject = { id: all.length, type: definite(type), source, given };
+  const make = (type: Type, source: ValueId | undefined, given: boolean, around?: MemoryObject, isOpen = false): MemoryObject => {
+    const object: MemoryObject = { id: all.length, type: definite(type), source, given, within: around, isOpen };
     all.push(object);
     within.set(object, new Map());
     return object;
   };
   /** With all that its type says is inside. */
-  const whole = (type: Type, source: ValueId | undefined, given: boolean): MemoryObject => {
-    const object = make(type, source, given);
+  const whole = (type: Type, source: ValueId | undefined, given: boolean, around?: MemoryObject): MemoryObject => {
+    const object = make(type, source, given, around, true);
     const inside = (key: string, inner: Type): void => {
-      if (holdsElements(definite(inner))) place(object, key).add(whole(inner, source, given));
+      if (holdsElements(definite(inner))) place(object, key).add(whole(inner, source, given, object));
     };
     const known = object.type;
     if (known.kind === 'array') inside(ELEMENT, known.element);
     if (known.kind === 'tuple') known.elements.forEach((element) => inside(ELEMENT, element));
     if (known.kind === 'record') known.fields.forEach((field) => inside(`.${field.name}`, field.type));
     return object;
+  };
+  /**
+   * What stands in an object whose type refers to itself, and so doesn't say: the one around it that is of the same type
+   * stands for all of them.
+   */
+  const recurring = (object: MemoryObject, type: Type): MemoryObject => {
+    const known = definite(type);
+    const isSame = (other: Type): boolean => (known.kind === 'record' && known.name !== undefined ? other.kind === 'record' && other.name === known.name : JSON.stringify(other) === JSON.stringify(known));
+    for (let each: MemoryObject | undefined = object; each !== undefined; each = each.within) if (isSame(each.type)) return each;
+    return whole(type, object.source, object.given, object);
   };
   const place = (object: MemoryObject, key: string): Set<MemoryObject> => {
     const places = within.get(object)!;
@@ -143,7 +156,10 @@ export function objects(func: Func): Objects {
         if (op.gate === 'alloc') allocated(op);
         else if (op.gate === 'load' && op.inputs[0].type === 'Ref') {
           const key = keyRead(func, op);
-          for (const object of [...pointsOf(op.inputs[0].value)]) flow(pointsOf(op.result), at(object, key));
+          for (const object of [...pointsOf(op.inputs[0].value)]) {
+            if (key !== undefined && object.isOpen && at(object, key).length === 0) flow(place(object, key), [recurring(object, func.values[op.result].type)]);
+            flow(pointsOf(op.result), at(object, key));
+          }
         } else flow(pointsOf(op.result), isOurs(op.expr) ? [freshly(op)] : ofAtom(op.expr, func.values[op.result].type));
       }
       if (op.kind === 'branch') op.results.forEach((result, k) => isObject(result) && [op.then, op.else].forEach((arm) => flow(pointsOf(result), ofAtom(arm.results[k], func.values[result].type))));

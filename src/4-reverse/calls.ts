@@ -6,12 +6,11 @@
  *     const back = powerBackward(halfCache, dhalf);   dx += back.dx;
  */
 import { refuse } from '../diagnostics/diagnostic.js';
-import { member, ref } from '../ir/build.js';
+import { call, member, ref } from '../ir/build.js';
 import { along } from '../ir/paths.js';
-import { definite, elementOf, holdsElements, isRowOfNumbers, shapeOf } from '../ir/shapes.js';
+import { definite, elementOf, holdsElements, isRecursive, shapeOf, TREE } from '../ir/shapes.js';
 import type { Atom, Effect, Stage, ValueId } from '../ir/types.js';
 import { argumentsOf, backwardCall, calledBy, hasShadow } from '../ir/units.js';
-import { refsOf } from '../ir/walk.js';
 import type { Expr, Type } from '../syntax.js';
 import { adjointOf, emit, isActive, pathIn, type ReverseContext, throughParents } from './context.js';
 import { shadowOf } from './elements.js';
@@ -57,28 +56,22 @@ function takersOf(cx: ReverseContext, pass: ValueId): { readonly value?: ValueId
 function shadowFor(cx: ReverseContext, atom: Atom, type: Type, stage: Stage): Expr {
   if (atom.type !== 'Ref' || !cx.facts.active.has(atom.value)) {
     if (atom.type === 'Identifier' && atom.name === 'undefined') return atom;
-    const shape = shapeOf(definite(type));
-    return shape === undefined ? unknown(stage, atom) : zerosFor(shape, atom, undefined, '');
+    const shape = isRecursive(type) ? TREE : shapeOf(definite(type));
+    return shape === undefined ? refuse('GG2012', stage.span, { name: 'an argument' }) : zerosFor(shape, atom, undefined, '');
   }
   const { value } = atom;
   if (cx.facts.found.has(value)) {
-    // What stands in it has shadows of its own, which nobody has put together.
-    const shape = shapeOf(definite(cx.builder.values[value].type));
-    if (shape === undefined || !(isRowOfNumbers(shape) || isFlatRecord(type))) return unknown(stage, atom);
-    return ref(adjointOf(cx, value));
+    // What stands in it has shadows of its own, which are put together.
+    return isFlat(type) ? ref(adjointOf(cx, value)) : call({ type: 'Identifier', name: '%shadowTree' }, ref(cx.shadows), atom);
   }
   const load = cx.facts.definitions.get(value);
   const path = (load?.gate === 'load' ? pathIn(cx, load) : undefined) ?? throughParents(cx, { base: value, steps: [] });
   return along(ref(shadowOf(cx, path.base)), path.steps);
 }
 
-function isFlatRecord(type: Type): boolean {
+/** There are only numbers in it. */
+function isFlat(type: Type): boolean {
   const known = definite(type);
+  if (known.kind === 'array') return !holdsElements(definite(known.element));
   return known.kind === 'record' ? known.fields.every((field) => !holdsElements(definite(field.type))) : known.kind === 'tuple' && !known.elements.some((_, at) => holdsElements(definite(elementOf(known, at))));
 }
-
-function unknown(stage: Stage, atom: Atom): never {
-  const name = refsOf(atom).length > 0 ? 'an array or record that is handed in' : 'what is handed in';
-  return refuse('GG2014', stage.span, { name: calledBy(stage).replace(/:.*/, '') }, { hint: `${name} goes by several names, with arrays or records inside: hand in a copy of its own, or write the recursion as a loop` });
-}
-

@@ -130,6 +130,22 @@ function ${name}(shadows, x, dx) {
   if (!ArrayBuffer.isView(x)) for (const key of Object.keys(x)) ${name}(shadows, x[key], dx[key]);
 }`,
   },
+  shadowTree: {
+    name: 'shadowTree',
+    text: (name) => `/** The gradient of \`x\` with those of all arrays and records in it, each where it belongs. */
+function ${name}(shadows, x) {
+  if (x === null || typeof x !== 'object') return x;
+  let dx = shadows.get(x);
+  if (dx === undefined) {
+    if (ArrayBuffer.isView(x)) dx = new x.constructor(x.length);
+    else if (Array.isArray(x)) dx = x.map((part) => (typeof part === 'number' ? 0 : part));
+    else dx = Object.fromEntries(Object.keys(x).map((key) => [key, typeof x[key] === 'number' ? 0 : x[key]]));
+    shadows.set(x, dx);
+  }
+  if (!ArrayBuffer.isView(x)) for (const key of Object.keys(x)) if (x[key] !== null && typeof x[key] === 'object') dx[key] = ${name}(shadows, x[key]);
+  return dx;
+}`,
+  },
   distinct: { name: 'keepDistinct', text: DISTINCT },
   'distinct:deep': { name: 'keepDistinct', text: DISTINCT_DEEP },
   trim: {

@@ -70,6 +70,7 @@ function ${name}(x) {
 function copied(shape: Shape, x: string, spell: Spell, top = false): string {
   switch (shape.kind) {
     case 'zero': case 'copy': return x;
+    case 'tree': throw new Error('a tree is no result');
     case 'maybe': return shape.shape.kind === 'zero' ? x : `${x} === undefined || ${x} === null ? ${x} : ${copied(shape.shape, x, spell)}`;
     case 'array':
       if (shape.element.kind === 'zero' || shape.element.kind === 'copy') return `${x}.slice()`;

@@ -11,7 +11,7 @@ type Spell = (helper: string) => string;
 
 /** What the function is called, if nobody else is. */
 export function zerosName(shape: Shape): string {
-  if (shape.kind === 'record') return 'zeroRecordLike';
+  if (shape.kind === 'record' || shape.kind === 'tree') return 'zeroRecordLike';
   const element = shape.kind === 'array' ? content(shape.element) : undefined;
   if (element === undefined || element.kind === 'zero' || element.kind === 'copy') return 'zerosLike';
   return element.kind === 'record' ? 'zeroRecordsLike' : 'zeroRowsLike';
@@ -26,6 +26,13 @@ export function zerosText(shape: Shape, name: string, spell: Spell): string {
     case 'array': return shape.form === 'Array' ? list(name, rowsDoc(shape.element), filled(shape.element, spell)) : typed(name, shape.form);
     case 'tuple': return list(name, '', tupleLines(shape.elements, spell));
     case 'record': return hasArrays(shape) ? recordWithBuffer(shape, name, spell) : freshRecord(shape, name, spell);
+    case 'tree': return `/** Zeros in the shape of \`x\`, whatever is in it; what isn't a number stays what it is. */
+function ${name}(x) {
+  if (typeof x === 'number') return 0;
+  if (x === null || typeof x !== 'object') return x;
+  if (ArrayBuffer.isView(x)) return x instanceof Float64Array || x instanceof Float32Array ? new x.constructor(x.length) : x.slice();
+  return Array.isArray(x) ? x.map(${name}) : Object.fromEntries(Object.keys(x).map((key) => [key, ${name}(x[key])]));
+}`;
     default: throw new Error(`no zeros of the shape ${shape.kind}`);
   }
 }

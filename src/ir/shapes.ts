@@ -16,7 +16,11 @@ export type Shape =
   | { readonly kind: 'tuple'; readonly elements: readonly Shape[] }
   | { readonly kind: 'record'; readonly fields: readonly { readonly name: string; readonly shape: Shape; readonly optional: boolean }[] }
   /** What isn't of this shape at run time (`null`, `undefined`, a string) is taken over as it is. */
-  | { readonly kind: 'maybe'; readonly shape: Shape };
+  | { readonly kind: 'maybe'; readonly shape: Shape }
+  /** Of a type that refers to itself: each number in it is a zero. */
+  | { readonly kind: 'tree' };
+
+export const TREE: Shape = { kind: 'tree' };
 
 const COPY: Shape = { kind: 'copy' };
 
@@ -150,13 +154,13 @@ function alternative(type: Type & { kind: 'union' }, counts: ReadonlySet<string>
 }
 
 /** It refers to itself, so that no shape could be written down: `{ value: number; next: Node }`. */
-export function isRecursive(type: Type, open: readonly string[] = []): boolean {
+export function isRecursive(type: Type): boolean {
   switch (type.kind) {
-    case 'array': return isRecursive(type.element, open);
-    case 'tuple': return type.elements.some((element) => isRecursive(element, open));
-    case 'union': return type.members.some((member) => isRecursive(member, open));
-    case 'record': return type.fields.some((field) => isRecursive(field.type, type.name === undefined ? open : [...open, type.name]));
-    case 'opaque': return (type.text.match(/\w+/g) ?? []).some((word) => open.includes(word));
+    case 'array': return isRecursive(type.element);
+    case 'tuple': return type.elements.some(isRecursive);
+    case 'union': return type.members.some(isRecursive);
+    case 'record': return type.fields.some((field) => isRecursive(field.type));
+    case 'opaque': return type.recurs === true;
     default: return false;
   }
 }

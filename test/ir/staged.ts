@@ -1,6 +1,6 @@
 /** Functions as staged IR: TypeScript text in, the IR that the compiler makes of it out. */
 import { parse } from '../../src/1-parse/parse.js';
-import { stageFunction } from '../../src/2-stage/stage.js';
+import { stageFunction, unitsOf } from '../../src/2-stage/stage.js';
 import { loadGates } from '../../src/gates/load.js';
 import type { Func, Op, Region } from '../../src/ir/types.js';
 
@@ -10,7 +10,7 @@ export function stagedAll(text: string): Func[] {
   const { module, diagnostics } = parse(text, { fileName: 'f.ts' });
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (module === null || errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'));
-  return module.functions.map((parsed) => stageFunction(parsed, gates).func);
+  return module.functions.map((parsed) => stageFunction(parsed, gates, unitsOf(gates)).func);
 }
 
 export function staged(text: string): Func {
