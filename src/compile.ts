@@ -67,7 +67,7 @@ export function compile(text: string, options: CompileOptions = {}): CompileResu
         found.push(error.diagnostic);
       }
     }
-    const units = failed(found) ? [] : deriveUnits(setting);
+    const units = failed(found) ? [] : deriveUnits(setting, derived);
     found.push(...units.flatMap(({ warnings }) => warnings));
     if (failed(found)) return finish(null, null, []);
     if (derived.length === 0) return finish(null, null, []);

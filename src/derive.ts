@@ -24,7 +24,7 @@ import { Builder, ref } from './ir/build.js';
 import type { Facts } from './ir/facts.js';
 import { hasArrays, isReal, isRecursive, type Shape, shapeOf } from './ir/shapes.js';
 import type { Effect, Func, ValueId } from './ir/types.js';
-import { callsUnits, hasShadow, NO_SUMMARY, type Summaries, type Summary } from './ir/units.js';
+import { callsUnits, hasShadow, NO_SUMMARY, type Summaries, type Summary, type Unit } from './ir/units.js';
 import { visitOps } from './ir/walk.js';
 import type { CompileOptions, Style } from './options.js';
 import type { Binding, Expr, ParsedFunction } from './syntax.js';
@@ -55,17 +55,27 @@ export interface Setting {
 export function derive(parsed: ParsedFunction, setting: Setting): Derived {
   const { gates, units, options, observer } = setting;
   const staged = stageFunction(parsed, gates, units);
-  const func = prepared(staged.func, options);
+  const known = summaries(setting);
+  const wrt = options.wrt ?? parsed.wrt;
+  const unit = wrt === undefined ? units.all.find((each) => each.fn === parsed.fn && sharesPasses(each, known(each.key))) : undefined;
+  const func = prepared(unit === undefined ? staged.func : { ...unit.func!, name: parsed.name, doc: parsed.doc, span: parsed.nameSpan }, options);
   observer.after('stage', func);
-  const facts = analyze(func, gates, { wrt: options.wrt ?? parsed.wrt, units: summaries(setting) });
+  const facts = analyze(func, gates, { wrt, units: known });
   checkResult(parsed, func, facts);
-  return differentiated(func, facts, setting, [...staged.warnings, ...facts.warnings]);
+  const derived = differentiated(func, facts, setting, [...staged.warnings, ...facts.warnings]);
+  return unit === undefined ? derived : { ...derived, emission: { ...derived.emission, isCalledAs: unit.key } };
+}
+
+/** A unit of numbers is called as everybody calls it: the passes that are exported are its own. */
+function sharesPasses(unit: Unit, { carries, params }: Summary): boolean {
+  return unit.captures.length === 0 && unit.functions.every((each) => each === undefined) && params.every(({ type }, at) => !carries.has(at) || !hasShadow(type)) && unit.func!.resultType.kind === 'number';
 }
 
 /** The passes of the units that the functions of the file call. */
-export function deriveUnits(setting: Setting): Derived[] {
+export function deriveUnits(setting: Setting, derived: readonly Derived[]): Derived[] {
   const known = summaries(setting);
-  return setting.units.all.map(({ key, func: staged }): Derived => {
+  const shared = new Set(derived.map(({ emission }) => emission.isCalledAs));
+  return setting.units.all.filter(({ key }) => !shared.has(key)).map(({ key, func: staged }): Derived => {
     const func = prepared(staged!, setting.options);
     setting.observer.after('stage', func);
     const facts = analyze(func, setting.gates, { units: known, isUnit: true });
@@ -106,7 +116,7 @@ function differentiated(func: Func, facts: Facts, setting: Setting, warnings: re
 
   const builder = new Builder(recorded.values, recorded.nextOp);
   const params = facts.wrt.map((value) => func.params.find((param) => param.value === value)!);
-  const shapes = new Map(params.map((param) => [param.value, unit === undefined ? gradientShape(param, facts, func) : shapeOf(param.type, facts.counts.get(param.value)) ?? HANDED]));
+  const shapes = new Map(params.map((param) => [param.value, unit === undefined ? gradientShape(param, facts) : shapeOf(param.type, facts.counts.get(param.value)) ?? HANDED]));
   const handed = unit === undefined ? [] : params.filter(({ type }) => hasShadow(type));
   const handedShadows = handed.map(({ value }) => reversed.adjoints.get(value)!);
   const cacheParam = builder.value({ type: { kind: 'opaque', text: 'cache' }, origin: 'local', hint: 'cache' });

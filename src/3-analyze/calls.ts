@@ -17,9 +17,9 @@ export function summaryOf(func: Func, facts: Facts): Summary {
 
 export function checkUnit(func: Func, { objects, writes }: Memory): void {
   const written = func.params.find(({ value }) => writes.includes(value));
-  if (written !== undefined) refuse('GG2014', func.span, { name: func.name }, { hint: `it writes into \`${written.name}\`: let it return a new array or record, or write the recursion as a loop` });
+  if (written !== undefined) refuse('GG2014', func.span, { name: func.name, why: `writes into \`${written.name}\`, which it is given` }, { hint: 'let it return a new array or record, or write the recursion as a loop' });
   const given = refsOf(func.result).find((value) => [...objects.reach(value)].some((object) => object.given));
-  if (given !== undefined) refuse('GG2014', func.span, { name: func.name }, { hint: `it returns what it was given, or a part of it: return a copy, such as \`${func.values[given].variable?.name ?? 'xs'}.slice()\`` });
+  if (given !== undefined) refuse('GG2014', func.span, { name: func.name, why: 'returns what it was given, or a part of it' }, { hint: `return a copy, such as \`${func.values[given].variable?.name ?? 'xs'}.slice()\`` });
 }
 
 /** The backward pass of a unit reads what it was given once more. */
@@ -28,6 +28,7 @@ export function refuseUnsteadyCalls(func: Func, unsteady: ReadonlySet<OpId>, act
     if (op.kind !== 'stage' || op.gate !== 'call' || !unsteady.has(op.id) || !active.has(op.result)) return;
     const given = argumentsOf(op).flatMap((atom) => refsOf(atom)).find((value) => func.values[value].variable !== undefined);
     const name = given === undefined ? undefined : func.values[given].variable!.name;
-    refuse('GG2014', op.span ?? func.span, { name: calledBy(op).replace(/:.*/, '') }, { hint: name === undefined ? 'what it is given is written afterwards: give it a copy' : `\`${name}\` is written after it was passed: pass a copy, such as \`${name}.slice()\`` });
+    const what = name === undefined ? 'what it is given' : `\`${name}\``;
+    refuse('GG2014', op.span ?? func.span, { name: calledBy(op).replace(/:.*/, ''), why: `${what} is written after it was passed` }, { hint: name === undefined ? 'pass a copy' : `pass a copy, such as \`${name}.slice()\`` });
   });
 }

@@ -176,7 +176,7 @@ function hasInner(type: Type): boolean {
 
 function shapeOfRoot(cx: ReverseContext, root: ValueId): Shape {
   const param = cx.func.params.find(({ value }) => value === root);
-  return param === undefined ? shapeOf(cx.builder.values[root].type)! : gradientShape(param, cx.facts, cx.func);
+  return param === undefined ? shapeOf(cx.builder.values[root].type)! : gradientShape(param, cx.facts);
 }
 
 function keyText(key: Expr): string {

@@ -13,12 +13,12 @@ import type { Atom, Branch, Func, Parameter, ValueId } from '../ir/types.js';
 import { substitute } from '../ir/walk.js';
 import type { Expr, Type } from '../syntax.js';
 
-/** The shape of a parameter's gradient; refuses what has no one shape. */
-export function gradientShape(param: Parameter, facts: Facts, func: Func): Shape {
-  const span = param.binding?.span ?? func.span;
+/** The shape of a parameter's gradient. */
+export function gradientShape(param: Parameter, facts: Facts): Shape {
   if (isRecursive(param.type)) return isNullable(param.type) ? { kind: 'maybe', shape: TREE } : TREE;
   const shape = shapeOf(param.type, facts.counts.get(param.value));
-  return shape ?? refuse('GG2023', span, { name: param.name });
+  if (shape === undefined) throw new Error(`no shape for the gradient of ${param.name}`);
+  return shape;
 }
 
 /** `into` is the place of the buffer, or `undefined` where there are no buffers; `label` what a message calls it. */
@@ -116,7 +116,7 @@ export function startOf(value: ValueId, shadows: Shadows): Expr {
     const kept = sizes?.get(value);
     const given = facts.grows.has(value) ? undefined : buffer;
     if (kept !== undefined) return zerosLikeKept(kept.shape, ref(kept.after), given, key);
-    const shape = shapes.get(value) ?? gradientShape(param, facts, func);
+    const shape = shapes.get(value) ?? gradientShape(param, facts);
     // Where a default took its place, the zeros have the shape of the default.
     if (standIn !== undefined) return zerosFor(shape, ref(standIn.branch.results[standIn.at]), buffer, key);
     return zerosFor(param.optional && shape.kind !== 'maybe' ? { kind: 'maybe', shape } : shape, ref(value), given, key);

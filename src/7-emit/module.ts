@@ -54,6 +54,8 @@ export interface Emission {
   readonly sentences: ReadonlyMap<number, readonly string[]>;
   /** It isn't exported: others call it, and hand in the shadows of its arrays and records. */
   readonly unit?: { readonly key: string; readonly shadows: readonly { readonly name: string; readonly value: ValueId }[] };
+  /** The unit whose passes the exported ones are. */
+  readonly isCalledAs?: string;
   /** What the documentation says of parameters without a gradient. */
   readonly asides: readonly string[];
 }
@@ -64,7 +66,7 @@ export function emitModule(header: string, constants: readonly { readonly name: 
   lines.blank();
   const spelling: Spelling = { value: (value) => `v${value}`, name: (id) => runtime.spell(id.name) };
   constants.forEach(({ name, init }) => lines.line(`const ${name} = ${print(init, spelling)};`));
-  for (const { unit } of functions) if (unit !== undefined) nameUnit(unit.key, runtime);
+  nameUnits(functions, runtime);
   for (const emission of functions) {
     lines.blank();
     const stages: Stages = new Map();
@@ -83,11 +85,17 @@ export function emitModule(header: string, constants: readonly { readonly name: 
   return `${lines.toString()}\n`;
 }
 
-/** The passes of a unit go by its function's name. */
-function nameUnit(key: string, runtime: Runtime): void {
-  const name = key.replace(/:.*/, '');
-  runtime.variable(`forward:${key}`, `${name}Forward`);
-  runtime.variable(`backward:${key}`, `${name}Backward`);
+/** The passes of a unit go by its function's name; where that is exported too, they are the inner ones. */
+function nameUnits(functions: readonly Emission[], runtime: Runtime): void {
+  const exported = new Set(functions.filter(({ unit }) => unit === undefined).map(({ func }) => func.name));
+  for (const { unit, isCalledAs, func } of functions) {
+    for (const [pass, word] of [['forward', 'Forward'], ['backward', 'Backward']] as const) {
+      if (isCalledAs !== undefined) runtime.alias(`${pass}:${isCalledAs}`, func.name + word);
+      if (unit === undefined) continue;
+      const name = unit.key.replace(/:.*/, '');
+      runtime.variable(`${pass}:${unit.key}`, `${name}${exported.has(name) ? 'Inner' : ''}${word}`);
+    }
+  }
 }
 
 function heading({ unit, func }: Emission, pass: 'forward' | 'backward', runtime: Runtime): string {

@@ -13,6 +13,8 @@ export interface Runtime {
   spell(name: string): string;
   /** Gives a variable of the module a name like `base`, by which `spell` knows `%key` then. */
   variable(key: string, base: string): string;
+  /** `spell` knows `%key` by this name from now on. */
+  alias(key: string, name: string): void;
   /** The text of those that were spelled. */
   definitions(): readonly string[];
 }
@@ -202,6 +204,7 @@ export function runtimeNames(taken: ReadonlySet<string>): Runtime {
       variables.set(key, chosen);
       return chosen;
     },
+    alias: (key, name) => void variables.set(key, name),
     definitions: () => {
       const texts: string[] = [];
       // Writing one helper's text may ask for another.

@@ -266,7 +266,7 @@ export const catalogue = table({
   GG2014: {
     severity: 'error',
     title: 'recursion',
-    message: '`{name}` calls itself, directly or through others',
+    message: '`{name}` calls itself, and {why}',
     hint: 'write the recursion as a loop',
   },
   GG2015: {
@@ -316,12 +316,6 @@ export const catalogue = table({
     title: 'module-write',
     message: 'writing to the module variable `{name}` would be an effect of the gradient',
     hint: 'keep the value in a local variable and return it',
-  },
-  GG2023: {
-    severity: 'error',
-    title: 'gradient-shape',
-    message: 'the gradient of `{name}` would have a shape that is not supported yet',
-    hint: 'pass numbers, arrays of numbers, or records of these; a type that contains itself has no fixed shape',
   },
   GG2025: {
     severity: 'error',

@@ -7,7 +7,6 @@ const refused: readonly (readonly [string, string, string, string])[] = [
   ['in a field', 'GG2025', '`number[]`, `Float64Array`', 'export function f(p: { x: number[] | Float64Array }) { return p.x[0]; }'],
   ['ArrayLike', 'GG2025', '`number[]`, `Float64Array`', 'export function f(x: number, w: ArrayLike<number>) { return w[0] * x; }'],
   ['a number or an array of them', 'GG2025', '`number`, `number[]`', 'export function f(x: number | number[]) { return typeof x === "number" ? x : x[0]; }'],
-  ['a record that contains itself', 'GG2023', 'no fixed shape', 'interface N { v: number; kids: N[] } export function f(n: N) { return n.v * n.v; }'],
   ['any field by a key, where one of them counts', 'GG2010', 'literal',
     "export function f(p: { n: number; x: number }, k: 'n' | 'x') { let s = 0; for (let i = 0; i < p.n; i++) s += p[k]; return s; }"],
   ['a number that went through text', 'GG2020', 'of text', "export function f(x: number) { const s = '' + x; return Number(s); }"],
