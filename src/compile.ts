@@ -48,27 +48,31 @@ export function compile(text: string, options: CompileOptions = {}): CompileResu
     texts = new Map([...texts, ...module.texts]);
     found.push(...collisions(module.functions, module.exports), ...unknownParameters(module.functions, options.wrt));
 
-    const constants = new Set<Binding>();
     const exported = module.functions.flatMap(({ name }) => ['Forward', 'Backward', 'Grad'].map((role) => name + role));
-    const derived: Derived[] = [];
-    const setting: Setting = {
-      gates, units: unitsOf(gates), options, observer: watch,
-      taken: () => new Set([...exported, ...[...constants].map(({ name }) => name)]), uses: (used) => used.forEach((c) => constants.add(c)),
+    const attempt = (withLarge: boolean): Attempt => {
+      const constants = new Set<Binding>();
+      const setting: Setting = {
+        gates, units: unitsOf(gates, withLarge), options, observer: watch,
+        taken: () => new Set([...exported, ...[...constants].map(({ name }) => name)]), uses: (used) => used.forEach((c) => constants.add(c)),
+      };
+      const problems: Diagnostic[] = [];
+      const derived = module.functions.flatMap((fn): Derived[] => {
+        // `--wrt w` leaves out the functions that have no `w`.
+        if (options.wrt !== undefined && !parameterNames(fn).some((name) => options.wrt!.includes(name))) return [];
+        return unlessRefused(problems, () => [derive(fn, setting)]);
+      });
+      const inner = failed(problems) ? [] : unlessRefused(problems, () => deriveUnits(setting, derived));
+      problems.push(...[...derived, ...inner].flatMap(({ warnings }) => warnings));
+      return { derived, units: inner, constants, problems, hasLarge: setting.units.hasLarge };
     };
-    for (const fn of module.functions) {
-      // `--wrt w` leaves out the functions that have no `w`.
-      if (options.wrt !== undefined && !parameterNames(fn).some((name) => options.wrt!.includes(name))) continue;
-      try {
-        const one = derive(fn, setting);
-        found.push(...one.warnings);
-        derived.push(one);
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        found.push(error.diagnostic);
-      }
+    let made = attempt(true);
+    // A large helper that has no passes of its own is written out after all.
+    if (failed(made.problems) && made.hasLarge) {
+      watch.again();
+      made = attempt(false);
     }
-    const units = failed(found) ? [] : deriveUnits(setting, derived);
-    found.push(...units.flatMap(({ warnings }) => warnings));
+    const { derived, units, constants } = made;
+    found.push(...made.problems);
     if (failed(found)) return finish(null, null, []);
     if (derived.length === 0) return finish(null, null, []);
 
@@ -95,6 +99,24 @@ export function compile(text: string, options: CompileOptions = {}): CompileResu
     if (isOverflow(error, text)) found.push(tooDeep(text, fileName));
     else found.push(error instanceof Refusal ? error.diagnostic : diagnose('GG9001', undefined, { what: error instanceof Error ? error.message : String(error) }));
     return finish(null, null, []);
+  }
+}
+
+interface Attempt {
+  readonly derived: readonly Derived[];
+  readonly units: readonly Derived[];
+  readonly constants: ReadonlySet<Binding>;
+  readonly problems: readonly Diagnostic[];
+  readonly hasLarge: boolean;
+}
+
+function unlessRefused(problems: Diagnostic[], work: () => Derived[]): Derived[] {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    problems.push(error.diagnostic);
+    return [];
   }
 }
 

@@ -8,7 +8,7 @@
  */
 import { refuse } from '../diagnostics/diagnostic.js';
 import { ref } from '../ir/build.js';
-import { definite, holdsElements, isRecursive, isScalar } from '../ir/shapes.js';
+import { definite, holdsElements, isReal, isRecursive, isScalar } from '../ir/shapes.js';
 import type { Atom, Func, Stage } from '../ir/types.js';
 import { forwardCall, PASS, taken, type Unit } from '../ir/units.js';
 import type { Binding, CallExpression, FunctionNode, Span, Type } from '../syntax.js';
@@ -17,6 +17,7 @@ import { declaredIn, originalOf } from './copies.js';
 import { type Context, isUndefined, type Target, UNDEFINED } from './context.js';
 import { inMemory } from './parts.js';
 import type { Held } from './scope.js';
+import { largeHelpers } from './sizes.js';
 import { handedOn } from './shrinking.js';
 import { typeOf } from './types-of.js';
 
@@ -30,11 +31,26 @@ export class Units {
   readonly all: Draft[] = [];
   private readonly apart = new Set<FunctionNode>();
 
-  /** `stage` makes the function of a unit, with a context that is told of every variable from outside. */
-  constructor(private readonly stage: (unit: Unit, outer: Context) => Func) {}
+  private readonly large = new Set<FunctionNode>();
+
+  /**
+   * `stage` makes the function of a unit, with a context that is told of every variable from outside. `withLarge` says
+   * whether large helpers are units as well.
+   */
+  constructor(private readonly stage: (unit: Unit, outer: Context) => Func, private readonly withLarge: boolean) {}
 
   isApart(fn: FunctionNode): boolean {
-    return this.apart.has(originalOf(fn));
+    return this.apart.has(originalOf(fn)) || this.large.has(originalOf(fn));
+  }
+
+  /** Takes notice of the large helpers of a function. */
+  expect(fn: FunctionNode): void {
+    if (this.withLarge) largeHelpers(fn).forEach((helper) => this.large.add(helper));
+  }
+
+  /** Some are units only because they are large: they could be written out as well. */
+  get hasLarge(): boolean {
+    return this.large.size > 0;
   }
 
   setApart(fn: FunctionNode): never {
@@ -78,6 +94,7 @@ export function callApart(cx: Context, fn: FunctionNode, given: readonly Held[],
   const { span } = call;
   if (fn.params.some((param) => param.rest)) refuse('GG2014', span, { name: fn.name ?? 'this function', why: 'takes a rest parameter' }, { hint: 'take an array instead, or write the recursion as a loop' });
   noOutsideWrites(cx, fn, span);
+  if (fn.params.some(({ type }, at) => isUnknown(type, given[at], cx))) refuse('GG2014', span, { name: fn.name ?? 'this function', why: 'has a parameter of no known type' }, { hint: 'declare it as a number, an array or a record' });
   const functions = fn.params.map((_, at) => { const held = given[at]; return held?.kind === 'function' ? held.fn : undefined; });
   const unit = cx.units.of(cx, fn, functions);
   const args = fn.params.flatMap((param, at) => (functions[at] === undefined ? [argument(cx, given[at], param.type, span)] : []));
@@ -110,6 +127,12 @@ function argument(cx: Context, held: Held | undefined, type: Type, span: Span | 
   if (held === undefined || (held.kind === 'atom' && isUndefined(held.atom))) return UNDEFINED;
   const atom = held.kind === 'atom' ? held.atom : inMemory(cx, held, type, {}, span);
   return holdsElements(definite(typeOf(cx, atom))) ? handedOn(cx, atom, span) : atom;
+}
+
+/** A number or an array or record goes in, and the type of the parameter doesn't say so: `any`, or a type parameter. */
+function isUnknown(type: Type, held: Held | undefined, cx: Context): boolean {
+  if (held === undefined || held.kind === 'function' || isReal(type)) return false;
+  return held.kind === 'parts' ? type.kind !== 'record' && type.kind !== 'tuple' && type.kind !== 'array' : isReal(typeOf(cx, held.atom));
 }
 
 /** It writes no variable from around it: that would have to be handed back. */

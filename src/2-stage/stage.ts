@@ -29,6 +29,7 @@ import { list } from './statements.js';
 
 /** Stages one function. Throws a `Refusal` for what has no derivative. */
 export function stageFunction(parsed: ParsedFunction, gates: GateLibrary, units: Units): { func: Func; warnings: readonly Diagnostic[] } {
+  units.expect(parsed.fn);
   for (;;) {
     const cx = contextOf(parsed.fn, gates, units);
     const before = units.all.length;
@@ -43,7 +44,7 @@ export function stageFunction(parsed: ParsedFunction, gates: GateLibrary, units:
 }
 
 /** The units of a file: functions that call themselves, and what they are specialised for. */
-export function unitsOf(gates: GateLibrary): Units {
+export function unitsOf(gates: GateLibrary, withLarge = true): Units {
   const units: Units = new Units((unit, outer) => {
     const { fn } = unit;
     const captured = new Map<Binding, Held>();
@@ -70,7 +71,7 @@ export function unitsOf(gates: GateLibrary): Units {
     const name = unit.key.replace(':', '');
     const span = fn.span ?? outer.frame.fn.span!;
     return whole(own, { fn, name, span, nameSpan: span, doc: [] }, unit.functions, extra);
-  });
+  }, withLarge);
   return units;
 }
 

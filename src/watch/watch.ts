@@ -39,6 +39,11 @@ export class Watch {
     }
   }
 
+  /** What was seen so far doesn't count. */
+  again(): void {
+    this.texts.length = 0;
+  }
+
   ir(): string | undefined {
     return this.options.printIr ? this.texts.join('\n') : undefined;
   }

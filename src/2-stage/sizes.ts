@@ -1,0 +1,79 @@
+/**
+ * Which helpers are too large to be written out wherever they are called: those whose copies would make up most of the
+ * text. They become units, so that the output grows with the source, not with the number of calls.
+ *
+ *     a body of 100 nodes, called from 3 places        300 nodes: written out
+ *     the same, called from 20 places                  2,000 nodes: a unit
+ */
+import type { Expr, FunctionNode } from '../syntax.js';
+
+/** Copies of one helper may have as many nodes together. Two or three copies of a large one still read well. */
+const MOST = 500;
+
+/** The functions that `fn` calls by name, directly or through others, which are to be units. */
+export function largeHelpers(fn: FunctionNode): ReadonlySet<FunctionNode> {
+  const bodies = new Map<FunctionNode, Body>();
+  const order: FunctionNode[] = [];
+  const open = new Set<FunctionNode>();
+  let recursive = false;
+  const visit = (one: FunctionNode): void => {
+    if (bodies.has(one)) return void (recursive ||= open.has(one));
+    const body = bodyOf(one);
+    bodies.set(one, body);
+    open.add(one);
+    [...body.calls.keys()].forEach(visit);
+    open.delete(one);
+    order.push(one);
+  };
+  visit(fn);
+  const large = new Set<FunctionNode>();
+  // Called functions come before their callers: the innermost one is taken out first, then all is counted again.
+  for (;;) {
+    const whole = new Map<FunctionNode, number>();
+    for (const one of order) {
+      const { size, calls } = bodies.get(one)!;
+      whole.set(one, [...calls].reduce((sum, [called, times]) => sum + (large.has(called) ? 0 : times * (whole.get(called) ?? 0)), size));
+    }
+    const copies = new Map<FunctionNode, number>([[fn, 1]]);
+    for (const one of [...order].reverse()) {
+      const own = large.has(one) ? 1 : copies.get(one) ?? 0;
+      for (const [called, times] of bodies.get(one)!.calls) copies.set(called, (copies.get(called) ?? 0) + own * times);
+    }
+    const next = order.find((one) => one !== fn && !large.has(one) && (copies.get(one) ?? 0) > 1 && (copies.get(one) ?? 0) * whole.get(one)! > MOST && isEligible(one));
+    if (next === undefined || recursive) return large;
+    large.add(next);
+  }
+}
+
+interface Body {
+  /** The number of nodes, without the bodies of what it calls. */
+  readonly size: number;
+  readonly calls: ReadonlyMap<FunctionNode, number>;
+}
+
+function bodyOf(fn: FunctionNode): Body {
+  let size = 0;
+  const calls = new Map<FunctionNode, number>();
+  const visit = (node: unknown): void => {
+    if (node === null || typeof node !== 'object') return;
+    if (Array.isArray(node)) return node.forEach(visit);
+    const expr = node as Expr;
+    if (typeof expr.type === 'string') size++;
+    if (expr.type === 'Identifier') {
+      const { module, fn: declared, init } = expr.binding ?? { module: false };
+      const called = module ? declared ?? (init?.type === 'Function' ? init : undefined) : undefined;
+      if (called !== undefined) calls.set(called, (calls.get(called) ?? 0) + 1);
+      return;
+    }
+    for (const [key, value] of Object.entries(node)) if (!APART.has(key)) visit(value);
+  };
+  visit(fn.body);
+  return { size, calls };
+}
+
+const APART = new Set(['span', 'binding', 'valueType', 'resultType', 'type', 'label']);
+
+/** It takes no functions, which it would have to be specialised for, and it isn't nothing but a return. */
+function isEligible(fn: FunctionNode): boolean {
+  return fn.body.length > 1 && fn.params.every(({ type, rest }) => !rest && type.kind !== 'function') && fn.resultType.kind !== 'void' && fn.resultType.kind !== 'undefined' && fn.resultType.kind !== 'function';
+}
