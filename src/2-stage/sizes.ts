@@ -10,6 +10,9 @@ import type { Expr, FunctionNode } from '../syntax.js';
 /** Copies of one helper may have as many nodes together. Two or three copies of a large one still read well. */
 const MOST = 500;
 
+/** What is no larger is an expression, which reads best where it stands. */
+const LEAST = 25;
+
 /** The functions that `fn` calls by name, directly or through others, which are to be units. */
 export function largeHelpers(fn: FunctionNode): ReadonlySet<FunctionNode> {
   const bodies = new Map<FunctionNode, Body>();
@@ -39,7 +42,7 @@ export function largeHelpers(fn: FunctionNode): ReadonlySet<FunctionNode> {
       const own = large.has(one) ? 1 : copies.get(one) ?? 0;
       for (const [called, times] of bodies.get(one)!.calls) copies.set(called, (copies.get(called) ?? 0) + own * times);
     }
-    const next = order.find((one) => one !== fn && !large.has(one) && (copies.get(one) ?? 0) > 1 && (copies.get(one) ?? 0) * whole.get(one)! > MOST && isEligible(one));
+    const next = order.find((one) => one !== fn && !large.has(one) && (copies.get(one) ?? 0) > 1 && (copies.get(one) ?? 0) * whole.get(one)! > MOST && whole.get(one)! > LEAST && isEligible(one));
     if (next === undefined || recursive) return large;
     large.add(next);
   }
@@ -73,7 +76,7 @@ function bodyOf(fn: FunctionNode): Body {
 
 const APART = new Set(['span', 'binding', 'valueType', 'resultType', 'type', 'label']);
 
-/** It takes no functions, which it would have to be specialised for, and it isn't nothing but a return. */
+/** It takes no functions, which it would have to be specialised for, and gives something. */
 function isEligible(fn: FunctionNode): boolean {
-  return fn.body.length > 1 && fn.params.every(({ type, rest }) => !rest && type.kind !== 'function') && fn.resultType.kind !== 'void' && fn.resultType.kind !== 'undefined' && fn.resultType.kind !== 'function';
+  return fn.params.every(({ type, rest }) => !rest && type.kind !== 'function') && fn.resultType.kind !== 'void' && fn.resultType.kind !== 'undefined' && fn.resultType.kind !== 'function';
 }
