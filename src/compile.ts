@@ -8,15 +8,14 @@ import { emitDts } from './7-emit/dts.js';
 import { fingerprint } from './7-emit/fingerprint.js';
 import { emitModule } from './7-emit/module.js';
 import { runtimeNames } from './7-emit/runtime.js';
-import { unitsOf } from './2-stage/stage.js';
-import { derive, type Derived, deriveUnits, type Setting } from './derive.js';
-import { diagnose, type Diagnostic, Refusal } from './diagnostics/diagnostic.js';
+import { deriveAll, parameterNames } from './derive-all.js';
+import { diagnose, type Diagnostic, failed, Refusal } from './diagnostics/diagnostic.js';
 import { toPublic } from './diagnostics/locate.js';
 import { nearest } from './diagnostics/suggest.js';
 import { silence } from './diagnostics/silence.js';
 import { loadGates } from './gates/load.js';
 import type { CompileOptions, CompileResult } from './options.js';
-import type { Binding, ParsedFunction } from './syntax.js';
+import type { ParsedFunction } from './syntax.js';
 import { Watch } from './watch/watch.js';
 import { version } from './version.js';
 
@@ -48,31 +47,8 @@ export function compile(text: string, options: CompileOptions = {}): CompileResu
     texts = new Map([...texts, ...module.texts]);
     found.push(...collisions(module.functions, module.exports), ...unknownParameters(module.functions, options.wrt));
 
-    const exported = module.functions.flatMap(({ name }) => ['Forward', 'Backward', 'Grad'].map((role) => name + role));
-    const attempt = (withLarge: boolean): Attempt => {
-      const constants = new Set<Binding>();
-      const setting: Setting = {
-        gates, units: unitsOf(gates, withLarge), options, observer: watch,
-        taken: () => new Set([...exported, ...[...constants].map(({ name }) => name)]), uses: (used) => used.forEach((c) => constants.add(c)),
-      };
-      const problems: Diagnostic[] = [];
-      const derived = module.functions.flatMap((fn): Derived[] => {
-        // `--wrt w` leaves out the functions that have no `w`.
-        if (options.wrt !== undefined && !parameterNames(fn).some((name) => options.wrt!.includes(name))) return [];
-        return unlessRefused(problems, () => [derive(fn, setting)]);
-      });
-      const inner = failed(problems) ? [] : unlessRefused(problems, () => deriveUnits(setting, derived));
-      problems.push(...[...derived, ...inner].flatMap(({ warnings }) => warnings));
-      return { derived, units: inner, constants, problems, hasLarge: setting.units.hasLarge };
-    };
-    let made = attempt(true);
-    // A large helper that has no passes of its own is written out after all.
-    if (failed(made.problems) && made.hasLarge) {
-      watch.again();
-      made = attempt(false);
-    }
-    const { derived, units, constants } = made;
-    found.push(...made.problems);
+    const { derived, units, constants, exported, problems } = deriveAll(module.functions, gates, options, watch);
+    found.push(...problems);
     if (failed(found)) return finish(null, null, []);
     if (derived.length === 0) return finish(null, null, []);
 
@@ -102,28 +78,6 @@ export function compile(text: string, options: CompileOptions = {}): CompileResu
   }
 }
 
-interface Attempt {
-  readonly derived: readonly Derived[];
-  readonly units: readonly Derived[];
-  readonly constants: ReadonlySet<Binding>;
-  readonly problems: readonly Diagnostic[];
-  readonly hasLarge: boolean;
-}
-
-function unlessRefused(problems: Diagnostic[], work: () => Derived[]): Derived[] {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    problems.push(error.diagnostic);
-    return [];
-  }
-}
-
-function failed(found: readonly Diagnostic[]): boolean {
-  return found.some(({ severity }) => severity === 'error');
-}
-
 /** The user has both `f` and `fGrad`. */
 function collisions(functions: readonly ParsedFunction[], exports: readonly string[]): Diagnostic[] {
   return functions.flatMap(({ name, nameSpan }) => ['Forward', 'Backward', 'Grad']
@@ -138,10 +92,6 @@ function unknownParameters(functions: readonly ParsedFunction[], wrt: readonly s
     const close = nearest(name, [...known]);
     return diagnose('GG5011', functions[0].nameSpan, { name }, close === undefined ? {} : { hint: `did you mean \`${close}\`?` });
   });
-}
-
-function parameterNames(fn: ParsedFunction): string[] {
-  return fn.fn.params.map((param, at) => (param.target.type === 'Identifier' ? param.target.name : `arg${at}`));
 }
 
 /** The options that shape the output, readable. */

@@ -53,3 +53,8 @@ export class Refusal extends Error {
 export function refuse(code: Code, span: Span | undefined, words: Record<string, string | number> = {}, detail: DiagnosticDetail = {}): never {
   throw new Refusal(diagnose(code, span, words, detail));
 }
+
+/** There is an error among them. */
+export function failed(found: readonly Diagnostic[]): boolean {
+  return found.some(({ severity }) => severity === 'error');
+}
