@@ -10,7 +10,7 @@ import { refuse } from '../diagnostics/diagnostic.js';
 import { ref } from '../ir/build.js';
 import { definite, holdsElements, isReal, isRecursive, isScalar } from '../ir/shapes.js';
 import type { Atom, Func, Stage } from '../ir/types.js';
-import { forwardCall, PASS, taken, type Unit } from '../ir/units.js';
+import { forwardCall, nameOf, PASS, taken, type Unit } from '../ir/units.js';
 import type { Binding, CallExpression, FunctionNode, Span, Type } from '../syntax.js';
 import { assignedInStatement } from './assigned.js';
 import { declaredIn, originalOf } from './copies.js';
@@ -59,10 +59,10 @@ export class Units {
   }
 
   /** The unit of a function with these functions for arguments. */
-  of(outer: Context, fn: FunctionNode, functions: readonly (FunctionNode | undefined)[]): Unit {
+  of(outer: Context, fn: FunctionNode, functions: readonly (FunctionNode | undefined)[], called = fn.name ?? 'inner'): Unit {
     const known = this.all.find((unit) => unit.fn === fn && unit.functions.every((each, at) => each === functions[at]));
     if (known !== undefined) return known;
-    const name = fn.name ?? 'inner';
+    const name = fn.name ?? called;
     const same = this.all.filter(({ key }) => key.replace(/:\d+$/, '') === name).length;
     const unit: Draft = { key: same === 0 ? name : `${name}:${same + 1}`, fn, functions, captures: [], func: undefined };
     this.all.push(unit);
@@ -91,12 +91,14 @@ export class Units {
 
 /** The call of a function that has passes of its own. */
 export function callApart(cx: Context, fn: FunctionNode, given: readonly Held[], call: CallExpression, target: Target): Held {
-  const { span } = call;
-  if (fn.params.some((param) => param.rest)) refuse('GG2014', span, { name: fn.name ?? 'this function', why: 'takes a rest parameter' }, { hint: 'take an array instead, or write the recursion as a loop' });
-  noOutsideWrites(cx, fn, span);
-  if (fn.params.some(({ type }, at) => isUnknown(type, given[at], cx))) refuse('GG2014', span, { name: fn.name ?? 'this function', why: 'has a parameter of no known type' }, { hint: 'declare it as a number, an array or a record' });
+  const { span, callee } = call;
+  // An arrow goes by the variable that holds it.
+  const name = fn.name ?? (callee.type === 'Identifier' ? callee.name : 'inner');
+  if (fn.params.some((param) => param.rest)) refuse('GG2014', span, { name: name, why: 'takes a rest parameter' }, { hint: 'take an array instead, or write the recursion as a loop' });
+  noOutsideWrites(cx, fn, name, span);
+  if (fn.params.some(({ type }, at) => isUnknown(type, given[at], cx))) refuse('GG2014', span, { name: name, why: 'has a parameter of no known type' }, { hint: 'declare it as a number, an array or a record' });
   const functions = fn.params.map((_, at) => { const held = given[at]; return held?.kind === 'function' ? held.fn : undefined; });
-  const unit = cx.units.of(cx, fn, functions);
+  const unit = cx.units.of(cx, fn, functions, name);
   const args = fn.params.flatMap((param, at) => (functions[at] === undefined ? [argument(cx, given[at], param.type, span)] : []));
   const captured = unit.captures.map((binding) => argument(cx, cx.scope.get(binding) ?? cx.outside(binding), binding.type, span));
   return { kind: 'atom', atom: callStages(cx, unit, [...args, ...captured], fn.resultType, target, span) };
@@ -105,20 +107,20 @@ export function callApart(cx: Context, fn: FunctionNode, given: readonly Held[],
 /** The three stages; the atom is what the function gives. */
 export function callStages(cx: Context, unit: Unit, args: readonly Atom[], type: Type, target: Target, span: Span | undefined): Atom {
   const { builder } = cx;
-  const pass = builder.value({ type: PASS, origin: 'stage', hint: `${unit.fn.name ?? 'inner'}Pass`, span });
+  const pass = builder.value({ type: PASS, origin: 'stage', hint: `${nameOf(unit)}Pass`, span });
   const put = (gate: string | null, inputs: readonly Atom[], result: number, expr: Stage['expr'], words: Partial<Stage> = {}): void => {
     cx.ops.push(builder.op<Stage>({ kind: 'stage', gate, inputs, result, expr, span, ...words }));
   };
   put('call', args.filter((atom, at) => atom.type === 'Ref' || args.indexOf(atom) === at), pass, forwardCall(unit.key, args), { note: target.note, leading: target.leading });
-  if (isRecursive(type)) refuse('GG2014', span, { name: unit.fn.name ?? 'this function', why: 'returns a record that refers to itself' }, { hint: 'return the numbers in it, or an array of them' });
+  if (isRecursive(type)) refuse('GG2014', span, { name: nameOf(unit), why: 'returns a record that refers to itself' }, { hint: 'return the numbers in it, or an array of them' });
   const isNothing = type.kind === 'void' || type.kind === 'undefined';
-  const value = isNothing ? undefined : builder.value({ type, origin: 'stage', variable: target.variable, hint: target.hint ?? unit.fn.name, span });
+  const value = isNothing ? undefined : builder.value({ type, origin: 'stage', variable: target.variable, hint: target.hint ?? nameOf(unit), span });
   if (value !== undefined) {
     const gate = isScalar(type) ? 'value' : holdsElements(definite(type)) ? 'alloc' : null;
     put(gate, gate === null ? [] : [ref(pass)], value, taken(pass, 'value'));
     if (isScalar(type)) cx.uncertain.add(value);
   }
-  const cache = builder.value({ type: { kind: 'opaque', text: 'cache' }, origin: 'local', hint: `${target.variable?.name ?? target.hint ?? unit.fn.name ?? 'inner'}Cache`, of: value });
+  const cache = builder.value({ type: { kind: 'opaque', text: 'cache' }, origin: 'local', hint: `${target.variable?.name ?? target.hint ?? nameOf(unit)}Cache`, of: value });
   put('cache', [ref(pass)], cache, taken(pass, 'cache'));
   return value === undefined ? UNDEFINED : ref(value);
 }
@@ -136,12 +138,12 @@ function isUnknown(type: Type, held: Held | undefined, cx: Context): boolean {
 }
 
 /** It writes no variable from around it: that would have to be handed back. */
-function noOutsideWrites(cx: Context, fn: FunctionNode, span: Span | undefined): void {
+function noOutsideWrites(cx: Context, fn: FunctionNode, name: string, span: Span | undefined): void {
   const assigned = new Set<Binding>();
   fn.body.forEach((statement) => assignedInStatement(cx, statement, assigned));
   const own = declaredIn(fn);
   for (const binding of assigned) {
     if (own.has(binding) || cx.scope.peek(binding) === undefined) continue;
-    refuse('GG2014', span, { name: fn.name ?? 'this function', why: `writes \`${binding.name}\`, which stands outside it` }, { hint: `hand \`${binding.name}\` in and return it, or write the recursion as a loop` });
+    refuse('GG2014', span, { name: name, why: `writes \`${binding.name}\`, which stands outside it` }, { hint: `hand \`${binding.name}\` in and return it, or write the recursion as a loop` });
   }
 }

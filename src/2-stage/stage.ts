@@ -18,6 +18,7 @@ import { bind, defaulted } from './assign.js';
 import { definite, holdsElements, joined, severalKinds, shapeOf } from '../ir/shapes.js';
 import { type Context, frameOf, freshBinding, isUndefined, UNDEFINED } from './context.js';
 import type { Frame } from './context.js';
+import { nameOf } from '../ir/units.js';
 import { jumpsOfList } from './exits.js';
 import { writesSomewhere } from './given.js';
 import { noHoles, settleHoles } from './holes.js';
@@ -59,7 +60,7 @@ export function unitsOf(gates: GateLibrary, withLarge = true): Units {
         return capture(binding).held;
       },
     };
-    own.frame = frameOf(own, fn, fn.name ?? 'inner');
+    own.frame = frameOf(own, fn, nameOf(unit));
     const capture = (binding: Binding): { readonly param: Parameter; readonly held: Held } => {
       const value = own.builder.value({ type: binding.type, origin: 'param', variable: binding, hint: binding.name, span: binding.span });
       if (holdsElements(definite(binding.type))) own.given.add(value);
@@ -68,7 +69,7 @@ export function unitsOf(gates: GateLibrary, withLarge = true): Units {
       return { held, param: { name: binding.name, value, type: binding.type, binding, wrt: false, optional: false, rest: false } };
     };
     const extra = unit.captures.map((binding) => capture(binding).param);
-    const name = unit.key.replace(':', '');
+    const name = nameOf(unit);
     const span = fn.span ?? outer.frame.fn.span!;
     return whole(own, { fn, name, span, nameSpan: span, doc: [] }, unit.functions, extra);
   }, withLarge);

@@ -5,7 +5,7 @@
 import { refuse } from '../diagnostics/diagnostic.js';
 import type { Facts } from '../ir/facts.js';
 import type { Func, OpId, ValueId } from '../ir/types.js';
-import { argumentsOf, calledBy, type Summary } from '../ir/units.js';
+import { argumentsOf, calledBy, nameOf, type Summary } from '../ir/units.js';
 import { refsOf, visitOps } from '../ir/walk.js';
 import type { Memory } from './memory.js';
 
@@ -29,6 +29,6 @@ export function refuseUnsteadyCalls(func: Func, unsteady: ReadonlySet<OpId>, act
     const given = argumentsOf(op).flatMap((atom) => refsOf(atom)).find((value) => func.values[value].variable !== undefined);
     const name = given === undefined ? undefined : func.values[given].variable!.name;
     const what = name === undefined ? 'what it is given' : `\`${name}\``;
-    refuse('GG2014', op.span ?? func.span, { name: calledBy(op).replace(/:.*/, ''), why: `${what} is written after it was passed` }, { hint: name === undefined ? 'pass a copy' : `pass a copy, such as \`${name}.slice()\`` });
+    refuse('GG2014', op.span ?? func.span, { name: nameOf({ key: calledBy(op) }), why: `${what} is written after it was passed` }, { hint: name === undefined ? 'pass a copy' : `pass a copy, such as \`${name}.slice()\`` });
   });
 }

@@ -8,9 +8,9 @@
 import { refuse } from '../diagnostics/diagnostic.js';
 import { call, member, ref } from '../ir/build.js';
 import { along } from '../ir/paths.js';
-import { definite, elementOf, holdsElements, isRecursive, shapeOf, TREE } from '../ir/shapes.js';
+import { definite, elementOf, holdsElements, shapeOf } from '../ir/shapes.js';
 import type { Atom, Effect, Stage, ValueId } from '../ir/types.js';
-import { argumentsOf, backwardCall, calledBy, hasShadow } from '../ir/units.js';
+import { argumentsOf, backwardCall, calledBy, hasShadow, nameOf } from '../ir/units.js';
 import type { Expr, Type } from '../syntax.js';
 import { adjointOf, emit, isActive, pathIn, type ReverseContext, throughParents } from './context.js';
 import { shadowOf } from './elements.js';
@@ -34,8 +34,7 @@ export function reverseCall(cx: ReverseContext, stage: Stage, handOn: HandOn): v
     emit(cx, cx.builder.op<Effect>({ kind: 'effect', effect: 'call', expr: back }));
     return;
   }
-  const name = key.replace(/:.*/, '');
-  const gradients = cx.builder.value({ type: { kind: 'opaque', text: 'gradients' }, origin: 'local', hint: `${name}Back` });
+  const gradients = cx.builder.value({ type: { kind: 'opaque', text: 'gradients' }, origin: 'local', hint: `${nameOf({ key })}Back` });
   emit(cx, cx.builder.plain(gradients, back));
   for (const { atom, name: param } of numbers) handOn((atom as Expr & { type: 'Ref' }).value, member(ref(gradients), `d${param}`));
 }
@@ -56,7 +55,7 @@ function takersOf(cx: ReverseContext, pass: ValueId): { readonly value?: ValueId
 function shadowFor(cx: ReverseContext, atom: Atom, type: Type, stage: Stage): Expr {
   if (atom.type !== 'Ref' || !cx.facts.active.has(atom.value)) {
     if (atom.type === 'Identifier' && atom.name === 'undefined') return atom;
-    const shape = isRecursive(type) ? TREE : shapeOf(definite(type));
+    const shape = shapeOf(definite(type));
     return shape === undefined ? refuse('GG2012', stage.span, { name: 'an argument' }) : zerosFor(shape, atom, undefined, '');
   }
   const { value } = atom;

@@ -8,14 +8,13 @@ import { refuse } from '../diagnostics/diagnostic.js';
 import { binary, call, literalValue, member, number, ref } from '../ir/build.js';
 import type { Facts } from '../ir/facts.js';
 import { along, fieldAt, fieldKey, pathOf } from '../ir/paths.js';
-import { definite, hasArrays, isNullable, isPlain, isReal, isRecursive, isRowOfNumbers, isScalar, type Shape, shapeOf, TREE } from '../ir/shapes.js';
+import { definite, hasArrays, isPlain, isRowOfNumbers, isScalar, type Shape, shapeOf } from '../ir/shapes.js';
 import type { Atom, Branch, Func, Parameter, ValueId } from '../ir/types.js';
 import { substitute } from '../ir/walk.js';
-import type { Expr, Type } from '../syntax.js';
+import type { Expr } from '../syntax.js';
 
 /** The shape of a parameter's gradient. */
 export function gradientShape(param: Parameter, facts: Facts): Shape {
-  if (isRecursive(param.type)) return isNullable(param.type) ? { kind: 'maybe', shape: TREE } : TREE;
   const shape = shapeOf(param.type, facts.counts.get(param.value));
   if (shape === undefined) throw new Error(`no shape for the gradient of ${param.name}`);
   return shape;
@@ -131,7 +130,6 @@ export function startOf(value: ValueId, shadows: Shadows): Expr {
 /** The zeros for an array that the function has made, as long as it has become. */
 export function zerosOfOwn(value: ValueId, func: Func, facts: Facts): Expr {
   const { type } = func.values[value];
-  if (isRecursive(type)) return zerosFor(TREE, ref(value), undefined, '');
   const made = facts.definitions.get(value)!.expr;
   const shape = shapeOf(type);
   if (shape === undefined) return refuse('GG2011', func.values[value].span, {});

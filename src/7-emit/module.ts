@@ -13,6 +13,7 @@ import { remarks, type RemarkState, type Stages } from './remarks.js';
 import { type Runtime } from './runtime.js';
 import { declareTapes, withTapes } from './scratch.js';
 import { hoistedIn, statements, type Shape } from './statements.js';
+import { nameOf } from '../ir/units.js';
 import type { Style } from '../options.js';
 
 /** One function, ready to be printed. */
@@ -92,7 +93,7 @@ function nameUnits(functions: readonly Emission[], runtime: Runtime): void {
     for (const [pass, word] of [['forward', 'Forward'], ['backward', 'Backward']] as const) {
       if (isCalledAs !== undefined) runtime.alias(`${pass}:${isCalledAs}`, func.name + word);
       if (unit === undefined) continue;
-      const name = unit.key.replace(/:.*/, '');
+      const name = nameOf(unit);
       runtime.variable(`${pass}:${unit.key}`, `${name}${exported.has(name) ? 'Inner' : ''}${word}`);
     }
   }

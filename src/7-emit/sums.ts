@@ -12,7 +12,7 @@ type Spell = (helper: string) => string;
 
 export function addName(shape: Shape): string {
   const inner = content(shape);
-  if (inner.kind === 'record') return 'addRecord';
+  if (inner.kind === 'record' || inner.kind === 'tree') return 'addRecord';
   const element = inner.kind === 'array' ? content(inner.element) : undefined;
   if (element === undefined || element.kind === 'zero' || element.kind === 'copy') return 'add';
   return element.kind === 'record' ? 'addRecords' : 'addRows';
@@ -20,6 +20,7 @@ export function addName(shape: Shape): string {
 
 export function addText(shape: Shape, name: string, spell: Spell): string {
   const inner = content(shape);
+  if (inner.kind === 'tree') return treeText(name);
   const list = inner.kind === 'array' || inner.kind === 'tuple';
   const lines = inner.kind === 'array' ? [`for (let i = 0; i < gradient.length; i++) ${oneLine(adding(inner.element, 'gradient[i]', 'part[i]', spell))}`]
     : inner.kind === 'tuple' ? inner.elements.flatMap((element, at) => adding(element, `gradient[${at}]`, `part[${at}]`, spell))
@@ -29,6 +30,18 @@ export function addText(shape: Shape, name: string, spell: Spell): string {
 function ${name}(gradient, part, name) {
   if (part === undefined || part === null${shape.kind === 'maybe' ? ' || gradient === undefined || gradient === null' : ''}) return gradient;
 ${list ? `  if (name !== undefined && part.length !== gradient.length) throw new RangeError(\`the seed of \${name} must have length \${gradient.length}\`);\n` : ''}${lines.map((line) => `  ${line}\n`).join('')}  return gradient;
+}`;
+}
+
+function treeText(name: string): string {
+  return `/** Adds the numbers of \`part\`, as far as there are any, to those of \`gradient\`, whatever else is in it. */
+function ${name}(gradient, part) {
+  if (part === undefined || part === null) return gradient;
+  for (const key of Object.keys(gradient)) {
+    if (typeof gradient[key] === 'number') gradient[key] += part[key] ?? 0;
+    else if (gradient[key] !== null && typeof gradient[key] === 'object') ${name}(gradient[key], part[key]);
+  }
+  return gradient;
 }`;
 }
 
@@ -60,6 +73,7 @@ export function copyName(shape: Shape): string {
 }
 
 export function copyText(shape: Shape, name: string, spell: Spell): string {
+  if (shape.kind === 'tree') return `/** A copy of the seed, whatever is in it. */\nfunction ${name}(x) {\n  if (x === null || typeof x !== 'object') return x;\n  if (ArrayBuffer.isView(x)) return x.slice();\n  return Array.isArray(x) ? x.map(${name}) : Object.fromEntries(Object.keys(x).map((key) => [key, ${name}(x[key])]));\n}`;
   return `/** A copy of the seed. */
 function ${name}(x) {
   return ${copied(shape, 'x', spell, true)};
@@ -70,7 +84,7 @@ function ${name}(x) {
 function copied(shape: Shape, x: string, spell: Spell, top = false): string {
   switch (shape.kind) {
     case 'zero': case 'copy': return x;
-    case 'tree': throw new Error('a tree is no result');
+    case 'tree': return `${spell(`%copy:${JSON.stringify(shape)}`)}(${x})`;
     case 'maybe': return shape.shape.kind === 'zero' ? x : `${x} === undefined || ${x} === null ? ${x} : ${copied(shape.shape, x, spell)}`;
     case 'array':
       if (shape.element.kind === 'zero' || shape.element.kind === 'copy') return `${x}.slice()`;

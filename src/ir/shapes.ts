@@ -107,6 +107,7 @@ export function shapeOf(type: Type, counts: ReadonlySet<string> = new Set(), pat
       return elements.every((element) => element !== undefined) ? { kind: 'tuple', elements } : undefined;
     }
     case 'record': {
+      if (isRecursive(type)) return TREE;
       const fields = type.fields.map(({ name, type: inner, optional }) => ({ name, shape: shapeOf(inner, counts, `${path}.${name}`), optional }));
       return fields.every((field): field is typeof field & { shape: Shape } => field.shape !== undefined) ? { kind: 'record', fields } : undefined;
     }

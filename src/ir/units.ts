@@ -28,6 +28,11 @@ export interface Unit {
   readonly func: Func | undefined;
 }
 
+/** What the user calls it. */
+export function nameOf({ key }: Pick<Unit, 'key'>): string {
+  return key.replace(/:\d+$/, '');
+}
+
 /** What a caller has to know of a unit. */
 export interface Summary {
   /** The parameters that a derivative comes back to, by position in `func.params`. */

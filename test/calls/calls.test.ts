@@ -4,6 +4,7 @@
 import { describe, it } from 'vitest';
 import { expectProgram } from '../oracle/harness.js';
 import { large } from './large.js';
+import { natural } from './natural.js';
 import { recursion } from './recursion.js';
 
 export interface CallProgram {
@@ -13,7 +14,7 @@ export interface CallProgram {
   readonly wrt?: readonly string[];
 }
 
-describe.each(Object.entries({ recursion, large }))('functions with passes of their own: %s', (_topic, programs) => {
+describe.each(Object.entries({ recursion, large, natural }))('functions with passes of their own: %s', (_topic, programs) => {
   it.each(programs.map((program) => [program.name, program] as const))('%s', async (_, { source, points, wrt }) => {
     const fn = [...source.matchAll(/export (?:function|const) (\w+)/g)].at(-1)![1]!;
     await expectProgram({ source, fn, points, ...(wrt ? { wrt: [...wrt] } : {}) });
