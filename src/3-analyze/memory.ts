@@ -29,6 +29,8 @@ export interface Memory {
   readonly unsteady: ReadonlySet<OpId>;
   /** A write to something that the stage reads stands between the two operations. */
   readonly disturbed: (stage: Stage, reader: Op) => boolean;
+  /** Another write may come after this one, and to the same place. Later iterations of its own are not asked about. */
+  readonly overwritten: (store: Store) => boolean;
 }
 
 interface Write {
@@ -192,6 +194,12 @@ export function memory(func: Func, where: Places): Memory {
     if (all.some(isChanged)) unsteady.add(op.id);
   });
 
+  const overwritten = (store: Store): boolean => {
+    const read: Read = { base: store.target, key: keyOf(store.path[store.path.length - 1]) };
+    const loops = new Set<Op>(loopsAround(store));
+    return writes.some((write) => write.op !== store && touches(write, read) && comesAfter(write, read, order.get(store.id)!, loops));
+  };
+
   const disturbed = (stage: Stage, reader: Op): boolean => {
     const all = textReads(stage);
     if (all.length === 0) return false;
@@ -212,5 +220,5 @@ export function memory(func: Func, where: Places): Memory {
     }
     return own;
   };
-  return { objects: objs, rootOf, writes: given, grows, strays, unsteady, disturbed: writes.length === 0 ? () => false : disturbed };
+  return { objects: objs, rootOf, writes: given, grows, strays, unsteady, overwritten, disturbed: writes.length === 0 ? () => false : disturbed };
 }
