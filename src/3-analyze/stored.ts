@@ -7,8 +7,8 @@
  * Guarantees that the store runs in each iteration that computes the value, that no other iteration and no later write
  * hits its place, and that the element gives back the very number (a `Float32Array` doesn't).
  */
-import { literalValue, member } from '../ir/build.js';
-import type { Func, Loop, Op, OpId, Stage, Store, ValueId } from '../ir/types.js';
+import { member, ref } from '../ir/build.js';
+import type { Func, Loop, Op, OpId, Store, ValueId } from '../ir/types.js';
 import { regionsOf } from '../ir/walk.js';
 import type { Expr, Type } from '../syntax.js';
 import type { Memory } from './memory.js';
@@ -29,7 +29,7 @@ export function storedValues(func: Func, { definitions, around, home }: Places, 
     // In the same list the one doesn't run without the other.
     if (!('index' in step) || found.has(value) || owner === undefined || ops.indexOf(owner) < 0 || ops.indexOf(owner) >= at) return;
     if (!givesBack(op, value) || !isPlaceOfItsOwn(op, step.index, loops) || memory.overwritten(op)) return;
-    found.set(value, member({ type: 'Ref', value: op.target }, step.index));
+    found.set(value, member(ref(op.target), step.index));
   });
   visit(func.body.ops, []);
   return found;
@@ -44,41 +44,9 @@ export function storedValues(func: Func, { definitions, around, home }: Places, 
 
   /** No two iterations write the same element: each loop that doesn't make the array anew has its counter in the way there. */
   function isPlaceOfItsOwn(store: Store, index: Expr, loops: readonly Loop[]): boolean {
-    const way = [index];
-    let root = store.target;
-    for (let stage = definitions.get(root); stage?.gate === 'load' && hasRowsOfItsOwn(stage); stage = definitions.get(root)) {
-      way.push(stage.inputs[1]);
-      root = (stage.inputs[0] as Expr & { type: 'Ref' }).value;
-    }
+    const { root, indices } = memory.ways.to(store.target, index);
     const maker = definitions.get(root);
     const outside = maker?.gate === 'alloc' ? around.get(maker.id)! : [];
-    return loops.every((loop) => outside.includes(loop) || way.some((each) => isCounted(each, loop)));
+    return loops.every((loop) => outside.includes(loop) || indices.some((each) => memory.ways.moved(each)?.loop === loop));
   }
-
-  /** Each row of `rows(n, m)` is another array, as long as no row is put there. */
-  function hasRowsOfItsOwn({ inputs: [array] }: Stage): boolean {
-    const made = array.type === 'Ref' ? definitions.get(array.value)?.expr : undefined;
-    return made?.type === 'CallExpression' && made.callee.type === 'Identifier' && made.callee.name.startsWith('%rows:')
-      && array.type === 'Ref' && ![...memory.objects.of(array.value)].some((object) => memory.objects.holders.has(object));
-  }
-
-  /** The counter of the loop, or a whole number above or below it: another one in each iteration. */
-  function isCounted(index: Expr, loop: Loop): boolean {
-    if (index.type !== 'Ref') return false;
-    const at = loop.params.indexOf(index.value);
-    if (at < 0) {
-      const moved = definitions.get(index.value);
-      return moved !== undefined && offsetOf(moved) !== undefined && isCounted(moved.inputs[0], loop);
-    }
-    const next = loop.body.results[at];
-    const stage = next.type === 'Ref' ? definitions.get(next.value) : undefined;
-    const step = stage && offsetOf(stage);
-    return step !== undefined && step !== 0 && stage!.inputs[0].type === 'Ref' && stage!.inputs[0].value === index.value;
-  }
-}
-
-/** `v + 2` or `v - 2`. */
-function offsetOf({ gate, inputs }: Stage): number | undefined {
-  const offset = gate === 'add' || gate === 'sub' ? literalValue(inputs[1]) : undefined;
-  return offset !== undefined && Number.isInteger(offset) ? offset : undefined;
 }
