@@ -28,6 +28,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   pendulum: { style: 'compact', functions: ['pendulumGrad'] },
   'pendulum-staged': { style: 'staged', functions: ['pendulumForward', 'pendulumBackward'] },
   rosenbrock: { style: 'compact', functions: ['rosenbrockGrad'] },
+  softmax: { style: 'compact', functions: ['softmaxLossGrad'] },
 };
 
 function output(name: string, style: CompileOptions['style']): string {

@@ -20,6 +20,7 @@ import { known } from './known.js';
 import { keptLengths } from './lengths.js';
 import { memory } from './memory.js';
 import { places, type Places } from './places.js';
+import { storedValues } from './stored.js';
 import { refuseNumbersOfText } from './texts.js';
 import { whyActive } from './why.js';
 import type { Expr } from '../syntax.js';
@@ -65,7 +66,8 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions)
   }
   return {
     wrt, integers, counts, active, definitions: where.definitions, inside: groups(func, active, where, stored), around: where.around, home: where.home,
-    bounded: boundsOf(func, where).bounded, writes: stored.writes, grows: stored.grows, strays: stored.strays, lasting: keptLengths(func, where, stored.rootOf), rootOf: stored.rootOf, unsteady: stored.unsteady, ...known(func, where, stored, active), warnings,
+    bounded: boundsOf(func, where).bounded, writes: stored.writes, grows: stored.grows, strays: stored.strays, lasting: keptLengths(func, where, stored.rootOf), rootOf: stored.rootOf, unsteady: stored.unsteady,
+    stored: storedValues(func, where, stored, () => boundsOf(func, where, false).bounded), ...known(func, where, stored, active), warnings,
   };
 }
 

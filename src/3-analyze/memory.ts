@@ -12,11 +12,14 @@ import { children, refsOf, visitOps } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { fieldName } from '../ir/paths.js';
 import { grown, placeIn } from './grown.js';
+import { mayMeet } from './meeting.js';
 import { keyOf, type MemoryObject, type Objects, objects } from './objects.js';
 import type { Places } from './places.js';
+import { type Ways, waysOf } from './ways.js';
 
 export interface Memory {
   readonly objects: Objects;
+  readonly ways: Ways;
   /** The array that a row, or the array itself, belongs to, where rows stay in their places. */
   readonly rootOf: (value: ValueId) => ValueId;
   /** The parameters that the function writes into, where the caller can see it, in the order of the signature. */
@@ -29,6 +32,8 @@ export interface Memory {
   readonly unsteady: ReadonlySet<OpId>;
   /** A write to something that the stage reads stands between the two operations. */
   readonly disturbed: (stage: Stage, reader: Op) => boolean;
+  /** Another write may come after this one, and to the same place. Later iterations of its own are not asked about. */
+  readonly overwritten: (store: Store) => boolean;
 }
 
 interface Write {
@@ -54,6 +59,7 @@ const LENGTH = 'length';
 export function memory(func: Func, where: Places): Memory {
   const { definitions, around, home } = where;
   const objs = objects(func);
+  const ways = waysOf(func.body.ops, where, objs);
   const holds = (value: ValueId): boolean => [...objs.of(value)].some((object) => objs.holders.has(object));
   const rootOf = (value: ValueId): ValueId => {
     let at = value;
@@ -175,6 +181,14 @@ export function memory(func: Func, where: Places): Memory {
     if (!keeps && (type.kind !== 'array' || type.form === 'Array')) into.push({ base, key: LENGTH });
   };
 
+  /** By the indices, the write hits what was read. */
+  const meets = (write: Write, read: Op, at: number): boolean => {
+    if (read.kind !== 'stage' || write.op === undefined) return true;
+    const maker = makerOf(write.target);
+    const shared = loopsAround(read).filter((loop): loop is Loop => write.loops.includes(loop) && !(maker !== undefined && around.get(maker.id)!.includes(loop)));
+    return mayMeet(ways, { read, write: write.op, shared, isLater: write.at > at });
+  };
+
   const reads = new Map<OpId, readonly Read[]>();
   const unsteady = new Set<OpId>();
   if (writes.length > 0) visitOps(func.body.ops, (op) => {
@@ -187,10 +201,16 @@ export function memory(func: Func, where: Places): Memory {
     const isChanged = (read: Read): boolean => writes.some((write) => {
       // The row stays the same row where only numbers are written.
       if (isObject(op.result) && write.op !== undefined && !(write.op.value.type === 'Ref' && isObject(write.op.value.value))) return false;
-      return touches(write, read) && comesAfter(write, read, at, loops);
+      return touches(write, read) && comesAfter(write, read, at, loops) && meets(write, op, at);
     });
     if (all.some(isChanged)) unsteady.add(op.id);
   });
+
+  const overwritten = (store: Store): boolean => {
+    const read: Read = { base: store.target, key: keyOf(store.path[store.path.length - 1]) };
+    const loops = new Set<Op>(loopsAround(store));
+    return writes.some((write) => write.op !== store && touches(write, read) && comesAfter(write, read, order.get(store.id)!, loops));
+  };
 
   const disturbed = (stage: Stage, reader: Op): boolean => {
     const all = textReads(stage);
@@ -212,5 +232,5 @@ export function memory(func: Func, where: Places): Memory {
     }
     return own;
   };
-  return { objects: objs, rootOf, writes: given, grows, strays, unsteady, disturbed: writes.length === 0 ? () => false : disturbed };
+  return { objects: objs, ways, rootOf, writes: given, grows, strays, unsteady, overwritten, disturbed: writes.length === 0 ? () => false : disturbed };
 }

@@ -32,13 +32,16 @@ export function keptValues({ func, facts, gates, plan, because, before, after, v
   visitOps(func.body.ops, ({ id }) => order.set(id, order.size));
   const needs = needed(before, because, facts, plan, primal);
 
+  const isReread = (value: ValueId): boolean => plan.loops.get(plan.loopOf(value)?.id ?? -1)?.reread.has(value) ?? false;
+  const partsOf = (value: ValueId): readonly ValueId[] => refsOf((isReread(value) ? facts.stored.get(value) : facts.definitions.get(value)?.expr) ?? NOTHING);
+
   // Copies are called after what they are copies of: a tape that is read, or the stage once more.
   const again = new Set<ValueId>();
   visitOps(after.ops, (op) => {
     const of = op.kind === 'stage' ? values[op.result].of : undefined;
     if (op.kind === 'stage' && of !== undefined && of < primal && values[op.result].origin === 'stage' && !readsTape(op.expr, values)) again.add(of);
   });
-  for (const value of again) spread(value, needs, facts, again);
+  for (const value of again) spread(value, needs, facts, again, partsOf);
 
   const found: Kept[] = [];
   for (const [value, reasons] of needs) {
@@ -48,7 +51,7 @@ export function keptValues({ func, facts, gates, plan, because, before, after, v
     if (stage !== undefined && facts.inside.has(stage.id)) continue;
     const said = (how: Kept['how'], obstacle?: Obstacle): void => void found.push({ value, how, neededBy, ...(obstacle === undefined ? {} : { obstacle }) });
     if (again.has(value)) {
-      said(stage?.gate === 'load' ? 'read' : 'again');
+      said(stage?.gate === 'load' || isReread(value) ? 'read' : 'again');
     } else if (loop === undefined) {
       const home = facts.home.get(value);
       const inArm = home !== undefined && facts.around.get(home.id)!.length > 0;
@@ -64,6 +67,8 @@ export function keptValues({ func, facts, gates, plan, because, before, after, v
   }
   return found.sort((a, b) => a.value - b.value);
 }
+
+const NOTHING: Expr = { type: 'Literal', value: null, raw: 'null' };
 
 /** Which operations' derivatives mention each primal value; what is printed inside another value counts with it. */
 function needed(backward: Region, because: ReadonlyMap<OpId, OpId>, facts: Facts, plan: Plan, primal: number): Map<ValueId, Set<OpId>> {
@@ -94,17 +99,16 @@ function needed(backward: Region, because: ReadonlyMap<OpId, OpId>, facts: Facts
 }
 
 /** What is computed again asks for its operands, on behalf of those who ask for it. */
-function spread(value: ValueId, needs: Map<ValueId, Set<OpId>>, facts: Facts, again: ReadonlySet<ValueId>): void {
+function spread(value: ValueId, needs: Map<ValueId, Set<OpId>>, facts: Facts, again: ReadonlySet<ValueId>, partsOf: (value: ValueId) => readonly ValueId[]): void {
   const reasons = needs.get(value) ?? new Set();
-  const stage = facts.definitions.get(value);
-  for (const operand of stage === undefined ? [] : refsOf(stage.expr)) {
+  for (const operand of partsOf(value)) {
     const own = needs.get(operand) ?? new Set();
     const size = own.size;
     const known = needs.has(operand);
     reasons.forEach((reason) => own.add(reason));
     needs.set(operand, own);
     const inside = facts.inside.has(facts.definitions.get(operand)?.id ?? -1);
-    if ((own.size > size || !known) && (again.has(operand) || inside)) spread(operand, needs, facts, again);
+    if ((own.size > size || !known) && (again.has(operand) || inside)) spread(operand, needs, facts, again, partsOf);
   }
 }
 

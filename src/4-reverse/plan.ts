@@ -26,6 +26,8 @@ export interface LoopPlan {
   readonly taped: Set<ValueId>;
   /** Carried values whose version at the end of the iteration is read: they walk backwards in a variable. */
   readonly walking: Set<ValueId>;
+  /** Values that are read again where the program has stored them. */
+  readonly reread: Set<ValueId>;
   /** Iterations are numbered, since a tape or a formula asks for it. */
   readonly needs: Set<ValueId>;
   /** Values of which something asks whether they are missing: among floats, `undefined` would become `NaN`. */
@@ -73,7 +75,7 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
     if (op.kind === 'loop' && op.mirror !== undefined) {
       const loop = forward.get(op.mirror)!;
       mirrored.push(loop);
-      loops.set(loop.id, { loop, header: headerOf(func, loop, facts), taped: new Set(), walking: new Set(), needs: new Set(), asked, obstacles: new Map() });
+      loops.set(loop.id, { loop, header: headerOf(func, loop, facts), taped: new Set(), walking: new Set(), reread: new Set(), needs: new Set(), asked, obstacles: new Map() });
     }
     regionsOf(op).forEach((region) => open(region.ops));
   });
@@ -107,7 +109,7 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
   }
 
   function choose(plan: LoopPlan): void {
-    const { loop, taped, walking } = plan;
+    const { loop, taped, walking, reread } = plan;
     const counters = new Set(plan.header.kind === 'counted' ? [] : [plan.header.counter.param]);
     for (const counter of countersOf(loop, facts)) if (literalValue(counter.start) !== undefined) counters.add(counter.param);
     const ends = new Map<ValueId, number>();
@@ -116,6 +118,21 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
     });
     /** The values without which `value` can't be had again, or why it must be recorded itself. */
     const missing = (value: ValueId, depth: number): Set<ValueId> | Obstacle => {
+      const found = computing(value, depth);
+      return found instanceof Set && found.size === 0 ? found : isStored(value, depth) ? new Set() : found;
+    };
+    /** The program has stored it where the backward pass can find it. */
+    const isStored = (value: ValueId, depth: number): boolean => {
+      const place = printedIn(value) ? undefined : facts.stored.get(value);
+      if (place === undefined) return false;
+      const isThere = refsOf(place).every((each) => {
+        const parts = missing(each, depth + 1);
+        return parts instanceof Set && parts.size === 0;
+      });
+      if (isThere) reread.add(value);
+      return isThere;
+    };
+    const computing = (value: ValueId, depth: number): Set<ValueId> | Obstacle => {
       if (value >= primal || loopOf(value) !== loop || taped.has(value) || counters.has(value)) return new Set();
       const stage = facts.definitions.get(value);
       const printedInside = stage !== undefined && facts.inside.has(stage.id);
@@ -179,8 +196,8 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
         return;
       }
       if (taped.has(value)) return;
-      const stage = facts.definitions.get(value);
-      for (const operand of stage === undefined ? [] : refsOf(stage.expr)) {
+      const expr = reread.has(value) ? facts.stored.get(value) : facts.definitions.get(value)?.expr;
+      for (const operand of expr === undefined ? [] : refsOf(expr)) {
         if (loopOf(operand) === loop) recomputed(operand);
         else need(operand);
       }

@@ -11,7 +11,7 @@ import type { Kept } from '../ir/kept.js';
 import type { GateLibrary } from '../gates/load.js';
 import { binary, Builder, literalValue, member, number, ref } from '../ir/build.js';
 import type { Atom, Func, Loop, Op, OpId, Region, Stage, ValueId } from '../ir/types.js';
-import { mapExprs, refsOf, substitute } from '../ir/walk.js';
+import { mapExprs, refsOf, resultsOf, substitute } from '../ir/walk.js';
 import type { Binding, Expr } from '../syntax.js';
 import { codesOf } from './codes.js';
 import { countersOf, plus } from './header.js';
@@ -118,6 +118,7 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
     const { level } = at;
     if (level.counter !== undefined && level.plan.header.kind !== 'counted' && level.plan.header.counter.param === value) return level.counter;
     if (level.plan.taped.has(value)) return restored(value, at.known, level, reason);
+    if (level.plan.reread.has(value)) return restored(value, at.known, level, reason);
     const end = loop.body.results.findIndex((next) => next.type === 'Ref' && next.value === value);
     const walker = end < 0 ? undefined : level.walkers.get(loop.params[end]);
     if (walker !== undefined) return ref(walker);
@@ -137,14 +138,16 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
     return ref(copy);
   };
 
-  /** Reads a tape, once per iteration, before the first group of the body that asks. */
+  /** Reads a tape, or where the program has stored it, once per iteration, before the first group of the body that asks. */
   const restored = (value: ValueId, known: Known, level: Level, reason?: OpId): Expr => {
     const { type, variable, hint } = builder.values[value];
     const copy = builder.value({ type, origin: 'stage', variable, hint, of: value });
-    let read: Expr = member(ref(level.tapes.tapes.get(value)!), level.position);
-    if (type.kind === 'boolean') read = binary('===', read, number(1));
+    const tape = level.tapes.tapes.get(value);
+    let read: Expr = tape === undefined ? substitute(facts.stored.get(value)!, (each) => resolve(each, known, reason, true)) : member(ref(tape), level.position);
+    if (tape !== undefined && type.kind === 'boolean') read = binary('===', read, number(1));
+    const operands = new Set(refsOf(read));
     let at = known.ops.length;
-    while (reason !== undefined && at > 0 && because.get(known.ops[at - 1].id) === reason) at--;
+    while (reason !== undefined && at > 0 && because.get(known.ops[at - 1].id) === reason && !resultsOf(known.ops[at - 1]).some((each) => operands.has(each))) at--;
     const op = builder.plain(copy, read);
     const previous = at > 0 ? because.get(known.ops[at - 1].id) : undefined;
     if (previous !== undefined) because.set(op.id, previous);

@@ -12,6 +12,7 @@ import type { Expr } from '../syntax.js';
 import { comments } from './comments.js';
 import { defineFirst } from './define-first.js';
 import { fold } from './fold.js';
+import { handover } from './handover.js';
 import { headers } from './headers.js';
 import { compact } from './compact.js';
 import { jumps } from './jumps.js';
@@ -95,6 +96,7 @@ export function tidy(input: TidyInput, options: TidyOptions): Tidied {
   const backwardOf = (region: Region, given: ReadonlySet<ValueId>, zero = options.jointZero): Region => {
     let current = defineFirst(region, { zero, given, builder, because });
     current = settle(current, builder);
+    if (on('handover')) current = handover(current, { facts: input.facts, builder, because });
     if (on('nestedIfs')) current = nestedIfs(current);
     if (on('fold')) current = mapRegion(current, (expr) => fold(expr, options.style === 'lecture'));
     return current;

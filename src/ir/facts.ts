@@ -3,6 +3,7 @@
  * phases after it; never changed.
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Expr } from '../syntax.js';
 import type { Op, OpId, PathStep, Stage, ValueId } from './types.js';
 
 /** The array or record of our own that a row or record stands in, and where. */
@@ -40,6 +41,8 @@ export interface Facts {
   readonly sought: readonly ValueId[];
   /** Stages that read something which a later write may change: they can't be done again. */
   readonly unsteady: ReadonlySet<OpId>;
+  /** Values that stand in an element of an array from then on, as the text that reads them there. */
+  readonly stored: ReadonlyMap<ValueId, Expr>;
   /** The parameters that the function writes into, where the caller can see it, in the order of the signature. */
   readonly writes: readonly ValueId[];
   /** Those of them in which something may be longer afterwards. */
