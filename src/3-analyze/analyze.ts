@@ -17,6 +17,7 @@ import { integerValues } from './integers.js';
 import { known } from './known.js';
 import { keptLengths } from './lengths.js';
 import { memory } from './memory.js';
+import { ownOf } from './own.js';
 import { places, type Places } from './places.js';
 import { refuseNumbersOfText } from './texts.js';
 import { whyActive } from './why.js';
@@ -54,9 +55,10 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions 
       warnings.push(diagnose('GG3001', param.binding?.span ?? func.span, { name: param.name }));
     }
   }
+  const lasting = keptLengths(func, where, stored.rootOf);
   return {
     wrt, integers, counts, active, definitions: where.definitions, inside: groups(func, active, where, stored), around: where.around, home: where.home,
-    bounded: boundsOf(func, where).bounded, writes: stored.writes, grows: stored.grows, strays: stored.strays, lasting: keptLengths(func, where, stored.rootOf), rootOf: stored.rootOf, unsteady: stored.unsteady, ...known(func, where, stored, active), warnings,
+    bounded: boundsOf(func, where).bounded, writes: stored.writes, grows: stored.grows, strays: stored.strays, lasting, ...ownOf(func, where, stored.objects, lasting), rootOf: stored.rootOf, unsteady: stored.unsteady, ...known(func, where, stored, active), warnings,
   };
 }
 
