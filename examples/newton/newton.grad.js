@@ -97,9 +97,9 @@ export function rootGrad(a) {
   return { value: r, da };
 }
 
-/** A tape of twice the length, with the same beginning. */
-function longer(tape) {
-  const twice = new tape.constructor(2 * tape.length);
-  twice.set(tape);
-  return twice;
+/** A tape of twice the length, or of `n`, with the same beginning. */
+function longer(tape, n = 0) {
+  const grown = new tape.constructor(Math.max(2 * tape.length, n));
+  grown.set(tape);
+  return grown;
 }

@@ -19,6 +19,7 @@ import { integerValues } from './integers.js';
 import { known } from './known.js';
 import { keptLengths } from './lengths.js';
 import { memory } from './memory.js';
+import { ownOf } from './own.js';
 import { places, type Places } from './places.js';
 import { storedValues } from './stored.js';
 import { refuseNumbersOfText } from './texts.js';
@@ -64,9 +65,10 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions)
       warnings.push(diagnose('GG3001', param.binding?.span ?? func.span, { name: param.name }));
     }
   }
+  const lasting = keptLengths(func, where, stored.rootOf);
   return {
     wrt, integers, counts, active, definitions: where.definitions, inside: groups(func, active, where, stored), around: where.around, home: where.home,
-    bounded: boundsOf(func, where).bounded, writes: stored.writes, grows: stored.grows, strays: stored.strays, lasting: keptLengths(func, where, stored.rootOf), rootOf: stored.rootOf, unsteady: stored.unsteady,
+    bounded: boundsOf(func, where).bounded, writes: stored.writes, grows: stored.grows, strays: stored.strays, lasting, ...ownOf(func, where, stored.objects, lasting), rootOf: stored.rootOf, unsteady: stored.unsteady,
     stored: storedValues(func, where, stored, () => boundsOf(func, where, false).bounded), ...known(func, where, stored, active), warnings,
   };
 }

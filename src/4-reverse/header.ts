@@ -13,7 +13,7 @@ import { binary, literalValue, number } from '../ir/build.js';
 import { isSteady } from './steady.js';
 import type { Func, Loop, Stage, ValueId } from '../ir/types.js';
 import { refsOf, substitute } from '../ir/walk.js';
-import type { Expr } from '../syntax.js';
+import type { CallExpression, Expr } from '../syntax.js';
 
 /** A carried value that moves by a constant whole number from a known start. */
 export interface Counter {
@@ -114,14 +114,17 @@ function notBelowZero(trips: Expr, facts: Facts): Expr {
   return isNatural(trips, facts) ? trips : math('max', number(0), trips);
 }
 
-/** Lengths, whole numbers from 0 on, their sums and products. */
+/** Lengths, whole numbers from 0 on, counters that go up from there, their sums and products. */
 function isNatural(expr: Expr, facts: Facts): boolean {
   const known = literalValue(expr);
   if (known !== undefined) return Number.isInteger(known) && known >= 0;
   if (expr.type === 'MemberExpression') return !expr.computed && expr.property.type === 'Identifier' && expr.property.name === 'length';
   if (expr.type === 'BinaryExpression') return (expr.operator === '+' || expr.operator === '*') && isNatural(expr.left, facts) && isNatural(expr.right, facts);
-  const stage = expr.type === 'Ref' ? facts.definitions.get(expr.value) : undefined;
-  return stage !== undefined && stage.gate !== 'load' && isNatural(stage.expr, facts);
+  if (expr.type !== 'Ref') return false;
+  const stage = facts.definitions.get(expr.value);
+  if (stage !== undefined) return stage.gate !== 'load' && isNatural(stage.expr, facts);
+  const home = facts.home.get(expr.value);
+  return home?.kind === 'loop' && countersOf(home, facts).some(({ param, start, step }) => param === expr.value && step > 0 && (literalValue(start) ?? -1) >= 0 && Number.isInteger(literalValue(start)));
 }
 
 /** `counter`, `counter + 2`, `counter - 1`: the distance. */
@@ -171,14 +174,26 @@ export function isWhole(func: Func, expr: Expr, facts: Facts, depth = 0): boolea
     return ['+', '-', '*'].includes(expr.operator) && isWhole(func, expr.left, facts, depth + 1) && isWhole(func, expr.right, facts, depth + 1);
   }
   if (expr.type === 'MemberExpression' && !expr.computed && expr.property.type === 'Identifier' && expr.property.name === 'length') return true;
+  if (expr.type === 'CallExpression') return isMath(expr, ['floor', 'ceil', 'round', 'trunc']) || (isMath(expr, ['max', 'min', 'abs']) && expr.arguments.every((each) => isWhole(func, each, facts, depth + 1)));
+  if (expr.type === 'LogicalExpression') return isWhole(func, expr.left, facts, depth + 1) && isWhole(func, expr.right, facts, depth + 1);
+  if (expr.type === 'ConditionalExpression') return isWhole(func, expr.consequent, facts, depth + 1) && isWhole(func, expr.alternate, facts, depth + 1);
   if (expr.type !== 'Ref') return false;
   const stage = facts.definitions.get(expr.value);
   if (stage !== undefined) return isWhole(func, stage.expr, facts, depth + 1);
   const home = facts.home.get(expr.value);
+  if (home?.kind === 'branch') {
+    const at = home.results.indexOf(expr.value);
+    return isWhole(func, home.then.results[at], facts, depth + 1) && isWhole(func, home.else.results[at], facts, depth + 1);
+  }
   if (home?.kind === 'loop' && home.params.includes(expr.value)) {
     return countersOf(home, facts).some((counter) => counter.param === expr.value && isWhole(func, counter.start, facts, depth + 1));
   }
   return false;
+}
+
+function isMath({ callee }: CallExpression, names: readonly string[]): boolean {
+  return callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'Math' && (callee.object.binding === undefined || callee.object.binding.kind === 'global')
+    && callee.property.type === 'Identifier' && names.includes(callee.property.name);
 }
 
 function flip(operator: string): string {

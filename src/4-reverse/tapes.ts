@@ -2,7 +2,7 @@
  * Tapes: per-iteration storage of what a backward iteration must read, and the counts of iterations themselves.
  *
  * A loop on its own that counts from a literal has a tape of its trip count, indexed by the counter. Every other loop
- * appends to a growing tape. Its position is one running number for all its tapes, counted up in the forward pass and
+ * appends to a growing tape, in which there is room before the loop starts if its trip count is known. Its position is one running number for all its tapes, counted up in the forward pass and
  * down again in the backward pass, also across the iterations of outer loops.
  */
 import { type Builder, binary, call, literalValue, member, number, ref } from '../ir/build.js';
@@ -91,15 +91,22 @@ export function tapesOf(builder: Builder, plan: LoopPlan, nested: boolean): Loop
     return { insertions: { ...insertions, outside: [], before: [...insertions.before, ...insertions.outside] }, tapes, position: at, later: at, trips };
   }
 
+  const longer = (tape: ValueId, cond: Expr, ...size: Expr[]): Branch => builder.op<Branch>({
+    kind: 'branch', form: 'if', results: [], cond, else: { ops: [], results: [] },
+    then: { ops: [builder.op<Store>({ kind: 'store', target: tape, path: [], value: call({ type: 'Identifier', name: '%longer' }, ref(tape), ...size) })], results: [] },
+  });
   const growing = (position: ValueId): void => {
     for (const value of plan.taped) {
       const tape = make(value, number(64));
-      if (isPlain(value)) continue;
-      insertions.head.push(builder.op<Branch>({
-        kind: 'branch', form: 'if', results: [], cond: binary('===', ref(position), member(ref(tape), 'length')), else: { ops: [], results: [] },
-        then: { ops: [builder.op<Store>({ kind: 'store', target: tape, path: [], value: call({ type: 'Identifier', name: '%longer' }, ref(tape)) })], results: [] },
-      }));
+      if (!isPlain(value)) insertions.head.push(longer(tape, binary('===', ref(position), member(ref(tape), 'length'))));
     }
+  };
+  /** Room for all iterations at once, where it is known how many there will be: inside the loop nobody asks then. */
+  const makeRoom = (position: ValueId, trips: Expr): void => {
+    const end = local('end');
+    const tapes = [...plan.taped].map((value) => ({ value, tape: make(value, number(64)) })).filter(({ value }) => !isPlain(value));
+    if (tapes.length > 0) insertions.before.push(builder.plain(end, binary('+', ref(position), trips)));
+    for (const { tape } of tapes) insertions.before.push(longer(tape, binary('>', ref(end), member(ref(tape), 'length')), ref(end)));
   };
   const count = (target: ValueId): Add => ({ ...builder.add(target, number(1)), counts: true });
 
@@ -119,7 +126,8 @@ export function tapesOf(builder: Builder, plan: LoopPlan, nested: boolean): Loop
   if (plan.taped.size > 0) {
     running = local('at');
     insertions.outside.push(builder.plain(running, number(0)));
-    growing(running);
+    if (header.kind === 'counted') growing(running);
+    else makeRoom(running, header.trips);
     insertions.headEnd.push(count(running));
   }
   let trips: Expr | undefined = header.kind === 'formula' ? header.trips : undefined;
@@ -136,10 +144,7 @@ export function tapesOf(builder: Builder, plan: LoopPlan, nested: boolean): Loop
     insertions.before.push(builder.plain(counter, number(0)));
     insertions.headEnd.push(count(counter));
     insertions.after.push(
-      builder.op<Branch>({
-        kind: 'branch', form: 'if', results: [], cond: binary('===', ref(entry), member(ref(counts), 'length')), else: { ops: [], results: [] },
-        then: { ops: [builder.op<Store>({ kind: 'store', target: counts, path: [], value: call({ type: 'Identifier', name: '%longer' }, ref(counts)) })], results: [] },
-      }),
+      longer(counts, binary('===', ref(entry), member(ref(counts), 'length'))),
       builder.op<Store>({ kind: 'store', target: counts, path: [{ index: ref(entry) }], value: ref(counter) }),
       count(entry),
     );

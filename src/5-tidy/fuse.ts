@@ -11,7 +11,7 @@
 import type { Facts } from '../ir/facts.js';
 import type { Fused, Place } from '../ir/fused.js';
 import { type Builder, number, ref } from '../ir/build.js';
-import type { Branch, Func, Op, OpId, Region, Stage, ValueId } from '../ir/types.js';
+import type { Branch, Func, Loop, Op, OpId, Region, Stage, Store, ValueId } from '../ir/types.js';
 import { mapRegion, refsOf, regionsOf, substitute } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { agree } from './agree.js';
@@ -19,7 +19,7 @@ import { armsOf } from './arms.js';
 import { defineFirst } from './define-first.js';
 import { type Earlier, earlier } from './earlier.js';
 import { settle } from './settle.js';
-import { join, type Join, writesArrays } from './join.js';
+import { join, type Join, madeIn, writesArrays } from './join.js';
 import { restOf } from './rest.js';
 import { mentionsOf, usesOf } from './uses.js';
 
@@ -54,6 +54,10 @@ interface Context {
   readonly isInput: (value: ValueId) => boolean;
   /** Of an array or a record. */
   readonly isShadow: (value: ValueId) => boolean;
+  /** A store of which the iterations of the loop own what it writes into. */
+  readonly isConfined: (store: Store, loop: Loop) => boolean;
+  /** The shadow of an array that is the own of each iteration of the loop; of any loop, if none is named. */
+  readonly isScratch: (value: ValueId, loop?: Loop) => boolean;
 }
 
 /** One list of forward operations, and the backward operations that go back through them. */
@@ -91,6 +95,11 @@ export function fuse(input: FuseInput): Fusion | null {
     builder, because, isOurs, earlier: earlier(func, facts), total: mentionsOf(backward.ops, backward.results),
     isInput: (value) => params.has(value) || (isOurs(value) && builder.values[value].type.kind === 'opaque'),
     isShadow: (value) => builder.values[value].origin === 'adjoint' && builder.values[value].type.kind !== 'number',
+    isConfined: (store, loop) => facts.confined.get(store.id)?.has(loop.id) ?? false,
+    isScratch: (value, loop) => {
+      const { origin, of } = builder.values[value];
+      return origin === 'adjoint' && of !== undefined && (loop === undefined ? [...facts.scratch.values()].some((arrays) => arrays.has(of)) : facts.scratch.get(loop.id)?.has(of) ?? false);
+    },
   };
   const outcome = level(cx, { forward: func.body.ops, back: backward.ops, ready: new Set(), alive: new Set() }, true);
   if (outcome.loops.length === 0) return null;
@@ -103,7 +112,7 @@ function level(cx: Context, { forward, back, ready, alive }: Level, top: boolean
   const here = { forward, ready: new Set(ready), alive: new Set(alive) };
   const joined: Join[] = [];
   const summed = new Set<ValueId>();
-  const rest = restOf(back, (op, { reads }) => [...reads].some(cx.isShadow) || writesArrays(op));
+  const rest = restOf(back, (op, { reads }) => handlesMemory(op, reads, cx));
   for (const loop of forward) {
     if (loop.kind !== 'loop') continue;
     const at = rest.mirror(loop.id);
@@ -154,6 +163,13 @@ function weld(cx: Context, outcome: Outcome, { forward, ready, alive }: Level, j
   function isArray(op: Stage): boolean {
     return cx.builder.values[op.result].type.kind !== 'number' && refsOf(op.expr).every(cx.isInput);
   }
+}
+
+/** Shadows that are made inside, and those of scratch, are nobody else's. */
+function handlesMemory(op: Op, reads: ReadonlySet<ValueId>, { isShadow, isScratch }: Context): boolean {
+  const fresh = madeIn([op]);
+  const isShared = (value: ValueId): boolean => !fresh.has(value) && !isScratch(value);
+  return [...reads].some((value) => isShadow(value) && isShared(value)) || writesArrays(op, (store) => isShared(store.target));
 }
 
 function hasLoop(ops: readonly Op[]): boolean {

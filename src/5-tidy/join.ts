@@ -6,7 +6,7 @@
  * may come out in another order, and nothing else changes.
  */
 import { type Builder, literalValue, number } from '../ir/build.js';
-import type { Loop, Op, Region, Stage, ValueId } from '../ir/types.js';
+import type { Loop, Op, Region, Stage, Store, ValueId } from '../ir/types.js';
 import { exprsOf, mapExprs, refsOf, visitOps } from '../ir/walk.js';
 import type { Expr, UnaryExpression } from '../syntax.js';
 import type { Earlier } from './earlier.js';
@@ -45,6 +45,8 @@ export interface JoinInput {
   readonly isOurs: (value: ValueId) => boolean;
   readonly isInput: (value: ValueId) => boolean;
   readonly isShadow: (value: ValueId) => boolean;
+  readonly isConfined: (store: Store, loop: Loop) => boolean;
+  readonly isScratch: (value: ValueId, loop: Loop) => boolean;
   /** How often each of our values is mentioned in the whole backward pass. */
   readonly total: ReadonlyMap<ValueId, number>;
 }
@@ -61,16 +63,17 @@ function comparesWithCode(cond: Expr): boolean {
 
 /** `undefined` where the loop needs a second pass. */
 export function join(input: JoinInput): Join | undefined {
-  const { loop, rest, at, earlier, isOurs, isShadow, total, alive, summed } = input;
+  const { loop, rest, at, earlier, isOurs, isShadow, isScratch, total, alive, summed } = input;
   const back = rest.at(at) as Loop;
-  if (back.params.length > 0 || writesArrays(loop) || mixesExits(loop)) return undefined;
+  if (back.params.length > 0 || writesArrays(loop, (store) => !input.isConfined(store, loop)) || mixesExits(loop)) return undefined;
   const { mentions, reads, targets: added, defines } = rest.uses(at);
   const own = mentionsOf([back]);
   if ([...defines].some((value) => own.get(value) !== total.get(value))) return undefined;
   if ([...mentions].some((value) => !isOurs(value) && !earlier.isInside(value, loop) && !earlier.isKnown(value, loop))) return undefined;
 
   const targets = new Set([...added].filter((value) => !defines.has(value)));
-  const wanted = [...reads].filter((value) => isOurs(value) && !defines.has(value));
+  // What an iteration leaves in the shadow of its scratch is 0 again.
+  const wanted = [...reads].filter((value) => isOurs(value) && !defines.has(value) && !isScratch(value, loop));
   if (wanted.some((value) => targets.has(value) || summed.has(value))) return undefined;
   const moved = movable(wanted, input);
   if (moved === undefined) return undefined;
@@ -92,7 +95,7 @@ export function join(input: JoinInput): Join | undefined {
     born.add(value);
     const first = rest.at(places[0]);
     if (places.length === 1 && isZero(first, input)) {
-      (isShadow(value) && refsOf((first as Stage).expr).every(input.isInput) ? zeros : before).push(first);
+      (isShadow(value) && input.isInput(input.builder.values[value].of!) && refsOf((first as Stage).expr).every(input.isInput) ? zeros : before).push(first);
       taken.add(places[0]);
     } else {
       const additions = places.map((place) => [place, asAddition(replaced.get(place) ?? rest.at(place), value)] as const);
@@ -156,8 +159,17 @@ function asAddition(op: Op, value: ValueId): Op | undefined {
 }
 
 /** Writes are taken back one by one, last first. */
-export function writesArrays(op: Op): boolean {
+export function writesArrays(op: Op, counts: (store: Store) => boolean = () => true): boolean {
   let writes = false;
-  visitOps([op], (inner) => (writes ||= inner.kind === 'store'));
+  visitOps([op], (inner) => (writes ||= inner.kind === 'store' && counts(inner)));
   return writes;
+}
+
+/** What is made inside, as zeros: not what is found, or part of something else. */
+export function madeIn(ops: readonly Op[]): ReadonlySet<ValueId> {
+  const made = new Set<ValueId>();
+  visitOps(ops, (op) => {
+    if (op.kind === 'stage' && (op.expr.type === 'CallExpression' || op.expr.type === 'NewExpression' || op.expr.type === 'ArrayExpression')) made.add(op.result);
+  });
+  return made;
 }

@@ -12,7 +12,7 @@
 import { call, ref } from '../ir/build.js';
 import type { Op, Region, Stage, Value, ValueId } from '../ir/types.js';
 import { visitOps } from '../ir/walk.js';
-import type { Expr } from '../syntax.js';
+import type { CallExpression, Expr } from '../syntax.js';
 
 export interface Tape {
   readonly value: ValueId;
@@ -36,7 +36,7 @@ export function scratch(region: Region, values: readonly Value[]): { readonly re
         const [size] = op.expr.arguments;
         return { ...op, expr: size.type === 'Literal' ? call(ours('take', op.result)) : call(ours('room', op.result), size) };
       }
-      case 'store': return tapes.has(op.target) && op.path.length === 0 ? { ...op, value: call(ours('longer', op.target), ref(op.target)) } : op;
+      case 'store': return tapes.has(op.target) && op.path.length === 0 ? { ...op, value: call(ours('longer', op.target), ...(op.value as CallExpression).arguments) } : op;
       case 'branch': return { ...op, then: { ...op.then, ops: list(op.then.ops) }, else: { ...op.else, ops: list(op.else.ops) } };
       case 'block': return { ...op, body: { ...op.body, ops: list(op.body.ops) } };
       case 'loop': return { ...op, head: list(op.head), body: { ...op.body, ops: list(op.body.ops) } };

@@ -70,11 +70,11 @@ function ${name}(a, b) {
   },
   longer: {
     name: 'longer',
-    text: (name) => `/** A tape of twice the length, with the same beginning. */
-function ${name}(tape) {
-  const twice = new tape.constructor(2 * tape.length);
-  twice.set(tape);
-  return twice;
+    text: (name) => `/** A tape of twice the length, or of \`n\`, with the same beginning. */
+function ${name}(tape, n = 0) {
+  const grown = new tape.constructor(Math.max(2 * tape.length, n));
+  grown.set(tape);
+  return grown;
 }`,
   },
   room: {

@@ -5,6 +5,7 @@
  *     %room:7(trips)   →   trips > 131072 ? new Float64Array(trips) : (thetaTape = room(thetaTape, trips))
  *     %take:9()        →   rTape
  *     %longer:9(rs)    →   rs.length < 131072 ? (rTape = longer(rs)) : longer(rs)
+ *     %longer:9(rs, n) →   n > 131072 ? longer(rs, n) : (rTape = longer(rs, n))
  */
 import { binary, call, member, number } from '../ir/build.js';
 import type { Region, ValueId } from '../ir/types.js';
@@ -45,7 +46,9 @@ export function withTapes(region: Region, { func, tapes }: Emission): Region {
       const alone: Expr = { type: 'NewExpression', callee: { type: 'Identifier', name: form }, arguments: [operand] };
       return { type: 'ConditionalExpression', test: binary('>', operand, most), consequent: alone, alternate: keep(call({ type: 'Identifier', name: '%room' }, kept, operand)) };
     }
-    const twice = call({ type: 'Identifier', name: '%longer' }, operand);
+    const twice = call({ type: 'Identifier', name: '%longer' }, ...expr.arguments);
+    const size = expr.arguments[1];
+    if (size !== undefined) return { type: 'ConditionalExpression', test: binary('>', size, most), consequent: twice, alternate: keep(twice) };
     return { type: 'ConditionalExpression', test: binary('<', member(operand, 'length'), most), consequent: keep(twice), alternate: twice };
   };
   return mapRegion(region, spelled);

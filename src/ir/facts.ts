@@ -53,5 +53,9 @@ export interface Facts {
   readonly bounded: ReadonlySet<OpId>;
   /** Arrays of our own that keep the length with which they were made. */
   readonly lasting: ReadonlySet<ValueId>;
+  /** For each loop: arrays outside of it that each iteration writes as a whole before it reads them, and nobody else reads. */
+  readonly scratch: ReadonlyMap<OpId, ReadonlySet<ValueId>>;
+  /** For each store: the loops whose iterations own all that it may write into. */
+  readonly confined: ReadonlyMap<OpId, ReadonlySet<OpId>>;
   readonly warnings: readonly Diagnostic[];
 }

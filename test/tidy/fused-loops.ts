@@ -273,4 +273,59 @@ export const fused: readonly Sample[] = [
       return s;
     }`,
   },
+  {
+    name: 'an array made in each iteration', loops: 3, tapes: 2, points: [[floats(0.5, 1, -2), 0.7], [floats(), 1]],
+    source: `export function f(x: Float64Array, w: number): number {
+      let s = 0;
+      for (let i = 0; i < x.length; i++) {
+        const a = [x[i] * w, x[i] + w, Math.sin(w)];
+        for (let j = 1; j < 3; j++) a[j] *= a[j - 1];
+        s += a[2] * a[1];
+      }
+      return s;
+    }`,
+  },
+  {
+    name: 'scratch that is written as a whole before it is read', loops: 5, tapes: 6, points: [[[[1, 2], [0.5, -1]], 0.7, 2], [[], 1, 3]],
+    source: `export function f(X: number[][], w: number, n: number): number {
+      const row = new Float64Array(n);
+      let s = 0;
+      for (let i = 0; i < X.length; i++) {
+        for (let j = 0; j < n; j++) row[j] = Math.tanh(w * X[i][j]);
+        let p = 1;
+        for (let j = 0; j < n; j++) p *= 1 + row[j] * row[j];
+        s += p;
+      }
+      return s;
+    }`,
+  },
+  {
+    name: 'scratch of constant places', loops: 1, tapes: 2, points: [[floats(0.5, 1, -2), 0.7], [floats(), 1]],
+    source: `export function f(x: Float64Array, w: number): number {
+      const out = new Float64Array(2);
+      let s = 0;
+      for (let i = 0; i < x.length; i++) {
+        polar(x[i], w, out);
+        s += out[0] * out[0] * out[1];
+      }
+      return s;
+    }
+    function polar(r: number, a: number, out: Float64Array): void {
+      out[0] = r * Math.cos(a);
+      out[1] = r * Math.sin(a * r);
+    }`,
+  },
+  {
+    name: 'a loop behind it has an array of its own', loops: 4, tapes: 2, points: [[floats(0.5, 1, -2), 0.7], [floats(), 1]],
+    source: `export function f(x: Float64Array, w: number): number {
+      let s = 0;
+      for (let i = 0; i < x.length; i++) s += x[i] * Math.exp(w * x[i]);
+      for (let i = 0; i < x.length; i++) {
+        const a = [x[i], w * x[i]];
+        for (let j = 0; j < 2; j++) a[j] *= a[j];
+        s += a[0] * a[1];
+      }
+      return s;
+    }`,
+  },
 ];

@@ -29,6 +29,15 @@ const nested = `export function f(x: number, n: number, m: number): number {
   }
   return h;
 }`;
+/** How often the inner loop runs is known before it starts, so that room is made there. */
+const triangle = `export function f(x: number, n: number): number {
+  let h = x;
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < i; j++) h = Math.sin(h) + x * x;
+    h = h * 0.5 + x;
+  }
+  return h;
+}`;
 const guarded = `export function f(x: number, n: number, limit: number): number {
   let h = x;
   for (let i = 0; i < n; i++) {
@@ -60,6 +69,7 @@ describe('programs with tapes are right', () => {
     ['growing', growing, [[2], [9], [0.3]]],
     ['nested', nested, [[0.5, 3, 4], [0.1, 30, 9], [0.3, 0, 1]]],
     ['one for each iteration', perIteration, [[[[1, 2], [], [0.5]], 0.7], [[], 1]]],
+    ['triangle', triangle, [[0.5, 4], [0.1, 30], [0.3, 0], [0.3, -1], [0.2, 3.5]]],
   ] as const)('%s', async (_, source, points) => {
     await expectProgram({ source, fn: 'f', points });
   });
@@ -77,6 +87,10 @@ describe('where the tapes are', () => {
     expect(structureOf(gradOf(nested).code, 'fGrad').variables.length).toBeGreaterThan(1);
     expect(gradOf(nested).code).toContain('// Tapes, kept from call to call.');
     expect(gradOf(growing).code).toContain('let rs = rTape;');
+  });
+
+  test('room for an inner loop is made before it', () => {
+    expect(gradOf(triangle).code).toMatch(/if \(end > hs\.length\) hs = longer\(hs, end\);\n +for \(let j = 0; j < i; j\+\+\) \{\n +hs\[at\] = h;/);
   });
 
   test('none where the switch is off', () => {
@@ -107,6 +121,7 @@ describe('nothing of one call shows in another', () => {
     ['growing', growing, [[2], [1e300], [9], [1], [2]]],
     ['nested', nested, [[0.5, 3, 4], [0.1, 300, 9], [0.5, 3, 4], [0.1, 0, 0]]],
     ['one for each iteration', perIteration, [[[[1, 2], [], [0.5, 1, 2, 3]], 0.7], [[], 1], [[[3]], 0.7]]],
+    ['triangle', triangle, [[0.5, 4], [0.1, 700], [0.5, 4], [0.1, 200], [0.1, 0]]],
   ];
   test.each(cases)('%s', (_, source, calls) => {
     const { fGrad } = gradOf(source);

@@ -113,4 +113,149 @@ export const separate: readonly Sample[] = [
       return s > limit ? 2 * s : s;
     }`,
   },
+  {
+    name: 'scratch of which an element is left from the iteration before', loops: 2, tapes: 4, points: [[floats(0.5, 1, -2), 0.7], [floats(1.5, 2), 1]],
+    source: `export function f(x: Float64Array, w: number): number {
+      const a = new Float64Array(2);
+      let s = 0;
+      for (let i = 0; i < x.length; i++) {
+        a[0] = x[i] * w;
+        s += a[0] * a[1];
+        a[1] = Math.sin(x[i]);
+      }
+      return s;
+    }`,
+  },
+  {
+    name: 'scratch that is written on a condition', loops: 2, tapes: 3, points: [[floats(0.5, 1, -2), 0.7], [floats(1.5, 2), 1]],
+    source: `export function f(x: Float64Array, w: number): number {
+      const a = new Float64Array(1);
+      let s = 0;
+      for (let i = 0; i < x.length; i++) {
+        if (x[i] > 0) a[0] = x[i] * w;
+        s += a[0] * a[0];
+      }
+      return s;
+    }`,
+  },
+  {
+    name: 'scratch that is added to', loops: 4, tapes: 4, points: [[floats(0.5, 1, -2), 0.7], [floats(1.5, 2), 1]],
+    source: `export function f(x: Float64Array, w: number): number {
+      const a = new Float64Array(2);
+      let s = 0;
+      for (let i = 0; i < x.length; i++) {
+        for (let j = 0; j < 2; j++) a[j] += x[i] * w;
+        s += a[0] * a[1];
+      }
+      return s;
+    }`,
+  },
+  {
+    name: 'scratch that is read behind the loop', loops: 2, tapes: 3, points: [[floats(0.5, 1, -2), 0.7], [floats(1.5, 2), 1]],
+    source: `export function f(x: Float64Array, w: number): number {
+      const a = new Float64Array(1);
+      let s = 0;
+      for (let i = 0; i < x.length; i++) {
+        a[0] = x[i] * w;
+        s += a[0] * a[0];
+      }
+      return s * a[0];
+    }`,
+  },
+  {
+    name: 'scratch that is not written to its end', loops: 4, tapes: 4, points: [[floats(0.5, 1, -2), 0.7], [floats(1.5, 2), 1]],
+    source: `export function f(x: Float64Array, w: number): number {
+      const a = new Float64Array(3);
+      let s = 0;
+      for (let i = 0; i < x.length; i++) {
+        for (let j = 0; j < 2; j++) a[j] = x[i] * w;
+        s += a[0] * a[2];
+        a[2] = x[i];
+      }
+      return s;
+    }`,
+  },
+  {
+    name: 'scratch that is written from 1 on', loops: 4, tapes: 4, points: [[floats(0.5, 1, -2), 0.7], [floats(1.5, 2), 1]],
+    source: `export function f(x: Float64Array, w: number): number {
+      const a = new Float64Array(3);
+      let s = 0;
+      for (let i = 0; i < x.length; i++) {
+        for (let j = 1; j < 3; j++) a[j] = a[j - 1] + x[i] * w;
+        s += a[1] * a[2];
+        a[0] = s;
+      }
+      return s;
+    }`,
+  },
+  {
+    name: 'scratch whose writing may be left early', loops: 4, tapes: 5, points: [[floats(0.5, 1, -2), 0.7], [floats(1.5, 2), 1]],
+    source: `export function f(x: Float64Array, w: number): number {
+      const a = new Float64Array(2);
+      let s = 0;
+      for (let i = 0; i < x.length; i++) {
+        for (let j = 0; j < 2; j++) {
+          if (x[i] < 0 && j === 1) break;
+          a[j] = x[i] * w;
+        }
+        s += a[0] * a[1];
+      }
+      return s;
+    }`,
+  },
+  {
+    name: 'an array that the iteration hands to the next one', loops: 2, tapes: 1, points: [[floats(0.5, 1, -2), 0.7], [floats(1.5, 2), 1]],
+    source: `export function f(x: Float64Array, w: number): number {
+      let last = [w, 1];
+      let s = 0;
+      for (let i = 0; i < x.length; i++) {
+        const a = [x[i] * last[0], last[1]];
+        a[1] += a[0];
+        s += a[0] * a[1];
+        last = a;
+      }
+      return s;
+    }`,
+  },
+  {
+    name: 'an array that the iteration puts away', loops: 4, points: [[floats(0.5, 1, -2), 0.7], [floats(1.5, 2), 1]],
+    source: `export function f(x: Float64Array, w: number): number {
+      const all: number[][] = [];
+      let s = 0;
+      for (let i = 0; i < x.length; i++) {
+        const a = [x[i] * w, w];
+        a[1] += a[0];
+        all.push(a);
+        s += a[0] * a[1];
+      }
+      for (let i = 0; i < all.length; i++) s += all[i][1] * all[0][1];
+      return s;
+    }`,
+  },
+  {
+    name: 'two names for one array, one of them outside', loops: 2, tapes: 3, points: [[floats(0.5, 1, -2), 0.7], [floats(1.5, 2), 1]],
+    source: `export function f(x: Float64Array, w: number): number {
+      const a = [w, w];
+      const b = x.length > 2 ? a : [1, w];
+      let s = 0;
+      for (let i = 0; i < x.length; i++) {
+        a[0] = x[i];
+        a[1] = x[i] * w;
+        s += b[0] * a[1];
+      }
+      return s * b[1];
+    }`,
+  },
+  {
+    name: 'an array that the loop fills for others', loops: 2, tapes: 4, points: [[floats(0.5, 1, -2), 0.7], [floats(1.5, 2), 1]],
+    source: `export function f(x: Float64Array, w: number): number {
+      const a = new Float64Array(x.length);
+      let s = 0;
+      for (let i = 0; i < x.length; i++) {
+        a[i] = x[i] * w;
+        s += a[i] * a[0];
+      }
+      return s;
+    }`,
+  },
 ];

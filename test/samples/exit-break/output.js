@@ -79,9 +79,9 @@ export function walkGrad(x, step) {
   return { value: at, dx, dstep };
 }
 
-/** A tape of twice the length, with the same beginning. */
-function longer(tape) {
-  const twice = new tape.constructor(2 * tape.length);
-  twice.set(tape);
-  return twice;
+/** A tape of twice the length, or of `n`, with the same beginning. */
+function longer(tape, n = 0) {
+  const grown = new tape.constructor(Math.max(2 * tape.length, n));
+  grown.set(tape);
+  return grown;
 }

@@ -108,9 +108,9 @@ export function searchGrad(x, n) {
   return { value: s, dx };
 }
 
-/** A tape of twice the length, with the same beginning. */
-function longer(tape) {
-  const twice = new tape.constructor(2 * tape.length);
-  twice.set(tape);
-  return twice;
+/** A tape of twice the length, or of `n`, with the same beginning. */
+function longer(tape, n = 0) {
+  const grown = new tape.constructor(Math.max(2 * tape.length, n));
+  grown.set(tape);
+  return grown;
 }
