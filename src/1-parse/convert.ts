@@ -11,7 +11,7 @@ export function createConverter(context: Context): Converter {
     expression: (node) => expression(converter, node),
     statement: (node) => statement(converter, node),
     statements: (nodes) => statements(converter, nodes),
-    fn: (node, binding) => fn(converter, node, binding),
+    fn: (node, binding, self) => fn(converter, node, binding, self),
     target: (node) => target(converter, node),
     assigned: (node) => assigned(converter, node),
     name: (node) => name(converter, node),

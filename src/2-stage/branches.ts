@@ -43,6 +43,7 @@ export function branch(
     if (one.ends === false) return b;
     if (two.ends === false) return a;
     if (same(a, b)) return a;
+    if (isChoice(a, b)) return { kind: 'choice', test: cond, yes: a, no: b };
     if (a.kind === 'parts' && b.kind === 'parts' && a.parts.size === b.parts.size && [...a.parts.keys()].every((key) => b.parts.has(key))) {
       return { ...a, parts: new Map([...a.parts].map(([key, part]) => [key, join(part, b.parts.get(key)!, undefined, a.shape === 'record' ? key : undefined, undefined)])) };
     }
@@ -63,7 +64,7 @@ export function branch(
   /** A literal beside an array or record of which only the whole is known: both part by part, or both in memory. */
   const alike = (ops: Op[], a: Held, others: Op[], b: Held, variable: Binding | undefined, joinType: Type | undefined): [Held, Held] => {
     const stop = (): never => refuse('GG2012', words.span, { name: variable?.name ?? 'this value' });
-    if ([a, b].some((held) => held.kind === 'function')) return stop();
+    if ([a, b].some((held) => held.kind === 'function' || held.kind === 'choice')) return stop();
     const isWritten = variable !== undefined && cx.mutations.isWritten(variable);
     const [yes, no] = isWritten ? [undefined, undefined] : [[ops, a] as const, [others, b] as const].map(([list, held]) => atEndOf(cx, list, () => expanded(cx, held, words.span)));
     if (yes !== undefined && no !== undefined && [...yes.parts.keys()].join() === [...no.parts.keys()].join()) return [yes, no];
@@ -100,6 +101,15 @@ export function branch(
     span: words.span, note: words.note ?? target.note, leading: words.leading ?? target.leading,
   }));
   return value;
+}
+
+/** Functions, or instances of different classes: which one it is must be asked again where it is used. */
+function isChoice(a: Held, b: Held): boolean {
+  const isFunction = ({ kind }: Held): boolean => kind === 'function' || kind === 'choice';
+  if (isFunction(a) && isFunction(b)) return true;
+  const isInstance = (held: Held): boolean => held.kind === 'choice' || (held.kind === 'parts' && held.instance !== undefined);
+  if (!isInstance(a) || !isInstance(b)) return false;
+  return a.kind !== 'parts' || b.kind !== 'parts' || a.instance!.name !== b.instance!.name;
 }
 
 /** `v = undefined`, where `v` held something: unlike a variable that isn't assigned yet, it needs a statement. */
@@ -144,6 +154,7 @@ function arm(cx: Context, body: () => Held | boolean | undefined): { ops: Op[]; 
 function same(a: Held, b: Held): boolean {
   if (a === b) return true;
   if (a.kind === 'function' && b.kind === 'function') return a.fn === b.fn;
+  if (a.kind === 'choice' && b.kind === 'choice') return a.test === b.test && same(a.yes, b.yes) && same(a.no, b.no);
   if (a.kind !== 'atom' || b.kind !== 'atom') return false;
   if (a.atom.type === 'Ref' && b.atom.type === 'Ref') return a.atom.value === b.atom.value;
   if (a.atom.type === 'Literal' && b.atom.type === 'Literal') return Object.is(a.atom.value, b.atom.value);

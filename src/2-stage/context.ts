@@ -59,6 +59,8 @@ export interface Context {
   readonly constants: Set<Binding>;
   /** What `switch` statements choose by. */
   readonly subjects: Atom[];
+  /** What has been asked already, in each list of operations. */
+  readonly asked: WeakMap<readonly Op[], Set<string>>;
   readonly warnings: Diagnostic[];
   readonly jumps: WeakMap<Statement, Jumps>;
   /** Arrays that the function makes, and rows of them, with the array that they belong to. */

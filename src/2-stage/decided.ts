@@ -1,5 +1,6 @@
 /**
- * Conditions that staging decides: whether something was given, where it is known part by part or known to be missing.
+ * Conditions that staging decides: whether something was given, where it is known part by part or known to be missing,
+ * and what an option says that was passed as a literal.
  * Helpers that take options are written out where they are called, and only the arm that runs there is.
  *
  *     if (options.affine) …   →   the arm alone, where `{ affine: { gamma, beta } }` was passed
@@ -14,6 +15,8 @@ import { memberName } from './types-of.js';
 export function decided(cx: Context, test: Expr): Expr {
   switch (test.type) {
     case 'Identifier': case 'MemberExpression': {
+      const constant = constantIn(cx, test);
+      if (constant !== undefined) return literal(Boolean(constant));
       const given = isGiven(cx, test);
       return given === undefined ? test : literal(given);
     }
@@ -22,6 +25,8 @@ export function decided(cx: Context, test: Expr): Expr {
       return inner === undefined ? test : literal(!inner);
     }
     case 'BinaryExpression': {
+      const known = compared(test.operator, constantIn(cx, test.left), constantIn(cx, test.right));
+      if (known !== undefined) return literal(known);
       const isEqual = test.operator === '===' || test.operator === '==';
       if (!isEqual && test.operator !== '!==' && test.operator !== '!=') return test;
       const other = isUndefined(test.right) ? test.left : isUndefined(test.left) ? test.right : undefined;
@@ -59,6 +64,30 @@ function peek(cx: Context, expr: Expr): Held | undefined {
   if (expr.type !== 'MemberExpression' || expr.computed) return undefined;
   const base = peek(cx, expr.object);
   return base?.kind === 'parts' ? base.parts.get(memberName(expr) ?? '') : undefined;
+}
+
+/** The option that was passed: a literal that a variable or a field of a known record holds. */
+export function constantIn(cx: Context, expr: Expr): string | number | boolean | undefined {
+  const atom = expr.type === 'Literal' ? expr : heldAtom(peek(cx, expr));
+  return atom?.type === 'Literal' && atom.value !== null ? atom.value : undefined;
+}
+
+function heldAtom(held: Held | undefined): Expr | undefined {
+  return held?.kind === 'atom' ? held.atom : undefined;
+}
+
+/** What a comparison of two constants gives. */
+export function compared(operator: string, left: string | number | boolean | undefined, right: string | number | boolean | undefined): boolean | undefined {
+  if (left === undefined || right === undefined || typeof left !== typeof right) return undefined;
+  switch (operator) {
+    case '===': case '==': return left === right;
+    case '!==': case '!=': return left !== right;
+    case '<': return left < right;
+    case '<=': return left <= right;
+    case '>': return left > right;
+    case '>=': return left >= right;
+    default: return undefined;
+  }
 }
 
 function literal(value: boolean): Expr {

@@ -23,6 +23,7 @@ import { conditional, logical, logicalHeld } from './branches.js';
 import { callOf } from './calls.js';
 import { constant } from './constants.js';
 import { BOOLEAN, type Context, NUMBER, plainStage, type Target, UNDEFINED } from './context.js';
+import { builtin } from './functions.js';
 import { givesWhole } from './indices.js';
 import { load, partsOf } from './loads.js';
 import { recordLiteral } from './record-literals.js';
@@ -49,7 +50,9 @@ export function hold(cx: Context, expr: Expr, target: Target = {}): Held {
       const stage = typeOf(cx, expr).kind === 'number' ? gateStage(cx, expr, target) : undefined;
       return stage !== undefined ? { kind: 'atom', atom: stage } : spreadCall(cx, expr, target) ?? arrayCall(cx, expr, target) ?? callOf(cx, expr, target);
     }
-    case 'MemberExpression': return isConstantMember(expr) ? { kind: 'atom', atom: bare(expr) } : load(cx, called(expr), target);
+    case 'MemberExpression':
+      if (isFunctionOfMath(expr)) return builtin(expr);
+      return isConstantMember(expr) ? { kind: 'atom', atom: bare(expr) } : load(cx, expr, target);
     case 'ConditionalExpression': return conditional(cx, expr, target);
     case 'LogicalExpression':
       if (holdsElements(definite(typeOf(cx, expr)))) return logicalHeld(cx, expr, target);
@@ -77,7 +80,8 @@ export function real(cx: Context, expr: Expr, target: Target = {}): Atom {
     case 'SequenceExpression': return atomOf(cx, hold(cx, expr, target), expr);
     case 'MemberExpression':
       if (isConstantMember(expr)) return bare(expr);
-      return atomOf(cx, load(cx, called(expr), target), expr);
+      if (isFunctionOfMath(expr)) refuse('GG2005', expr.span, {});
+      return atomOf(cx, load(cx, expr, target), expr);
     case 'UpdateExpression': return update(cx, expr, target);
     case 'LogicalExpression':
       if (isScalar(typeOf(cx, expr))) return logical(cx, expr, target);
@@ -232,11 +236,9 @@ function operand(cx: Context, expr: Expr): Atom {
   return holdsElements(type) ? refuse('GG2020', expr.span, { type: describe(type) }) : atom;
 }
 
-/** A function of `Math` that isn't called, as in `c ? Math.sin : Math.cos`, can't be followed. */
-function called(expr: MemberExpression): MemberExpression {
-  const name = isGlobalMember(expr, 'Math') ? memberName(expr) : undefined;
-  if (name !== undefined) refuse('GG2005', expr.span, {}, { hint: `call it here, \`Math.${name}(…)\`; of two functions, choose between what they give: \`c ? Math.sin(x) : Math.cos(x)\`` });
-  return expr;
+/** A function of `Math` that isn't called: a value. */
+function isFunctionOfMath(expr: MemberExpression): boolean {
+  return isGlobalMember(expr, 'Math') && !isConstantMember(expr);
 }
 
 /** What a variable holds, module-level constants included; `undefined` for globals. */
@@ -256,7 +258,7 @@ export function heldBy(cx: Context, expr: Expr & { type: 'Identifier' }): Held |
 
 export function atomOf(cx: Context, held: Held, expr: Expr): Atom {
   if (held.kind === 'atom') return held.atom;
-  return refuse(held.kind === 'function' ? 'GG2005' : 'GG2006', expr.span, {});
+  return refuse(held.kind === 'function' || held.kind === 'choice' ? 'GG2005' : 'GG2006', expr.span, {});
 }
 
 function tuple(cx: Context, expr: Expr & { type: 'ArrayExpression' }): Held {

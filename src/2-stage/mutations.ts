@@ -10,7 +10,7 @@
  */
 import { literalValue } from '../ir/build.js';
 import { children } from '../ir/walk.js';
-import type { Binding, CallExpression, Expr, FunctionNode, Pattern, Statement } from '../syntax.js';
+import type { Binding, CallExpression, Expr, FunctionNode, Pattern, Statement, Type } from '../syntax.js';
 import { originOf } from './copies.js';
 import { memberName } from './types-of.js';
 
@@ -24,7 +24,10 @@ export interface Mutations {
 }
 
 /** A variable, or what a function gives. */
-type Key = Binding | FunctionNode;
+type Key = Binding | FunctionNode | typeof ELSEWHERE;
+
+/** What goes in and out of functions that are called by another name than their own: all of it may be the same. */
+const ELSEWHERE = 'elsewhere';
 
 const WRITERS = new Set(['push', 'pop', 'shift', 'unshift', 'sort', 'reverse', 'splice', 'fill', 'copyWithin', 'set']);
 
@@ -51,6 +54,21 @@ export function mutations(fn: FunctionNode): Mutations {
     const { fn: declared, init } = expr.binding;
     return declared ?? (init?.type === 'Function' ? init : locals.get(expr.binding));
   };
+  /** Functions that are handed about as values, and whether one is called that isn't known by its name. */
+  const values = new Set<FunctionNode>();
+  let isCalledElsewhere = false;
+  const isArray = (expr: Expr): boolean => {
+    const type = expr.type === 'Identifier' ? expr.binding?.type : expr.valueType;
+    return type?.kind === 'array' || type?.kind === 'tuple' || (expr.type === 'Identifier' && (expr.binding === undefined || expr.binding.kind === 'global'));
+  };
+  /** A method of JavaScript's own, whose callbacks are followed. */
+  const isMethodOfArrays = (expr: CallExpression): boolean => expr.callee.type === 'MemberExpression' && isArray(expr.callee.object) && !expr.callee.computed && !holdsFunction(expr.callee);
+  const holdsFunction = (callee: Expr & { type: 'MemberExpression' }): boolean => {
+    const element = callee.object.type === 'Identifier' ? callee.object.binding?.type : callee.object.valueType;
+    return element?.kind === 'array' && element.element.kind === 'function' && callee.computed;
+  };
+  const isGlobal = ({ callee }: CallExpression): boolean => callee.type === 'Identifier' && (callee.binding === undefined || callee.binding.kind === 'global');
+  const elsewhere = (expr: CallExpression): boolean => functionOf(expr.callee) === undefined && !isGlobal(expr) && !isMethodOfArrays(expr);
   const locals = new Map<Binding, FunctionNode>();
   const declaredBy = new Map<FunctionNode, Set<Key>>();
   const declare = (owner: FunctionNode, keys: readonly Key[]): void => {
@@ -75,8 +93,8 @@ export function mutations(fn: FunctionNode): Mutations {
       case 'CallExpression': {
         const called = functionOf(expr.callee);
         if (called !== undefined) return [called];
-        const receiver = expr.callee.type === 'MemberExpression' ? bases(expr.callee.object) : [];
-        return [...receiver, ...expr.arguments.flatMap((argument) => { const given = functionOf(argument); return given === undefined ? bases(argument) : [given]; })];
+        const receiver: Key[] = expr.callee.type === 'MemberExpression' ? bases(expr.callee.object) : [];
+        return [...(elsewhere(expr) ? [ELSEWHERE] as const : []), ...receiver, ...expr.arguments.flatMap((argument) => { const given = functionOf(argument); return given === undefined ? bases(argument) : [given]; })];
       }
       case 'NewExpression': return expr.arguments.flatMap(bases);
       default: return [];
@@ -132,6 +150,11 @@ export function mutations(fn: FunctionNode): Mutations {
         if (param !== undefined) linkAll(leaves(param.target), bases(argument));
       });
     }
+    if (elsewhere(expr)) {
+      isCalledElsewhere = true;
+      const receiver = expr.callee.type === 'MemberExpression' ? bases(expr.callee.object) : [];
+      linkAll([ELSEWHERE], [...receiver, ...expr.arguments.flatMap(bases)]);
+    }
     const method = memberName(expr.callee);
     if (expr.callee.type !== 'MemberExpression' || method === undefined) return;
     const { object } = expr.callee;
@@ -152,7 +175,11 @@ export function mutations(fn: FunctionNode): Mutations {
     switch (expr.type) {
       case 'Identifier':
         if (expr.binding !== undefined) whole.add(expr.binding);
-        if (functionOf(expr) !== undefined) visitFunction(functionOf(expr)!);
+        if (functionOf(expr) !== undefined) value(functionOf(expr)!);
+        else if (expr.binding?.module && expr.binding.init !== undefined && !visited.has(expr.binding)) {
+          visited.add(expr.binding);
+          visit(expr.binding.init);
+        }
         return;
       case 'MemberExpression': {
         const { object } = expr;
@@ -187,11 +214,29 @@ export function mutations(fn: FunctionNode): Mutations {
         if (expr.argument.type === 'MemberExpression') write(expr.argument.object);
         if (expr.argument.type === 'Identifier') return;
         break;
-      case 'CallExpression': call(expr); break;
-      case 'Function': return visitFunction(expr);
+      case 'CallExpression': {
+        call(expr);
+        const own = functionOf(expr.callee) !== undefined;
+        const callbacks = isMethodOfArrays(expr) || isGlobal(expr);
+        if (!own) visit(expr.callee);
+        return expr.arguments.forEach((inner) => {
+          const callback = callbacks ? functionOf(inner) : undefined;
+          if (callback === undefined) visit(inner);
+          else visitFunction(callback);
+        });
+      }
+      case 'ObjectExpression':
+        for (const { fn: method } of expr.instance?.methods.values() ?? []) if (method !== undefined) value(method);
+        break;
+      case 'Function': return value(expr);
       default: break;
     }
     children(expr).forEach((inner) => visit(inner));
+  };
+  const visited = new Set<Binding>();
+  const value = (node: FunctionNode): void => {
+    values.add(node);
+    visitFunction(node);
   };
   const statements = (list: readonly Statement[], owner: FunctionNode): void => list.forEach((each) => statement(each, owner));
   const statement = (s: Statement, owner: FunctionNode): void => {
@@ -200,8 +245,10 @@ export function mutations(fn: FunctionNode): Mutations {
         return s.declarations.forEach(({ target, init }) => {
           declare(owner, leaves(target));
           if (init === undefined) return;
-          if (target.type === 'Identifier' && init.type === 'Function') locals.set(target.binding!, init);
-          visit(init);
+          if (target.type === 'Identifier' && init.type === 'Function' && s.kind === 'const') {
+            locals.set(target.binding!, init);
+            visitFunction(init);
+          } else visit(init);
           within(target).forEach((inner) => visit(inner));
           linkAll(leaves(target), bases(init));
         });
@@ -244,6 +291,12 @@ export function mutations(fn: FunctionNode): Mutations {
     }
   };
   visitFunction(fn);
+  if (isCalledElsewhere) {
+    for (const each of values) {
+      const objects = each.params.flatMap((param) => leaves(param.target)).filter((key) => !isScalarKey(key));
+      linkAll([ELSEWHERE], isScalarType(each.resultType) ? objects : [each, ...objects]);
+    }
+  }
   const classes = new Set([...written].map(find));
   return {
     isWritten: (binding) => classes.has(find(originOf(binding))), isWhole: (binding) => whole.has(originOf(binding)), isIndexed: (binding) => indexed.has(originOf(binding)),
@@ -265,5 +318,11 @@ function isKnownPart(expr: Expr & { type: 'MemberExpression' }): boolean {
 
 function isScalarExpr(expr: Expr): boolean {
   const type = expr.type === 'Identifier' ? expr.binding?.type : expr.valueType;
-  return type !== undefined && ['number', 'boolean', 'string', 'void', 'undefined', 'null'].includes(type.kind);
+  return type !== undefined && isScalarType(type);
+}
+
+const isScalarKey = (key: Key): boolean => typeof key !== 'string' && key.type !== 'Function' && isScalarType(key.type as Type);
+
+function isScalarType({ kind }: Type): boolean {
+  return ['number', 'boolean', 'string', 'void', 'undefined', 'null'].includes(kind);
 }

@@ -341,6 +341,12 @@ export const catalogue = table({
     message: '`{method}` cannot be followed here: {why}',
     hint: 'write it as a loop over an index',
   },
+  GG2030: {
+    severity: 'error',
+    title: 'virtual-call',
+    message: 'which `{name}` runs is not known here: {type} may be one of several classes, or an object from elsewhere',
+    hint: 'declare the variable with the class that it has, or choose with `if` between functions that are known',
+  },
   GG2040: {
     severity: 'error',
     title: 'no-output',
