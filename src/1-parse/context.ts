@@ -9,7 +9,7 @@ import type { ts } from 'ts-morph';
 import type { Code } from '../diagnostics/catalogue.js';
 import { diagnose, type Diagnostic, type DiagnosticDetail } from '../diagnostics/diagnostic.js';
 import type { Binding, Expr, FunctionNode, Identifier, Pattern, Span, Statement, Type } from '../syntax.js';
-import { classes, type Classes } from './classes.js';
+import { classes, type Classes, type Method } from './classes.js';
 import type { Program } from './program.js';
 import { references, type References } from './references.js';
 import { typeConverter } from './types.js';
@@ -67,6 +67,10 @@ export interface Converters {
   statement(node: ts.Statement): Statement[];
   statements(nodes: readonly ts.Statement[]): Statement[];
   fn(node: ts.FunctionLikeDeclaration, binding?: Binding, self?: Self): FunctionNode;
+  /** A method or getter of a class. */
+  method(node: Method, binding: Binding): FunctionNode;
+  /** What makes the instances of a class. */
+  constructorOf(node: ts.ClassDeclaration, binding: Binding): FunctionNode;
   /** The target of a declaration. */
   target(node: ts.BindingName): Pattern;
   /** The target of an assignment. */

@@ -5,12 +5,11 @@
 import { ts } from 'ts-morph';
 import type { Binding, Expr } from '../syntax.js';
 import type { Converter } from './context.js';
-import { constructorOf, method } from './instances.js';
 
 /** Fills in `init` or `fn`. */
 export function demand(c: Converter, binding: Binding, symbol: ts.Symbol, declaration: ts.Declaration): void {
-  if (ts.isClassDeclaration(declaration)) return void (binding.fn = constructorOf(c, declaration, binding));
-  if (ts.isMethodDeclaration(declaration) || ts.isGetAccessorDeclaration(declaration)) return void (binding.fn = method(c, declaration, binding));
+  if (ts.isClassDeclaration(declaration)) return void (binding.fn = c.constructorOf(declaration, binding));
+  if (ts.isMethodDeclaration(declaration) || ts.isGetAccessorDeclaration(declaration)) return void (binding.fn = c.method(declaration, binding));
   if (binding.kind === 'function') {
     const implementation = implementationOf(symbol);
     if (implementation === undefined) c.refuse('GG1023', ts.getNameOfDeclaration(declaration) ?? declaration, { name: binding.name });

@@ -42,6 +42,11 @@ export function references(checker: ts.TypeChecker): References {
 
 /** The variable that an identifier means, imports followed to their source; `undefined` where there is none. */
 export function symbolOf(checker: ts.TypeChecker, node: ts.Identifier): ts.Symbol | undefined {
+  const { parent } = node;
+  // `constructor(readonly x: number)` declares a parameter and a field; the name is the parameter's.
+  if (ts.isParameter(parent) && parent.name === node && ts.isParameterPropertyDeclaration(parent, parent.parent)) {
+    return checker.getSymbolsOfParameterPropertyDeclaration(parent, node.text).find(({ flags }) => flags & ts.SymbolFlags.FunctionScopedVariable);
+  }
   const symbol = ts.isShorthandPropertyAssignment(node.parent) && node.parent.name === node
     ? checker.getShorthandAssignmentValueSymbol(node.parent)
     : checker.getSymbolAtLocation(node);

@@ -45,7 +45,8 @@ export function branch(
     if (same(a, b)) return a;
     if (isChoice(a, b)) return { kind: 'choice', test: cond, yes: a, no: b };
     if (a.kind === 'parts' && b.kind === 'parts' && a.parts.size === b.parts.size && [...a.parts.keys()].every((key) => b.parts.has(key))) {
-      return { ...a, parts: new Map([...a.parts].map(([key, part]) => [key, join(part, b.parts.get(key)!, undefined, a.shape === 'record' ? key : undefined, undefined)])) };
+      const { instance } = a;
+      return { kind: 'parts', shape: a.shape, ...(instance !== undefined && instance.name === b.instance?.name ? { instance } : {}), parts: new Map([...a.parts].map(([key, part]) => [key, join(part, b.parts.get(key)!, undefined, a.shape === 'record' ? key : undefined, undefined)])) };
     }
     if (a.kind === 'parts' || b.kind === 'parts') {
       const [yes, no] = alike(one.ops, a, two.ops, b, variable, joinType);

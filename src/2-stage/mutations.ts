@@ -8,10 +8,10 @@
  *
  *     const q = p;  q.x = 1;      p and q are written, and are used as a whole
  */
-import { literalValue } from '../ir/build.js';
 import { children } from '../ir/walk.js';
 import type { Binding, CallExpression, Expr, FunctionNode, Pattern, Statement, Type } from '../syntax.js';
 import { originOf } from './copies.js';
+import { isGlobalCall, isMethodOfArrays, isScalarExpr, isScalarType, ownerOf } from './mentions.js';
 import { memberName } from './types-of.js';
 
 export interface Mutations {
@@ -57,18 +57,7 @@ export function mutations(fn: FunctionNode): Mutations {
   /** Functions that are handed about as values, and whether one is called that isn't known by its name. */
   const values = new Set<FunctionNode>();
   let isCalledElsewhere = false;
-  const isArray = (expr: Expr): boolean => {
-    const type = expr.type === 'Identifier' ? expr.binding?.type : expr.valueType;
-    return type?.kind === 'array' || type?.kind === 'tuple' || (expr.type === 'Identifier' && (expr.binding === undefined || expr.binding.kind === 'global'));
-  };
-  /** A method of JavaScript's own, whose callbacks are followed. */
-  const isMethodOfArrays = (expr: CallExpression): boolean => expr.callee.type === 'MemberExpression' && isArray(expr.callee.object) && !expr.callee.computed && !holdsFunction(expr.callee);
-  const holdsFunction = (callee: Expr & { type: 'MemberExpression' }): boolean => {
-    const element = callee.object.type === 'Identifier' ? callee.object.binding?.type : callee.object.valueType;
-    return element?.kind === 'array' && element.element.kind === 'function' && callee.computed;
-  };
-  const isGlobal = ({ callee }: CallExpression): boolean => callee.type === 'Identifier' && (callee.binding === undefined || callee.binding.kind === 'global');
-  const elsewhere = (expr: CallExpression): boolean => functionOf(expr.callee) === undefined && !isGlobal(expr) && !isMethodOfArrays(expr);
+  const elsewhere = (expr: CallExpression): boolean => functionOf(expr.callee) === undefined && !isGlobalCall(expr) && !isMethodOfArrays(expr);
   const locals = new Map<Binding, FunctionNode>();
   const declaredBy = new Map<FunctionNode, Set<Key>>();
   const declare = (owner: FunctionNode, keys: readonly Key[]): void => {
@@ -217,7 +206,7 @@ export function mutations(fn: FunctionNode): Mutations {
       case 'CallExpression': {
         call(expr);
         const own = functionOf(expr.callee) !== undefined;
-        const callbacks = isMethodOfArrays(expr) || isGlobal(expr);
+        const callbacks = isMethodOfArrays(expr) || isGlobalCall(expr);
         if (!own) visit(expr.callee);
         return expr.arguments.forEach((inner) => {
           const callback = callbacks ? functionOf(inner) : undefined;
@@ -293,7 +282,7 @@ export function mutations(fn: FunctionNode): Mutations {
   visitFunction(fn);
   if (isCalledElsewhere) {
     for (const each of values) {
-      const objects = each.params.flatMap((param) => leaves(param.target)).filter((key) => !isScalarKey(key));
+      const objects = each.params.flatMap((param) => leaves(param.target)).filter((key) => typeof key === 'string' || key.type === 'Function' || !isScalarType(key.type as Type));
       linkAll([ELSEWHERE], isScalarType(each.resultType) ? objects : [each, ...objects]);
     }
   }
@@ -301,28 +290,4 @@ export function mutations(fn: FunctionNode): Mutations {
   return {
     isWritten: (binding) => classes.has(find(originOf(binding))), isWhole: (binding) => whole.has(originOf(binding)), isIndexed: (binding) => indexed.has(originOf(binding)),
   };
-}
-
-/** The variable of which this is a part, on a way that is known by names all along. */
-function ownerOf(expr: Expr): Binding | undefined {
-  if (expr.type === 'Identifier') return expr.binding;
-  return expr.type === 'MemberExpression' && isKnownPart(expr) ? ownerOf(expr.object) : undefined;
-}
-
-/** `p.x`, `w[0]`, `w.length`: no method, and no index that has to be computed. */
-function isKnownPart(expr: Expr & { type: 'MemberExpression' }): boolean {
-  if (expr.computed) return literalValue(expr.property) !== undefined || (expr.property.type === 'Literal' && typeof expr.property.value === 'string');
-  const type = (expr.object.type === 'Identifier' ? expr.object.binding?.type : expr.object.valueType)?.kind;
-  return memberName(expr) === 'length' || (type !== 'array' && type !== 'tuple');
-}
-
-function isScalarExpr(expr: Expr): boolean {
-  const type = expr.type === 'Identifier' ? expr.binding?.type : expr.valueType;
-  return type !== undefined && isScalarType(type);
-}
-
-const isScalarKey = (key: Key): boolean => typeof key !== 'string' && key.type !== 'Function' && isScalarType(key.type as Type);
-
-function isScalarType({ kind }: Type): boolean {
-  return ['number', 'boolean', 'string', 'void', 'undefined', 'null'].includes(kind);
 }

@@ -40,7 +40,7 @@ export function inMemory(cx: Context, held: Held, type: Type | undefined, target
   const properties = [...held.parts].map(([key, part]) => ({
     type: 'Property' as const, computed: false, shorthand: false, key: fieldKey(key), value: inner(part, fieldOf(known, key)?.type),
   }));
-  return allocate(cx, { type: 'ObjectExpression', properties }, known, target, span);
+  return allocate(cx, { type: 'ObjectExpression', properties, ...(held.instance && { instance: held.instance }) }, known, target, span);
 }
 
 function typeOfParts(cx: Context, held: Parts): Type {
@@ -167,6 +167,8 @@ export function endOf(cx: Context, variable: Binding, begun: Held, span: Span | 
   const parts = expanded(cx, held, span);
   const leaves = parts === undefined ? undefined : leavesOf(parts);
   const wanted = leavesOf(begun)!;
-  const fits = leaves !== undefined && leaves.length === wanted.length && leaves.every(({ path }, at) => path.join() === wanted[at].path.join());
+  // Which methods it has must be known all along.
+  const isOther = begun.kind === 'parts' && begun.instance !== undefined && begun.instance.methods.size > 0 && parts?.instance?.name !== begun.instance.name;
+  const fits = !isOther && leaves !== undefined && leaves.length === wanted.length && leaves.every(({ path }, at) => path.join() === wanted[at].path.join());
   return fits ? leaves.map(({ atom }) => atom) : refuse('GG2012', variable.span ?? span, { name: variable.name });
 }

@@ -73,6 +73,7 @@ function resultOf(cx: Context, held: Held, parsed: ParsedFunction): Expr {
   if (held.shape === 'tuple') return { type: 'ArrayExpression', elements: parts.map(([, part]) => part) };
   return {
     type: 'ObjectExpression',
+    ...(held.instance && { instance: held.instance }),
     properties: parts.map(([key, value]) => ({ type: 'Property', computed: false, shorthand: false, value, key: /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? { type: 'Identifier', name: key } : { type: 'Literal', value: key, raw: JSON.stringify(key) } })),
   };
 }

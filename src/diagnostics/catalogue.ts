@@ -185,6 +185,12 @@ export const catalogue = table({
     title: 'tag-parameter',
     message: '`@grad` names `{name}`, which is no parameter of `{function}`',
   },
+  GG1029: {
+    severity: 'error',
+    title: 'private-name',
+    message: '`{name}` has a field `#{field}`, which nobody outside of its class can read',
+    hint: 'declare it as `private {field}`, or take the numbers as parameters and make the instance inside',
+  },
   GG2001: {
     severity: 'error',
     title: 'no-gate',
@@ -347,6 +353,12 @@ export const catalogue = table({
     message: 'which `{name}` runs is not known here: {type} may be one of several classes, or an object from elsewhere',
     hint: 'declare the variable with the class that it has, or choose with `if` between functions that are known',
   },
+  GG2031: {
+    severity: 'error',
+    title: 'instance-stored',
+    message: 'an instance of `{type}` goes into what was passed in: the output stands alone, and can make no `{type}`',
+    hint: 'write its fields into what is there, or return what was made',
+  },
   GG2040: {
     severity: 'error',
     title: 'no-output',
@@ -370,6 +382,12 @@ export const catalogue = table({
     title: 'flat',
     message: '`{name}` is flat: no gradient passes through it ({why})',
     hint: 'silence this with `// gradgen-ignore GG2102` if that is what you want',
+  },
+  GG2103: {
+    severity: 'warning',
+    title: 'instance-result',
+    message: '`{name}` returns an instance of `{type}`; the output stands alone and returns a plain record of its fields, without methods',
+    hint: 'return the fields as a record to say the same in the source, or make the instance where the function is called',
   },
   GG3001: {
     severity: 'note',
