@@ -36,6 +36,9 @@ export function classMember(c: Converter, node: ts.PropertyAccessExpression): Ex
   const own = node.expression.kind === ts.SyntaxKind.ThisKeyword ? c.self?.fields?.get(node.name.text) : undefined;
   if (own !== undefined) return { type: 'Identifier', name: own.name, binding: own, span: c.span(node) };
   const found = memberOf(c, node);
+  if (found === 'elsewhere' && isGetterOfAll(c, node)) {
+    return { type: 'CallExpression', callee: byName(c, node), arguments: [], optional: false, valueType: c.typeAt(node), span: c.span(node) };
+  }
   if (found === undefined || found === 'elsewhere') return undefined;
   const label = labelOf(found.name)!;
   if (isStatic(found)) {
@@ -48,22 +51,34 @@ export function classMember(c: Converter, node: ts.PropertyAccessExpression): Ex
   return callOf(c, node, found, () => [], node);
 }
 
+/** A getter of each of several classes. */
+function isGetterOfAll(c: Converter, node: ts.PropertyAccessExpression): boolean {
+  const declarations = c.checker.getSymbolAtLocation(node.name)?.declarations ?? [];
+  return !isAssignmentTarget(node) && declarations.length > 0 && declarations.every((each) => ts.isGetAccessorDeclaration(each) && ts.isClassDeclaration(each.parent));
+}
+
+/** The callee where only the instance will tell which method it is. */
+function byName(c: Converter, access: ts.PropertyAccessExpression): Expr {
+  const name = access.name.text;
+  askFor(c, name);
+  const property: Identifier = { type: 'Identifier', name, span: c.span(access.name) };
+  return { type: 'MemberExpression', object: c.expression(access.expression), property, computed: false, optional: false, span: c.span(access) };
+}
+
 function callOf(c: Converter, access: ts.PropertyAccessExpression, found: Method, args: () => Expr[], node: ts.Expression): Expr {
   const span: Span = c.span(node);
   const name = labelOf(found.name)!;
   const isSuper = access.expression.kind === ts.SyntaxKind.SuperKeyword;
-  const receiver = isSuper ? thisExpression(c, access.expression) : c.expression(access.expression);
   const of = c.classes.of(access.expression) ?? (ts.isClassDeclaration(found.parent) ? found.parent : undefined);
   const implemented = of === undefined ? undefined : implementation(c.classes, of, name);
   const common = { type: 'CallExpression' as const, optional: false, valueType: c.typeAt(node), span };
   if (implemented !== undefined && of !== undefined && (isSuper || isCertain(c.classes, of, name))) {
     const callee = use(c, access, c.checker.getSymbolAtLocation(implemented.name) ?? c.checker.getSymbolAtLocation(access.name)!, implemented);
+    const receiver = isSuper ? thisExpression(c, access.expression) : c.expression(access.expression);
     return { ...common, callee, arguments: [receiver, ...args()] };
   }
   if (isSuper) return c.refuse('GG1006', access, { construct: `\`super.${name}\`, which has no body,` });
-  askFor(c, name);
-  const property: Identifier = { type: 'Identifier', name, span: c.span(access.name) };
-  return { ...common, callee: { type: 'MemberExpression', object: receiver, property, computed: false, optional: false, span: c.span(access) }, arguments: args() };
+  return { ...common, callee: byName(c, access), arguments: args() };
 }
 
 /** Where the member of a class is declared; `elsewhere` for a method that an interface promises. */

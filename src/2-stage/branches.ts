@@ -8,7 +8,8 @@ import { definite, holdsElements, isNullable, isScalar, joined } from '../ir/sha
 import type { Atom, Branch, Op, ValueId } from '../ir/types.js';
 import type { AssignmentExpression, Binding, ConditionalExpression, Expr, Identifier, LogicalExpression, Span, Type } from '../syntax.js';
 import { children, refsOf } from '../ir/walk.js';
-import { collect, type Context, isUndefined, plainStage, type Target } from './context.js';
+import { type Arm, outward } from './choices.js';
+import { collect, type Context, isUndefined, plainStage, type Target, UNDEFINED } from './context.js';
 import { decided, truth } from './decided.js';
 import { atomOf, hold, plain, real } from './expressions.js';
 import { literalOf } from './literals.js';
@@ -43,7 +44,7 @@ export function branch(
     if (one.ends === false) return b;
     if (two.ends === false) return a;
     if (same(a, b)) return a;
-    if (isChoice(a, b)) return { kind: 'choice', test: cond, yes: a, no: b };
+    if (isChoice(a, b)) return { kind: 'choice', test: cond, yes: outward(cx, a, armOf(one, true)), no: outward(cx, b, armOf(two, false)) };
     if (a.kind === 'parts' && b.kind === 'parts' && a.parts.size === b.parts.size && [...a.parts.keys()].every((key) => b.parts.has(key))) {
       const { instance } = a;
       return { kind: 'parts', shape: a.shape, ...(instance !== undefined && instance.name === b.instance?.name ? { instance } : {}), parts: new Map([...a.parts].map(([key, part]) => [key, join(part, b.parts.get(key)!, undefined, a.shape === 'record' ? key : undefined, undefined)])) };
@@ -61,6 +62,18 @@ export function branch(
     no.push(handedOn(cx, b.atom, words.span));
     return { kind: 'atom', atom: ref(result) };
   };
+
+  /** A value of one arm, for a choice; from the other one there is nothing. */
+  const armOf = ({ ops, fresh }: typeof one, isThen: boolean): Arm => ({
+    ops, fresh,
+    handOut: (atom, valueType, variable, hint) => {
+      const result = cx.builder.value({ type: valueType, origin: 'join', variable, hint, span: words.span });
+      results.push(result);
+      (isThen ? yes : no).push(handedOn(cx, atom, words.span));
+      (isThen ? no : yes).push(UNDEFINED);
+      return ref(result);
+    },
+  });
 
   /** A literal beside an array or record of which only the whole is known: both part by part, or both in memory. */
   const alike = (ops: Op[], a: Held, others: Op[], b: Held, variable: Binding | undefined, joinType: Type | undefined): [Held, Held] => {
@@ -141,15 +154,16 @@ function constantOf(cx: Context, held: Held, type: Type, variable: Binding | und
   return ref(result);
 }
 
-function arm(cx: Context, body: () => Held | boolean | undefined): { ops: Op[]; changes: Changes; value: Held | undefined; ends: boolean } {
+function arm(cx: Context, body: () => Held | boolean | undefined): { ops: Op[]; changes: Changes; fresh: Map<Binding, Content>; value: Held | undefined; ends: boolean } {
+  const fresh = new Map<Binding, Content>();
   let outcome: Held | boolean | undefined;
   let changes: Changes = new Map();
   const ops = collect(cx, () => {
     changes = cx.scope.fork(() => {
       outcome = body();
-    });
+    }, fresh);
   });
-  return { ops, changes, value: typeof outcome === 'object' ? outcome : undefined, ends: outcome !== false };
+  return { ops, changes, fresh, value: typeof outcome === 'object' ? outcome : undefined, ends: outcome !== false };
 }
 
 function same(a: Held, b: Held): boolean {

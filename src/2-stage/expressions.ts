@@ -233,7 +233,7 @@ function plainAtom(cx: Context, expr: Expr, target: Target): Atom {
 function operand(cx: Context, expr: Expr): Atom {
   const atom = real(cx, expr);
   const type = atom.type === 'Ref' ? definite(cx.builder.values[atom.value].type) : NUMBER;
-  return holdsElements(type) ? refuse('GG2020', expr.span, { type: describe(type) }) : atom;
+  return holdsElements(type) || type.kind === 'opaque' ? refuse('GG2020', expr.span, { type: describe(type) }) : atom;
 }
 
 /** A function of `Math` that isn't called: a value. */

@@ -31,6 +31,9 @@ export function load(cx: Context, given: Expr & { type: 'MemberExpression' }, ta
   // Where a test has narrowed it to nothing, `?.` still needs to know what it could be.
   const type = definite(['opaque', 'undefined', 'null'].includes(said.kind) ? typeOf(cx, base.atom) : said);
   const name = fieldName(expr);
+  // What is in it is followed by its type, so that must be known.
+  const own = base.atom.type === 'Ref' ? typeOf(cx, base.atom) : undefined;
+  if (own?.kind === 'opaque') return refuse('GG2020', expr.object.span, { type: describe(own) });
   if (isArrayLike(type)) {
     const size = optional ? joined(NUMBER, MISSING) : NUMBER;
     if (name === 'length') {
@@ -122,6 +125,8 @@ function part(cx: Context, base: Held & { kind: 'parts' }, expr: Expr & { type: 
   const index = expr.computed ? literalValue(atomOf(cx, hold(cx, expr.property), expr.property)) : undefined;
   const key = index !== undefined ? String(index) : name ?? (expr.property.type === 'Literal' ? String(expr.property.value) : undefined);
   const held = key === undefined ? undefined : base.parts.get(key);
+  // A field that may be missing, and was not given.
+  if (held === undefined && base.shape === 'record' && key !== undefined && isNullable(typeOf(cx, expr))) return { kind: 'atom', atom: UNDEFINED };
   if (held === undefined) return refuse('GG2010', expr.span, {});
   return held;
 }

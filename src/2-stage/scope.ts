@@ -57,8 +57,8 @@ export class Scope {
     this.set(binding, { kind: 'atom', atom });
   }
 
-  /** Runs `body`, takes back what it wrote, and reports the writes to variables that existed before. */
-  fork(body: () => void): Changes {
+  /** Runs `body`, takes back what it wrote, and reports the writes to variables that existed before; what became of others goes into `fresh`. */
+  fork(body: () => void, fresh?: Map<Binding, Content>): Changes {
     const outer = this.log;
     const log = new Map<Binding, Content | undefined>();
     this.log = log;
@@ -72,6 +72,7 @@ export class Scope {
       const now = this.held.get(binding)!;
       if (before === undefined) {
         this.held.delete(binding);
+        fresh?.set(binding, now);
       } else {
         this.held.set(binding, before);
         if (now !== before) changes.set(binding, now);

@@ -418,4 +418,55 @@ export function filtered(xs: number[], k: number, isHard: boolean): number {
 }`,
     points: [[[1, -0.5, 2, 0.1], 0.3, true], [[1, -0.5, 2, 0.1], 0.3, false]],
   },
+  {
+    name: 'payoffs and steps that are chosen at run time, with what they have captured',
+    source: `
+type F = (s: number) => number;
+const call = (k: number): F => (s) => Math.max(s - k, 0);
+const put = (k: number): F => (s) => Math.max(k - s, 0);
+function momentum(rate: number): F {
+  let v = 0;
+  return (g) => {
+    v = 0.9 * v - rate * g;
+    return v;
+  };
+}
+
+export function chosen(s: number, k: number, isCall: boolean, kind: 'a' | 'b'): number {
+  const payoff = isCall ? call(k * 2) : put(k * k);
+  let g: F = Math.sin;
+  if (s > 0) {
+    const w = s * s;
+    if (kind === 'a') g = (t) => t * w;
+    else if (k * s > 3) g = momentum(k);
+  }
+  let t = g(s) + payoff(s);
+  t += g(t);
+  return t * payoff(t);
+}`,
+    points: [[1.5, 2.5, true, 'a'], [1.5, 2.5, false, 'b'], [-0.5, 2, false, 'a'], [0.5, 1, true, 'b'], [9, 1.2, true, 'b']],
+  },
+  {
+    name: 'instances of different classes, chosen at run time',
+    source: `
+class Circle {
+  constructor(readonly r: number) {}
+  area(): number { return Math.PI * this.r ** 2; }
+  get size(): number { return this.r; }
+}
+class Rect {
+  constructor(readonly a: number, readonly b: number) {}
+  area(): number { return this.a * this.b; }
+  get size(): number { return Math.hypot(this.a, this.b); }
+}
+
+export function plate(x: number, isRound: boolean, thick: number): number {
+  let shape: Circle | Rect = new Rect(x * x, thick + 1);
+  if (isRound) shape = new Circle(x + 1);
+  const volume = shape.area() * thick;
+  const edge = shape.size;
+  return volume * volume + edge;
+}`,
+    points: [[1.2, true, 0.3], [1.2, false, 0.3]],
+  },
 ];
