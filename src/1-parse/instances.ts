@@ -41,13 +41,13 @@ export function objectMethod(c: Converter, node: ts.MethodDeclaration | ts.Funct
   const binding = ts.isFunctionExpression(node) ? node.name && c.declare(node.name) : undefined;
   const literal = ts.isObjectLiteralExpression(node.parent) ? node.parent : node.parent.parent;
   if (!mentionsThis(node) || !ts.isObjectLiteralExpression(literal)) return c.fn(node, binding);
-  const self = ownBinding(c, 'self', 'param', c.typeAt(literal), c.span(node.name ?? node));
+  const self = ownBinding(c, 'self', 'const', c.typeAt(literal), c.span(node.name ?? node));
   const made = c.fn(node, binding, { whole: self });
   return { ...made, self, params: [selfParam(self), ...made.params] };
 }
 
 function selfOf(c: Converter, owner: ts.ClassDeclaration): Binding {
-  return ownBinding(c, 'self', 'param', typeOf(c, owner), c.span(owner.name ?? owner));
+  return ownBinding(c, 'self', 'const', typeOf(c, owner), c.span(owner.name ?? owner));
 }
 
 function selfParam(self: Binding): Param {

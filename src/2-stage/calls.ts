@@ -13,6 +13,7 @@ import { hold, plain } from './expressions.js';
 import { conditionalBranch } from './branches.js';
 import { builtinCall, calleeOf, refuseCallee, textOf } from './functions.js';
 import { partsOf } from './loads.js';
+import { receiverOf } from './mentions.js';
 import { settled } from './parts.js';
 import type { Held } from './scope.js';
 import { list } from './statements.js';
@@ -63,11 +64,12 @@ function inline(cx: Context, fn: FunctionNode, args: readonly Held[], call: Call
   const outer = cx.frame;
   const before = cx.inlined.get(fn) ?? 0;
   cx.inlined.set(fn, before + 1);
-  const own = before === 0 ? fn : copyOf(fn, before);
+  const receiver = call.callee.type === 'Identifier' && call.callee.binding?.fn === fn ? receiverOf(call) : undefined;
+  const own = receiver !== undefined ? copyOf(fn, before, new Map([[fn.self!, receiver]])) : before === 0 ? fn : copyOf(fn, before);
   cx.frame = frameOf(cx, own, target.variable?.name ?? fn.name ?? 'result');
   cx.inlining.push(fn);
   try {
-    own.params.forEach((param, at) => parameter(cx, param, args, at));
+    own.params.forEach((param, at) => (at > 0 || receiver === undefined) && parameter(cx, param, args, at));
     cx.scope.setAtom(cx.frame.result, UNDEFINED);
     cx.scope.setAtom(cx.frame.code, { type: 'Literal', value: 0, raw: '0' });
     list(cx, own.body, target);

@@ -4,9 +4,9 @@
  */
 import type { Binding, FunctionNode } from '../syntax.js';
 
-/** `count` tells the copies of one function apart. */
-export function copyOf(fn: FunctionNode, count: number): FunctionNode {
-  const own = new Map<Binding, Binding>();
+/** `count` tells the copies of one function apart; `known` says which of its variables are others. */
+export function copyOf(fn: FunctionNode, count: number, known: ReadonlyMap<Binding, Binding> = new Map()): FunctionNode {
+  const own = new Map(known);
   const declare = (binding: Binding | undefined): void => {
     // The order of variables stays that of the source.
     if (binding !== undefined && !own.has(binding)) own.set(binding, { ...binding, id: binding.id + count * 2 ** -20, copyOf: binding });
@@ -35,7 +35,7 @@ export function copyOf(fn: FunctionNode, count: number): FunctionNode {
   };
   const whole = copy(fn) as FunctionNode;
   // A local function that is known by its variable is the copy, too.
-  for (const [binding, mine] of own) if (binding.fn !== undefined) mine.fn = copy(binding.fn) as FunctionNode;
+  for (const [binding, mine] of own) if (binding.fn !== undefined && !known.has(binding)) mine.fn = copy(binding.fn) as FunctionNode;
   return whole;
 }
 

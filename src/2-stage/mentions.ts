@@ -5,7 +5,7 @@
  *     p.x   a part of `p`          w[i]   no part, but an element          xs.map(f)   a method of arrays
  */
 import { literalValue } from '../ir/build.js';
-import type { Binding, CallExpression, Expr, Type } from '../syntax.js';
+import type { Binding, CallExpression, Expr, Pattern, Type } from '../syntax.js';
 import { memberName } from './types-of.js';
 
 /** The variable of which this is a part, on a way that is known by names all along. */
@@ -43,4 +43,27 @@ export function isMethodOfArrays({ callee }: CallExpression): boolean {
 
 export function isGlobalCall({ callee }: CallExpression): boolean {
   return callee.type === 'Identifier' && (callee.binding === undefined || callee.binding.kind === 'global');
+}
+
+/**
+ * The variable whose method is called: what it calls `this` is that variable. Only of one that never means another
+ * object, and of a method that is known.
+ */
+export function receiverOf({ callee, arguments: args }: CallExpression): Binding | undefined {
+  if (callee.type !== 'Identifier' || callee.binding?.fn?.self === undefined) return undefined;
+  const [receiver] = args;
+  const binding = receiver?.type === 'Identifier' ? receiver.binding : undefined;
+  return binding?.kind === 'const' && !binding.module ? binding : undefined;
+}
+
+/** What a pattern evaluates: its defaults, and the places that it assigns. */
+export function within(pattern: Pattern): Expr[] {
+  switch (pattern.type) {
+    case 'ArrayPattern': return pattern.elements.flatMap((element) => (element === null ? [] : within(element)));
+    case 'ObjectPattern': return pattern.properties.flatMap((part) => within('type' in part ? part.argument : part.target));
+    case 'AssignmentPattern': return [...within(pattern.target), pattern.fallback];
+    case 'RestElement': return within(pattern.argument);
+    case 'MemberExpression': return [pattern];
+    default: return [];
+  }
 }

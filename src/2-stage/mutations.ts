@@ -11,7 +11,7 @@
 import { children } from '../ir/walk.js';
 import type { Binding, CallExpression, Expr, FunctionNode, Pattern, Statement, Type } from '../syntax.js';
 import { originOf } from './copies.js';
-import { isGlobalCall, isMethodOfArrays, isScalarExpr, isScalarType, ownerOf } from './mentions.js';
+import { isGlobalCall, isMethodOfArrays, isScalarExpr, isScalarType, ownerOf, receiverOf, within } from './mentions.js';
 import { memberName } from './types-of.js';
 
 export interface Mutations {
@@ -102,17 +102,6 @@ export function mutations(fn: FunctionNode): Mutations {
       }
     }
   };
-  /** What a pattern evaluates: its defaults, and the places that it assigns. */
-  const within = (pattern: Pattern): Expr[] => {
-    switch (pattern.type) {
-      case 'ArrayPattern': return pattern.elements.flatMap((element) => (element === null ? [] : within(element)));
-      case 'ObjectPattern': return pattern.properties.flatMap((part) => within('type' in part ? part.argument : part.target));
-      case 'AssignmentPattern': return [...within(pattern.target), pattern.fallback];
-      case 'RestElement': return within(pattern.argument);
-      case 'MemberExpression': return [pattern];
-      default: return [];
-    }
-  };
   const write = (object: Expr): void => bases(object).forEach((key) => written.add(key));
 
   const visitFunction = (node: FunctionNode): void => {
@@ -120,7 +109,8 @@ export function mutations(fn: FunctionNode): Mutations {
     seen.add(node);
     node.params.forEach((param) => {
       const targets = leaves(param.target);
-      declare(node, targets);
+      // What a method calls `this` has another name outside.
+      declare(node, targets.filter((key) => key !== node.self));
       within(param.target).forEach((inner) => visit(inner));
       if (param.default !== undefined) {
         visit(param.default);
@@ -208,7 +198,9 @@ export function mutations(fn: FunctionNode): Mutations {
         const own = functionOf(expr.callee) !== undefined;
         const callbacks = isMethodOfArrays(expr) || isGlobalCall(expr);
         if (!own) visit(expr.callee);
-        return expr.arguments.forEach((inner) => {
+        const receiver = receiverOf(expr);
+        if (receiver !== undefined) known.push([receiver, functionOf(expr.callee)!.self!]);
+        return expr.arguments.slice(receiver === undefined ? 0 : 1).forEach((inner) => {
           const callback = callbacks ? functionOf(inner) : undefined;
           if (callback === undefined) visit(inner);
           else visitFunction(callback);
@@ -223,6 +215,8 @@ export function mutations(fn: FunctionNode): Mutations {
     children(expr).forEach((inner) => visit(inner));
   };
   const visited = new Set<Binding>();
+  /** Variables whose methods are called, with what these call `this`. */
+  const known: [Binding, Binding][] = [];
   const value = (node: FunctionNode): void => {
     values.add(node);
     visitFunction(node);
@@ -285,6 +279,10 @@ export function mutations(fn: FunctionNode): Mutations {
       const objects = each.params.flatMap((param) => leaves(param.target)).filter((key) => typeof key === 'string' || key.type === 'Function' || !isScalarType(key.type as Type));
       linkAll([ELSEWHERE], isScalarType(each.resultType) ? objects : [each, ...objects]);
     }
+  }
+  for (let count = -1; count !== whole.size + indexed.size;) {
+    count = whole.size + indexed.size;
+    for (const [receiver, self] of known) for (const set of [whole, indexed]) if (set.has(self)) set.add(receiver);
   }
   const classes = new Set([...written].map(find));
   return {
