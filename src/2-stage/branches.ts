@@ -12,6 +12,7 @@ import { type Arm, outward } from './choices.js';
 import { collect, type Context, isUndefined, plainStage, type Target, UNDEFINED } from './context.js';
 import { decided, truth } from './decided.js';
 import { atomOf, hold, plain, real } from './expressions.js';
+import { answersOf } from './functions.js';
 import { literalOf } from './literals.js';
 import { atEndOf, expanded, inMemory, isOtherKind, leavesOf } from './parts.js';
 import { type Changes, type Content, type Held, wayOut } from './scope.js';
@@ -34,8 +35,8 @@ export function branch(
   cx: Context, cond: Expr, then: () => Held | boolean | undefined, otherwise: () => Held | boolean | undefined,
   words: BranchWords, target: Target = {}, type?: Type,
 ): Held | undefined {
-  const one = arm(cx, then);
-  const two = arm(cx, otherwise);
+  const one = arm(cx, cond, true, then);
+  const two = arm(cx, cond, false, otherwise);
   const results: ValueId[] = [];
   const yes: Atom[] = [];
   const no: Atom[] = [];
@@ -154,15 +155,18 @@ function constantOf(cx: Context, held: Held, type: Type, variable: Binding | und
   return ref(result);
 }
 
-function arm(cx: Context, body: () => Held | boolean | undefined): { ops: Op[]; changes: Changes; fresh: Map<Binding, Content>; value: Held | undefined; ends: boolean } {
+function arm(cx: Context, cond: Expr, is: boolean, body: () => Held | boolean | undefined): { ops: Op[]; changes: Changes; fresh: Map<Binding, Content>; value: Held | undefined; ends: boolean } {
   const fresh = new Map<Binding, Content>();
   let outcome: Held | boolean | undefined;
   let changes: Changes = new Map();
+  const { answers } = cx;
+  cx.answers = [...answersOf(cond, is), ...answers];
   const ops = collect(cx, () => {
     changes = cx.scope.fork(() => {
       outcome = body();
     }, fresh);
   });
+  cx.answers = answers;
   return { ops, changes, fresh, value: typeof outcome === 'object' ? outcome : undefined, ends: outcome !== false };
 }
 

@@ -11,7 +11,7 @@ import { copyOf } from './copies.js';
 import { type Context, frameOf, isUndefined, type Target, UNDEFINED } from './context.js';
 import { hold, plain } from './expressions.js';
 import { conditionalBranch } from './branches.js';
-import { builtinCall, calleeOf, refuseCallee, textOf } from './functions.js';
+import { builtinCall, calleeOf, refuseCallee, settledChoice, textOf } from './functions.js';
 import { partsOf } from './loads.js';
 import { receiverOf } from './mentions.js';
 import { settled } from './parts.js';
@@ -39,7 +39,8 @@ export function callOf(cx: Context, expr: CallExpression, target: Target): Held 
 function call(cx: Context, held: Held, expr: CallExpression, target: Target, self?: Held): Held {
   if (held.kind !== 'function' && held.kind !== 'choice') return refuse('GG2002', expr.span, { name: textOf(expr.callee) });
   const args = argumentsOf(cx, expr);
-  const run = (one: Held, own: Held | undefined, words: Target): Held => {
+  const run = (given: Held, own: Held | undefined, words: Target): Held => {
+    const one = settledChoice(cx, given);
     if (one.kind === 'choice') {
       const [yes, no] = own?.kind === 'choice' && own.test === one.test ? [own.yes, own.no] : [own, own];
       const type = typeOf(cx, expr);

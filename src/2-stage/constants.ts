@@ -30,7 +30,7 @@ export function constant(cx: Context, binding: Binding): Held {
 /** What holds functions is made anew wherever it is mentioned, so it must stay as it is. */
 function written(cx: Context, binding: Binding, init: Expr): Held {
   const held = hold(cx, init);
-  if (cx.mutations.isWritten(binding) || functionsIn(held).some(writesOutside)) return refuse('GG2022', binding.span, { name: binding.name });
+  if (cx.mutations.isWritten(binding) || functionsIn(held).some(writesOutside)) return refuse('GG2032', binding.span, { name: binding.name });
   return held;
 }
 

@@ -8,6 +8,7 @@
  */
 import type { Expr, LogicalExpression } from '../syntax.js';
 import { type Context, isUndefined } from './context.js';
+import { settledChoice } from './functions.js';
 import type { Held } from './scope.js';
 import { memberName } from './types-of.js';
 
@@ -25,6 +26,7 @@ export function decided(cx: Context, test: Expr): Expr {
       return inner === undefined ? test : literal(!inner);
     }
     case 'BinaryExpression': {
+      if (test.operator === 'instanceof') return ofClass(cx, peek(cx, test.left), test.right) ?? test;
       const known = compared(test.operator, constantIn(cx, test.left), constantIn(cx, test.right));
       if (known !== undefined) return literal(known);
       const isEqual = test.operator === '===' || test.operator === '==';
@@ -64,6 +66,25 @@ function peek(cx: Context, expr: Expr): Held | undefined {
   if (expr.type !== 'MemberExpression' || expr.computed) return undefined;
   const base = peek(cx, expr.object);
   return base?.kind === 'parts' ? base.parts.get(memberName(expr) ?? '') : undefined;
+}
+
+/** Whether what is known is an instance of a class; of several instances, which one it is must be asked. */
+function ofClass(cx: Context, given: Held | undefined, of: Expr): Expr | undefined {
+  const held = given && settledChoice(cx, given);
+  if (of.type !== 'Identifier' || of.binding?.fn === undefined) return undefined;
+  if (held?.kind === 'parts') return literal(held.instance?.classes.includes(of.binding) ?? false);
+  if (held?.kind !== 'choice') return undefined;
+  const [yes, no] = [ofClass(cx, held.yes, of), ofClass(cx, held.no, of)];
+  if (yes === undefined || no === undefined) return undefined;
+  if (truth(yes) !== undefined && truth(yes) === truth(no)) return yes;
+  const both = (operator: '&&' | '||', left: Expr, right: Expr): Expr => {
+    const known = truth(right);
+    return known === undefined ? { type: 'LogicalExpression', operator, left, right } : known === (operator === '&&') ? left : right;
+  };
+  const not: Expr = { type: 'UnaryExpression', operator: '!', argument: held.test };
+  if (truth(yes) === true) return both('||', held.test, no);
+  if (truth(yes) === false) return both('&&', not, no);
+  return truth(no) === true ? both('||', not, yes) : both('&&', held.test, yes);
 }
 
 /** The option that was passed: a literal that a variable or a field of a known record holds. */

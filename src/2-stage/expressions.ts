@@ -23,6 +23,7 @@ import { conditional, logical, logicalHeld } from './branches.js';
 import { callOf } from './calls.js';
 import { constant } from './constants.js';
 import { BOOLEAN, type Context, NUMBER, plainStage, type Target, UNDEFINED } from './context.js';
+import { decided } from './decided.js';
 import { builtin } from './functions.js';
 import { givesWhole } from './indices.js';
 import { load, partsOf } from './loads.js';
@@ -186,7 +187,10 @@ export function plain(cx: Context, expr: Expr): Expr {
     case 'MemberExpression':
       if (isConstantMember(expr) || isGlobalMember(expr, 'Math') || isGlobalMember(expr, 'Number')) return expr;
       return plainLoad(cx, expr);
-    case 'UnaryExpression': case 'BinaryExpression': case 'TemplateLiteral': return rebuild(expr, (child) => plain(cx, child));
+    case 'BinaryExpression':
+      if (expr.operator === 'instanceof' && expr.right.type === 'Identifier' && expr.right.binding?.fn !== undefined) return isInstance(cx, expr);
+      return rebuild(expr, (child) => plain(cx, child));
+    case 'UnaryExpression': case 'TemplateLiteral': return rebuild(expr, (child) => plain(cx, child));
     case 'LogicalExpression': case 'ConditionalExpression': {
       // What is evaluated only sometimes must not move in front of what decides about it.
       const before = cx.ops.length;
@@ -234,6 +238,13 @@ function operand(cx: Context, expr: Expr): Atom {
   const atom = real(cx, expr);
   const type = atom.type === 'Ref' ? definite(cx.builder.values[atom.value].type) : NUMBER;
   return holdsElements(type) || type.kind === 'opaque' ? refuse('GG2020', expr.span, { type: describe(type) }) : atom;
+}
+
+/** Of which class something is must be known: the output knows no class. */
+function isInstance(cx: Context, expr: Expr & { type: 'BinaryExpression' }): Expr {
+  const known = decided(cx, expr);
+  if (known !== expr) return plain(cx, known);
+  return refuse('GG2030', expr.span, { name: 'instanceof', type: describe(typeOf(cx, expr.left)) });
 }
 
 /** A function of `Math` that isn't called: a value. */

@@ -5,6 +5,7 @@
  *     const act = smooth ? Math.tanh : relu;   act(x)   →   smooth ? Math.tanh(x) : relu(x)
  */
 import { refuse } from '../diagnostics/diagnostic.js';
+import { sameExpr } from '../gates/same.js';
 import { binary, literalValue } from '../ir/build.js';
 import type { Atom } from '../ir/types.js';
 import type { CallExpression, Expr, FunctionNode, MemberExpression, Span, Type } from '../syntax.js';
@@ -28,6 +29,20 @@ export function builtin(expr: MemberExpression): Held {
   return { kind: 'function', fn: { type: 'Function', name: memberName(expr), params: [], body: [], resultType: NUMBER, builtin: expr, span: expr.span } };
 }
 
+/** Of a choice, what it is known to be here: in an arm where its test has been answered. */
+export function settledChoice(cx: Context, held: Held): Held {
+  if (held.kind !== 'choice') return held;
+  const answer = cx.answers.find(({ test }) => test === held.test || sameExpr(test, held.test));
+  return answer === undefined ? held : settledChoice(cx, answer.is ? held.yes : held.no);
+}
+
+/** What is known where a test holds, or doesn't. */
+export function answersOf(test: Expr, is: boolean): Context['answers'] {
+  const inner = test.type === 'UnaryExpression' && test.operator === '!' ? answersOf(test.argument, !is) : [];
+  const both = test.type === 'LogicalExpression' && test.operator === (is ? '&&' : '||') ? [...answersOf(test.left, is), ...answersOf(test.right, is)] : [];
+  return [{ test, is }, ...inner, ...both];
+}
+
 /** `model.predict`, `acts[kind]`, `shape.area`: the function that is called, where what holds it is known. */
 export function calleeOf(cx: Context, callee: MemberExpression): Callee | undefined {
   const { object } = callee;
@@ -35,18 +50,18 @@ export function calleeOf(cx: Context, callee: MemberExpression): Callee | undefi
   return within(cx, hold(cx, object), callee);
 }
 
-function within(cx: Context, base: Held, callee: MemberExpression): Callee | undefined {
+function within(cx: Context, held: Held, callee: MemberExpression): Callee | undefined {
+  const base = settledChoice(cx, held);
   if (base.kind === 'choice') {
     const [yes, no] = [within(cx, base.yes, callee), within(cx, base.no, callee)];
     if (yes === undefined || no === undefined) return undefined;
-    const held: Held = { kind: 'choice', test: base.test, yes: yes.held, no: no.held };
-    return { held, self: yes.self !== undefined && no.self !== undefined ? { kind: 'choice', test: base.test, yes: yes.self, no: no.self } : undefined };
+    return { held: { kind: 'choice', test: base.test, yes: yes.held, no: no.held }, self: yes.self !== undefined && no.self !== undefined ? { kind: 'choice', test: base.test, yes: yes.self, no: no.self } : undefined };
   }
   if (base.kind !== 'parts') return undefined;
   const name = callee.computed ? keyOf(cx, callee.property) : memberName(callee);
   if (name === undefined) return { held: oneOf(cx, base, callee) };
-  const held = base.parts.get(name) ?? methodOf(base, name);
-  return held === undefined || (held.kind !== 'function' && held.kind !== 'choice') ? undefined : { held, self: base };
+  const found = base.parts.get(name) ?? methodOf(base, name);
+  return found === undefined || (found.kind !== 'function' && found.kind !== 'choice') ? undefined : { held: found, self: base };
 }
 
 /** A method of the class of an instance. */
@@ -81,7 +96,8 @@ export function oneOf(cx: Context, table: Held & { kind: 'parts' }, access: Memb
 const quoted = (value: string): Expr => ({ type: 'Literal', value, raw: `'${value.replace(/['\\]/g, '\\$&')}'` });
 
 /** Does for each of several what is to be done, and joins what comes out. */
-export function each(cx: Context, held: Held, type: Type, target: Target, span: Span | undefined, run: (one: Held) => Held): Held {
+export function each(cx: Context, given: Held, type: Type, target: Target, span: Span | undefined, run: (one: Held) => Held): Held {
+  const held = settledChoice(cx, given);
   if (held.kind !== 'choice') return run(held);
   const inner = (one: Held): Held => each(cx, one, type, {}, span, run);
   return conditionalBranch(cx, held.test, () => inner(held.yes), () => inner(held.no), { span, type, target });

@@ -126,7 +126,7 @@ function part(cx: Context, base: Held & { kind: 'parts' }, expr: Expr & { type: 
   const key = index !== undefined ? String(index) : name ?? (expr.property.type === 'Literal' ? String(expr.property.value) : undefined);
   const held = key === undefined ? undefined : base.parts.get(key);
   // A field that may be missing, and was not given.
-  if (held === undefined && base.shape === 'record' && key !== undefined && isNullable(typeOf(cx, expr))) return { kind: 'atom', atom: UNDEFINED };
+  if (held === undefined && base.shape === 'record' && key !== undefined && (base.instance !== undefined || isNullable(typeOf(cx, expr)))) return { kind: 'atom', atom: UNDEFINED };
   if (held === undefined) return refuse('GG2010', expr.span, {});
   return held;
 }

@@ -51,7 +51,7 @@ export const catalogue = table({
   GG1006: {
     severity: 'error',
     title: 'class',
-    message: '{construct} is not followed: only functions are differentiated',
+    message: '{construct} is not followed',
     hint: 'write a function that takes the fields as a record',
   },
   GG1007: {
@@ -358,6 +358,12 @@ export const catalogue = table({
     title: 'instance-stored',
     message: 'an instance of `{type}` goes into what was passed in: the output stands alone, and can make no `{type}`',
     hint: 'write its fields into what is there, or return what was made',
+  },
+  GG2032: {
+    severity: 'error',
+    title: 'module-state',
+    message: '`{name}` keeps something that changes from call to call',
+    hint: 'make it inside the function, or pass in what it keeps',
   },
   GG2040: {
     severity: 'error',
