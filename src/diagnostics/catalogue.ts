@@ -52,7 +52,7 @@ export const catalogue = table({
     severity: 'error',
     title: 'class',
     message: '{construct} is not followed',
-    hint: 'write a function that takes the fields as a record',
+    hint: 'write plain functions that take the fields as a record',
   },
   GG1007: {
     severity: 'error',
