@@ -62,6 +62,8 @@ export interface Field {
   readonly type: Type;
   readonly optional: boolean;
   readonly readonly: boolean;
+  /** A private name, `#x`: nobody outside of the class can read it. */
+  readonly hidden?: boolean;
 }
 
 // ------------------------------------------------------------------------------------------------------------- bindings
@@ -82,6 +84,8 @@ export interface Binding {
   init?: Expr;
   /** A function declaration, module-level or local. */
   fn?: FunctionNode;
+  /** A field of an instance while it is made: what is literal stays so. */
+  readonly field?: boolean;
   /** The variable of the source, where this one belongs to a further call of its function. */
   readonly copyOf?: Binding;
 }
@@ -185,6 +189,17 @@ export interface ArrayExpression extends ExprNode {
 export interface ObjectExpression extends ExprNode {
   readonly type: 'ObjectExpression';
   readonly properties: readonly (Property | SpreadElement)[];
+  /** The record of an instance: what its class is called. */
+  readonly instance?: Instance;
+}
+
+/** The class of an instance that the function makes. */
+export interface Instance {
+  readonly name: string;
+  /** Its methods and getters, as far as somebody calls them without knowing the class. */
+  readonly methods: ReadonlyMap<string, Binding>;
+  /** What `instanceof` says of it: the class and those above it. */
+  readonly classes: readonly Binding[];
 }
 
 export interface Property extends Node {
@@ -239,6 +254,10 @@ export interface FunctionNode extends ExprNode {
   readonly resultType: Type;
   /** The binding of a declaration or named expression, for recursion. */
   readonly binding?: Binding;
+  /** What it calls `this`: its first parameter. */
+  readonly self?: Binding;
+  /** A function of JavaScript's own that is used as a value: `Math.tanh`. */
+  readonly builtin?: Expr;
 }
 
 export interface Param extends Node {

@@ -5,12 +5,12 @@
  */
 import { ts } from 'ts-morph';
 import type { Code } from '../diagnostics/catalogue.js';
-import type { Binding, Expr, MemberExpression } from '../syntax.js';
+import type { Binding, Expr, Identifier, MemberExpression, Span, Type } from '../syntax.js';
 import { aliasOf } from './aliases.js';
 import { createUnit, within, type Converter } from './context.js';
 import { variableType } from './inference.js';
 import { demand, implementationOf } from './modules.js';
-import { symbolOf } from './references.js';
+import { isAssignmentTarget, symbolOf } from './references.js';
 import { addUnknown } from './unknown.js';
 import { declarationFor } from './var.js';
 
@@ -43,15 +43,43 @@ export function declare(c: Converter, node: ts.Identifier): Binding {
   return bindingOf(c, symbol, declarationFor(symbol, symbol.valueDeclaration!, node));
 }
 
+/** A variable of the module, or of the class, as a value. */
+export function use(c: Converter, node: ts.Node, symbol: ts.Symbol, declaration: ts.Declaration): Identifier {
+  const fault = ts.isPropertyDeclaration(declaration) ? staticFault(c, symbol, declaration) : undefined;
+  if (fault !== undefined) return c.refuse(fault, node, { name: symbol.name });
+  const binding = bindingFor(c, symbol, declaration);
+  const unit = c.unitOf.get(binding);
+  if (unit !== undefined) c.unit?.uses.add(unit);
+  return { type: 'Identifier', name: binding.name, binding, span: c.span(node) };
+}
+
+/** A static field that is assigned somewhere is state of the module. */
+function staticFault(c: Converter, symbol: ts.Symbol, declaration: ts.PropertyDeclaration): Code | undefined {
+  const isAssigned = (name: ts.Node): boolean => ts.isPropertyAccessExpression(name.parent) && isAssignmentTarget(name.parent);
+  return c.program.files().some((file) => c.references.named(file, symbol).some(isAssigned)) || declaration.initializer === undefined ? 'GG1019' : undefined;
+}
+
+/** The binding of a symbol by its declaration. */
+export function bindingFor(c: Converter, symbol: ts.Symbol, declaration: ts.Declaration): Binding {
+  return bindingOf(c, symbol, declaration);
+}
+
+/** A variable of our own making. */
+export function ownBinding(c: Converter, name: string, kind: 'param' | 'const' | 'let', type: Type, span: Span, field?: boolean): Binding {
+  const binding: Binding = { id: c.bindings.size, name, kind, module: false, type, span, ...(field && { field }) };
+  c.bindings.set(binding, binding);
+  return binding;
+}
+
 function bindingOf(c: Converter, symbol: ts.Symbol, declaration: ts.Declaration | undefined): Binding {
-  const key = declaration !== undefined && ts.isVariableDeclaration(declaration) ? declaration : symbol;
+  const key = declaration !== undefined && (ts.isVariableDeclaration(declaration) || ts.isClassElement(declaration)) ? declaration : symbol;
   const known = c.bindings.get(key);
   if (known !== undefined) return known;
   const kind = declaration === undefined || c.program.isLibrary(declaration) ? 'global' : kindOf(c, symbol, declaration);
   const label = declaration && ts.getNameOfDeclaration(declaration);
   const binding: Binding = {
     id: c.bindings.size,
-    name: label && ts.isIdentifier(label) ? label.text : symbol.name === 'default' ? 'defaultExport' : symbol.name,
+    name: label && ts.isIdentifier(label) ? (ts.isClassDeclaration(declaration!) ? instanceName(label.text) : label.text) : label && ts.isPrivateIdentifier(label) ? label.text.slice(1) : symbol.name === 'default' ? 'defaultExport' : symbol.name,
     kind,
     module: kind !== 'global' && declaration !== undefined && isTopLevel(declaration),
     type: declaration === undefined ? c.type(c.checker.getTypeOfSymbol(symbol)) : variableType(c, symbol, declaration),
@@ -70,12 +98,17 @@ function kindOf(c: Converter, symbol: ts.Symbol, declaration: ts.Declaration): B
   const root = ts.isBindingElement(declaration) ? ts.walkUpBindingElementsAndPatterns(declaration) : declaration;
   if (ts.isParameter(root)) return 'param';
   if (ts.isFunctionDeclaration(root) || ts.isFunctionExpression(root)) return 'function';
+  if (ts.isMethodDeclaration(root) || ts.isGetAccessorDeclaration(root) || ts.isClassDeclaration(root)) return 'function';
+  if (ts.isPropertyDeclaration(root)) return 'const';
   if (ts.getCombinedNodeFlags(root) & ts.NodeFlags.Const) return 'const';
   return isTopLevel(declaration) && !c.references.reassigned(symbol) ? 'const' : 'let';
 }
 
+/** What an instance is called that has no other name: `vec3` for `Vec3`. */
+export const instanceName = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+
 function isTopLevel(declaration: ts.Declaration): boolean {
-  let node: ts.Node = declaration.parent;
+  let node: ts.Node = ts.isClassElement(declaration) ? declaration.parent.parent : declaration.parent;
   const isPartOfDeclaration = (each: ts.Node): boolean => ts.isBindingElement(each) || ts.isBindingName(each)
     || ts.isVariableDeclaration(each) || ts.isVariableDeclarationList(each) || ts.isVariableStatement(each);
   while (isPartOfDeclaration(node)) node = node.parent;

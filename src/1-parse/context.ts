@@ -9,6 +9,7 @@ import type { ts } from 'ts-morph';
 import type { Code } from '../diagnostics/catalogue.js';
 import { diagnose, type Diagnostic, type DiagnosticDetail } from '../diagnostics/diagnostic.js';
 import type { Binding, Expr, FunctionNode, Identifier, Pattern, Span, Statement, Type } from '../syntax.js';
+import { classes, type Classes, type Method } from './classes.js';
 import type { Program } from './program.js';
 import { references, type References } from './references.js';
 import { typeConverter } from './types.js';
@@ -21,19 +22,32 @@ export interface Unit {
   readonly uses: Set<Unit>;
 }
 
+/** What `this` means: a variable, or, in a constructor, the fields one by one. */
+export interface Self {
+  readonly fields?: ReadonlyMap<string, Binding>;
+  readonly whole?: Binding;
+}
+
 export interface Context {
   readonly program: Program;
   readonly checker: ts.TypeChecker;
   readonly references: References;
+  readonly classes: Classes;
   readonly diagnostics: Diagnostic[];
   readonly units: Unit[];
   /** The unit that is being converted. */
   unit: Unit | undefined;
+  /** What `this` means where it is being converted. */
+  self: Self | undefined;
+  /** The classes of which instances are made, and the methods that are called without knowing the class. */
+  readonly dispatch: { readonly names: Set<string>; readonly made: Map<ts.ClassDeclaration, Map<string, Binding>> };
+  /** The classes that have been looked at. */
+  readonly fenced: Set<ts.ClassDeclaration>;
   /** Places whose type the checker doesn't know, because of an error it reports. */
   readonly unknown: { readonly node: ts.Node; readonly unit: Unit | undefined }[];
   /** Work put off: the bodies of helpers and the initialisers of constants. */
   readonly pending: (() => void)[];
-  readonly bindings: Map<ts.Symbol | ts.Node, Binding>;
+  readonly bindings: Map<object, Binding>;
   readonly unitOf: Map<Binding, Unit>;
   /** What our own inference says of a variable that TypeScript calls `any`. */
   readonly inferred: Map<ts.Symbol, Type>;
@@ -52,7 +66,11 @@ export interface Converters {
   expression(node: ts.Expression): Expr;
   statement(node: ts.Statement): Statement[];
   statements(nodes: readonly ts.Statement[]): Statement[];
-  fn(node: ts.FunctionLikeDeclaration, binding?: Binding): FunctionNode;
+  fn(node: ts.FunctionLikeDeclaration, binding?: Binding, self?: Self): FunctionNode;
+  /** A method or getter of a class. */
+  method(node: Method, binding: Binding): FunctionNode;
+  /** What makes the instances of a class. */
+  constructorOf(node: ts.ClassDeclaration, binding: Binding): FunctionNode;
   /** The target of a declaration. */
   target(node: ts.BindingName): Pattern;
   /** The target of an assignment. */
@@ -73,9 +91,13 @@ export function createContext(program: Program): Context {
     program,
     checker,
     references: references(checker),
+    classes: classes(program),
     diagnostics: [],
     units: [],
     unit: undefined,
+    self: undefined,
+    fenced: new Set(),
+    dispatch: { names: new Set(), made: new Map() },
     unknown: [],
     pending: [],
     bindings: new Map(),

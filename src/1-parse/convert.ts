@@ -3,6 +3,7 @@ import { declare, name } from './bindings.js';
 import type { Context, Converter } from './context.js';
 import { expression } from './expressions.js';
 import { fn } from './functions.js';
+import { constructorOf, method } from './instances.js';
 import { assigned, target } from './patterns.js';
 import { statement, statements } from './statements.js';
 
@@ -11,7 +12,9 @@ export function createConverter(context: Context): Converter {
     expression: (node) => expression(converter, node),
     statement: (node) => statement(converter, node),
     statements: (nodes) => statements(converter, nodes),
-    fn: (node, binding) => fn(converter, node, binding),
+    fn: (node, binding, self) => fn(converter, node, binding, self),
+    method: (node, binding) => method(converter, node, binding),
+    constructorOf: (node, binding) => constructorOf(converter, node, binding),
     target: (node) => target(converter, node),
     assigned: (node) => assigned(converter, node),
     name: (node) => name(converter, node),

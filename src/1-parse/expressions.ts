@@ -10,6 +10,8 @@ import { commonType } from './inference.js';
 import { binary } from './operators.js';
 import { arrayLiteral, objectLiteral } from './objects.js';
 import { elementAccess, propertyAccess } from './members.js';
+import { instance } from './instances.js';
+import { methodCall, thisExpression } from './receivers.js';
 import { noteUnknown } from './unknown.js';
 
 type Handler = (c: Converter, node: never) => Expr;
@@ -38,6 +40,7 @@ const handlers: ReadonlyMap<ts.SyntaxKind, Handler> = new Map<ts.SyntaxKind, Han
   [kind.ArrayLiteralExpression, arrayLiteral],
   [kind.ObjectLiteralExpression, objectLiteral],
   [kind.SpreadElement, spread],
+  [kind.ThisKeyword, thisExpression],
   [kind.ArrowFunction, (c, node: ts.ArrowFunction) => c.fn(node)],
   [kind.FunctionExpression, (c, node: ts.FunctionExpression) => c.fn(node, node.name && c.declare(node.name))],
   [kind.ParenthesizedExpression, parenthesised],
@@ -111,6 +114,8 @@ function conditional(c: Converter, node: ts.ConditionalExpression): Expr {
 
 function call(c: Converter, node: ts.CallExpression): Expr {
   if (node.expression.kind === kind.SuperKeyword || node.expression.kind === kind.ImportKeyword) return refuseNode(c, node.expression);
+  const method = methodCall(c, node);
+  if (method !== undefined) return method;
   const callee = c.expression(node.expression);
   if (callee.type === 'Identifier' && callee.binding?.kind === 'global') {
     if (callee.name === 'eval' || callee.name === 'Function') return c.refuse('GG1014', node, { construct: `\`${callee.name}\`` });
@@ -128,6 +133,8 @@ function call(c: Converter, node: ts.CallExpression): Expr {
 }
 
 function construct(c: Converter, node: ts.NewExpression): Expr {
+  const made = instance(c, node);
+  if (made !== undefined) return made;
   const callee = c.expression(node.expression);
   if (callee.type === 'Identifier' && callee.binding?.kind === 'global' && callee.name === 'Function') {
     return c.refuse('GG1014', node, { construct: '`new Function`' });

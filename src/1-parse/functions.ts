@@ -1,12 +1,23 @@
 /** Functions of any form: parameters with their types and defaults, the body, the type of the result. */
 import { ts } from 'ts-morph';
 import type { Binding, FunctionNode, Param, Statement } from '../syntax.js';
-import type { Converter } from './context.js';
+import type { Converter, Self } from './context.js';
 import { fenceFunction } from './fence.js';
 import { defined, isErrorType } from './types.js';
 import { addUnknown } from './unknown.js';
 
-export function fn(c: Converter, node: ts.FunctionLikeDeclaration, binding?: Binding): FunctionNode {
+/** `self` is what `this` means in it; an arrow has that of what is around it. */
+export function fn(c: Converter, node: ts.FunctionLikeDeclaration, binding?: Binding, self?: Self): FunctionNode {
+  const outer = c.self;
+  if (!ts.isArrowFunction(node)) c.self = self;
+  try {
+    return converted(c, node, binding);
+  } finally {
+    c.self = outer;
+  }
+}
+
+function converted(c: Converter, node: ts.FunctionLikeDeclaration, binding: Binding | undefined): FunctionNode {
   fenceFunction(c, node);
   const name = node.name && (ts.isIdentifier(node.name) || ts.isStringLiteralLike(node.name)) ? node.name.text : undefined;
   const signature = c.checker.getSignatureFromDeclaration(node)!;
@@ -22,7 +33,7 @@ export function fn(c: Converter, node: ts.FunctionLikeDeclaration, binding?: Bin
   };
 }
 
-function parameter(c: Converter, node: ts.ParameterDeclaration): Param {
+export function parameter(c: Converter, node: ts.ParameterDeclaration): Param {
   const type = c.checker.getTypeAtLocation(node);
   if (isErrorType(type)) addUnknown(c, node);
   else if (node.type === undefined && type.flags & ts.TypeFlags.Any && isMentioned(node)) refuseUntyped(c, node);

@@ -4,15 +4,19 @@
  */
 import { ts } from 'ts-morph';
 import type { Expr, MemberExpression, Span, Type } from '../syntax.js';
+import { fieldNameOf } from './classes.js';
 import { staticType } from './inference.js';
 import type { Converter } from './context.js';
 import { refuseNode } from './fence.js';
+import { classMember } from './receivers.js';
 import { noteUnknown } from './unknown.js';
 
 const isName = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
 
 export function propertyAccess(c: Converter, node: ts.PropertyAccessExpression): Expr {
-  if (ts.isPrivateIdentifier(node.name)) return refuseNode(c, node.name);
+  const member = classMember(c, node);
+  if (member !== undefined) return member;
+  if (ts.isPrivateIdentifier(node.name)) return privateField(c, node, node.name);
   return constantOf(c, node) ?? moduleMember(c, node) ?? named(c, node, node.name.text, node.name);
 }
 
@@ -24,6 +28,12 @@ export function elementAccess(c: Converter, node: ts.ElementAccessExpression): E
   if (ts.isStringLiteralLike(index) && isName.test(index.text)) return named(c, node, index.text, index);
   const object = c.expression(node.expression);
   return { type: 'MemberExpression', object, property: c.expression(index), computed: true, ...common(c, node, object) };
+}
+
+/** `this.#x` is the field of the record that stands for it. */
+function privateField(c: Converter, node: ts.PropertyAccessExpression, name: ts.PrivateIdentifier): Expr {
+  const declaration = c.checker.getSymbolAtLocation(name)?.valueDeclaration;
+  return declaration === undefined ? refuseNode(c, name) : named(c, node, fieldNameOf(declaration, name.text), name);
 }
 
 function named(c: Converter, node: ts.PropertyAccessExpression | ts.ElementAccessExpression, name: string, at: ts.Node): Expr {

@@ -8,6 +8,8 @@ import type { Converter } from './context.js';
 
 /** Fills in `init` or `fn`. */
 export function demand(c: Converter, binding: Binding, symbol: ts.Symbol, declaration: ts.Declaration): void {
+  if (ts.isClassDeclaration(declaration)) return void (binding.fn = c.constructorOf(declaration, binding));
+  if (ts.isMethodDeclaration(declaration) || ts.isGetAccessorDeclaration(declaration)) return void (binding.fn = c.method(declaration, binding));
   if (binding.kind === 'function') {
     const implementation = implementationOf(symbol);
     if (implementation === undefined) c.refuse('GG1023', ts.getNameOfDeclaration(declaration) ?? declaration, { name: binding.name });
@@ -24,6 +26,7 @@ export function implementationOf(symbol: ts.Symbol): ts.FunctionDeclaration | un
 }
 
 function initialiser(c: Converter, declaration: ts.Declaration): Expr | undefined {
+  if (ts.isPropertyDeclaration(declaration)) return declaration.initializer && c.expression(declaration.initializer);
   if (ts.isVariableDeclaration(declaration)) {
     if (declaration.initializer !== undefined) return c.expression(declaration.initializer);
     const isAmbient = (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Ambient) !== 0;

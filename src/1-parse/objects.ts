@@ -8,6 +8,7 @@ import { ts } from 'ts-morph';
 import type { Expr, Property, SpreadElement, Type } from '../syntax.js';
 import type { Converter } from './context.js';
 import { refuseNode } from './fence.js';
+import { objectMethod } from './instances.js';
 
 export function arrayLiteral(c: Converter, node: ts.ArrayLiteralExpression): Expr {
   const valueType = typeOf(c, node);
@@ -53,9 +54,10 @@ function member(c: Converter, node: ts.ObjectLiteralElementLike): Property | Spr
     return { type: 'Property', ...keyOf(c, node.name), value, shorthand, span };
   }
   if (ts.isPropertyAssignment(node)) {
-    return { type: 'Property', ...keyOf(c, node.name), value: c.expression(node.initializer), shorthand: false, span };
+    const value = ts.isFunctionExpression(node.initializer) ? objectMethod(c, node.initializer) : c.expression(node.initializer);
+    return { type: 'Property', ...keyOf(c, node.name), value, shorthand: false, span };
   }
-  if (ts.isMethodDeclaration(node)) return { type: 'Property', ...keyOf(c, node.name), value: c.fn(node), shorthand: false, span };
+  if (ts.isMethodDeclaration(node)) return { type: 'Property', ...keyOf(c, node.name), value: objectMethod(c, node), shorthand: false, span };
   refuseNode(c, node);
   return undefined;
 }

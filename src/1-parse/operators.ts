@@ -4,6 +4,7 @@
  */
 import { ts } from 'ts-morph';
 import type { AssignmentOperator, BinaryOperator, Expr, LogicalExpression, Pattern } from '../syntax.js';
+import { use } from './bindings.js';
 import type { Converter } from './context.js';
 import { refuseNode } from './fence.js';
 import { commonType } from './inference.js';
@@ -27,7 +28,7 @@ export function binary(c: Converter, node: ts.BinaryExpression): Expr {
 
 function combine(c: Converter, node: ts.BinaryExpression, left: Expr): Expr {
   const operator = ts.tokenToString(node.operatorToken.kind)!;
-  const right = c.expression(node.right);
+  const right = operator === 'instanceof' ? classOf(c, node.right) : c.expression(node.right);
   const span = { ...c.span(node.right), start: startOf(c, left, node) };
   if (binaryOperators.has(operator)) return { type: 'BinaryExpression', operator: operator as BinaryOperator, left, right, span };
   if (logicalOperators.has(operator)) {
@@ -39,6 +40,12 @@ function combine(c: Converter, node: ts.BinaryExpression, left: Expr): Expr {
     return { type: 'SequenceExpression', expressions: [...before, right], span };
   }
   return refuseNode(c, node);
+}
+
+/** What stands behind `instanceof`. */
+function classOf(c: Converter, node: ts.Expression): Expr {
+  const declaration = c.classes.declared(node);
+  return declaration?.name === undefined ? c.expression(node) : use(c, node, c.checker.getSymbolAtLocation(declaration.name)!, declaration);
 }
 
 /** Where a chain starts: `getStart` of every link would walk down the whole chain again. */

@@ -13,11 +13,22 @@ export function target(c: Converter, node: ts.BindingName): Pattern {
   if (ts.isArrayBindingPattern(node)) {
     return { type: 'ArrayPattern', elements: node.elements.map((each) => (ts.isOmittedExpression(each) ? null : element(c, each))), span };
   }
+  const given = c.checker.getTypeAtLocation(node);
+  for (const each of node.elements) fenceMember(c, given, each.propertyName ?? each.name, each);
   const properties = node.elements.map((each): ObjectPattern['properties'][number] =>
     each.dotDotDotToken
       ? { type: 'RestElement', argument: target(c, each.name), span: c.span(each) }
       : { key: keyOf(c, each.propertyName ?? each.name), target: element(c, each) });
   return { type: 'ObjectPattern', properties, span };
+}
+
+/** What runs code on being read can't be taken out by a pattern; nor can a method, which would lose its `this`. */
+function fenceMember(c: Converter, type: ts.Type, name: ts.PropertyName | ts.BindingName, at: ts.Node): void {
+  const property = ts.isIdentifier(name) || ts.isStringLiteralLike(name) ? c.checker.getPropertyOfType(type, name.text) : undefined;
+  const declaration = property?.declarations?.[0];
+  if (property === undefined || declaration === undefined || c.program.isLibrary(declaration)) return;
+  if (property.flags & ts.SymbolFlags.Accessor) c.refuse('GG1007', at, { construct: `\`${property.name}\`` });
+  else if (property.flags & ts.SymbolFlags.Method && ts.isClassLike(declaration.parent)) c.refuse('GG1006', at, { construct: `\`${property.name}\`, a method of a class, as a value,` });
 }
 
 function element(c: Converter, node: ts.BindingElement): Pattern {
@@ -35,11 +46,20 @@ export function assigned(c: Converter, node: ts.Expression): Pattern {
     return { type: 'ArrayPattern', elements: inner.elements.map((each) => (ts.isOmittedExpression(each) ? null : part(c, each))), span };
   }
   if (ts.isObjectLiteralExpression(inner)) {
+    const given = c.checker.getTypeAtLocation(assignedTo(inner));
+    for (const each of inner.properties) if (each.name !== undefined && !ts.isPrivateIdentifier(each.name)) fenceMember(c, given, each.name, each);
     return { type: 'ObjectPattern', properties: inner.properties.map((each) => property(c, each)), span };
   }
   const converted = c.expression(inner);
   if (converted.type === 'Identifier' || converted.type === 'MemberExpression') return converted;
   return c.refuse('GG1002', inner, { construct: 'this target of an assignment' });
+}
+
+/** What a pattern takes apart: the right side, where it stands right there. */
+function assignedTo(node: ts.ObjectLiteralExpression): ts.Expression {
+  let at: ts.Node = node;
+  while (ts.isParenthesizedExpression(at.parent)) at = at.parent;
+  return ts.isBinaryExpression(at.parent) && at.parent.left === at ? at.parent.right : node;
 }
 
 /** An element of a pattern: with a default it looks like an assignment. */

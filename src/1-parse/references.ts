@@ -8,6 +8,8 @@ export interface References {
   /** The identifiers that mean `symbol`, declarations included, in source order. */
   of(symbol: ts.Symbol): readonly ts.Identifier[];
   reassigned(symbol: ts.Symbol): boolean;
+  /** The identifiers of a file that mean `symbol`. */
+  named(file: ts.SourceFile, symbol: ts.Symbol): readonly ts.Identifier[];
 }
 
 export function references(checker: ts.TypeChecker): References {
@@ -30,11 +32,21 @@ export function references(checker: ts.TypeChecker): References {
     return all;
   }
 
-  return { of, reassigned: (symbol) => of(symbol).some(isAssignmentTarget) };
+  function named(file: ts.SourceFile, symbol: ts.Symbol): readonly ts.Identifier[] {
+    if (!files.has(file)) files.set(file, identifiersOf(file));
+    return (files.get(file)!.get(symbol.name) ?? []).filter((node) => symbolOf(checker, node) === symbol);
+  }
+
+  return { of, named, reassigned: (symbol) => of(symbol).some(isAssignmentTarget) };
 }
 
 /** The variable that an identifier means, imports followed to their source; `undefined` where there is none. */
 export function symbolOf(checker: ts.TypeChecker, node: ts.Identifier): ts.Symbol | undefined {
+  const { parent } = node;
+  // `constructor(readonly x: number)` declares a parameter and a field; the name is the parameter's.
+  if (ts.isParameter(parent) && parent.name === node && ts.isParameterPropertyDeclaration(parent, parent.parent)) {
+    return checker.getSymbolsOfParameterPropertyDeclaration(parent, node.text).find(({ flags }) => flags & ts.SymbolFlags.FunctionScopedVariable);
+  }
   const symbol = ts.isShorthandPropertyAssignment(node.parent) && node.parent.name === node
     ? checker.getShorthandAssignmentValueSymbol(node.parent)
     : checker.getSymbolAtLocation(node);

@@ -3,7 +3,7 @@
  * differentiated is checked here: that its parameters have a type that says something, that its tag is understood.
  */
 import { ts } from 'ts-morph';
-import type { FunctionNode, ParsedFunction } from '../syntax.js';
+import type { FunctionNode, ParsedFunction, Type } from '../syntax.js';
 import { createUnit, within, type Converter, type Unit } from './context.js';
 import { settle } from './convert.js';
 import { refuseUntyped } from './functions.js';
@@ -20,7 +20,10 @@ export function convertSelected(c: Converter, selection: Selection): Selected {
   const { unit, fn } = functionOf(c, selection);
   if (fn === undefined) return { unit, parsed: undefined };
   within(c, unit, () => {
-    for (const param of selection.fn.parameters) checkType(c, param);
+    for (const param of selection.fn.parameters) {
+      checkType(c, param);
+      checkHidden(c, param, c.typeAt(param));
+    }
     checkTag(c, selection, fn);
   });
   const wrt = doc.tag?.wrt;
@@ -43,6 +46,20 @@ function checkType(c: Converter, param: ts.ParameterDeclaration): void {
   const type = c.checker.getTypeAtLocation(param);
   const silent = ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.BigIntLike;
   if (param.type !== undefined && type.flags & silent && !isErrorType(type)) refuseUntyped(c, param);
+}
+
+/** A field that nobody can read has no gradient that anybody could see. */
+function checkHidden(c: Converter, param: ts.ParameterDeclaration, type: Type): void {
+  switch (type.kind) {
+    case 'array': return checkHidden(c, param, type.element);
+    case 'tuple': return type.elements.forEach((element) => checkHidden(c, param, element));
+    case 'union': return type.members.forEach((member) => checkHidden(c, param, member));
+    case 'record': {
+      const hidden = type.fields.find((field) => field.hidden);
+      if (hidden !== undefined) c.refuse('GG1029', param, { name: type.name ?? 'its type', field: hidden.name });
+      else type.fields.forEach((field) => checkHidden(c, param, field.type));
+    }
+  }
 }
 
 function checkTag(c: Converter, { doc, nameSpan, name }: Selection, fn: FunctionNode): void {

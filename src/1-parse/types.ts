@@ -8,6 +8,7 @@
  */
 import { ts } from 'ts-morph';
 import type { ArrayForm, Field, Type } from '../syntax.js';
+import { fieldNameOf } from './classes.js';
 import type { Program } from './program.js';
 
 const typedArrays: ReadonlySet<string> = new Set<ArrayForm>([
@@ -98,11 +99,15 @@ export function typeConverter(program: Program): (type: ts.Type) => Type {
   }
 
   function field(property: ts.Symbol): Field {
+    const declaration = property.valueDeclaration;
+    const label = declaration && ts.getNameOfDeclaration(declaration);
+    const hidden = label !== undefined && ts.isPrivateIdentifier(label);
     return {
-      name: property.name,
+      name: hidden ? fieldNameOf(declaration!, label.text) : property.name,
       type: convert(checker.getTypeOfSymbol(property)),
       optional: (property.flags & ts.SymbolFlags.Optional) !== 0,
       readonly: isReadonly(property),
+      ...(hidden ? { hidden } : {}),
     };
   }
 
@@ -125,10 +130,9 @@ function isNamed(type: ts.Type): boolean {
   return type.symbol !== undefined && (type.symbol.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.Class)) !== 0;
 }
 
-/** A private name or a symbol: no field that a record can have. */
+/** A symbol: no field that a record can have. */
 function isHidden(property: ts.Symbol): boolean {
-  const name = property.valueDeclaration && ts.getNameOfDeclaration(property.valueDeclaration);
-  return property.name.startsWith('__@') || (name !== undefined && ts.isPrivateIdentifier(name));
+  return property.name.startsWith('__@');
 }
 
 /** Declared `readonly`, or made so by a mapped type or `as const`, which only the checker's own note on the symbol tells. */

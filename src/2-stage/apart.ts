@@ -94,9 +94,10 @@ export function callApart(cx: Context, fn: FunctionNode, given: readonly Held[],
   const { span, callee } = call;
   // An arrow goes by the variable that holds it.
   const name = fn.name ?? (callee.type === 'Identifier' ? callee.name : 'inner');
-  if (fn.params.some((param) => param.rest)) refuse('GG2014', span, { name: name, why: 'takes a rest parameter' }, { hint: 'take an array instead, or write the recursion as a loop' });
+  if (fn.params.some((param) => param.rest)) refuse('GG2014', span, { name, why: 'takes a rest parameter' }, { hint: 'take an array instead, or write the recursion as a loop' });
   noOutsideWrites(cx, fn, name, span);
-  if (fn.params.some(({ type }, at) => isUnknown(type, given[at], cx))) refuse('GG2014', span, { name: name, why: 'has a parameter of no known type' }, { hint: 'declare it as a number, an array or a record' });
+  if (fn.params.some(({ type }, at) => isUnknown(type, given[at], cx))) refuse('GG2014', span, { name, why: 'has a parameter of no known type' }, { hint: 'declare it as a number, an array or a record' });
+  if (given.some((held) => held.kind === 'choice')) refuse('GG2014', span, { name, why: 'is given a function that is chosen when the program runs' }, { hint: 'choose between the results instead of the functions' });
   const functions = fn.params.map((_, at) => { const held = given[at]; return held?.kind === 'function' ? held.fn : undefined; });
   const unit = cx.units.of(cx, fn, functions, name);
   const args = fn.params.flatMap((param, at) => (functions[at] === undefined ? [argument(cx, given[at], param.type, span)] : []));
@@ -133,7 +134,7 @@ function argument(cx: Context, held: Held | undefined, type: Type, span: Span | 
 
 /** A number or an array or record goes in, and the type of the parameter doesn't say so: `any`, or a type parameter. */
 function isUnknown(type: Type, held: Held | undefined, cx: Context): boolean {
-  if (held === undefined || held.kind === 'function' || isReal(type)) return false;
+  if (held === undefined || held.kind === 'function' || held.kind === 'choice' || isReal(type)) return false;
   return held.kind === 'parts' ? type.kind !== 'record' && type.kind !== 'tuple' && type.kind !== 'array' : isReal(typeOf(cx, held.atom));
 }
 

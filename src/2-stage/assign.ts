@@ -66,7 +66,7 @@ export function named(cx: Context, held: Held, target: Target): Held {
   if (held.kind === 'parts') return settled(cx, held, target);
   if (held.kind !== 'atom' || target.variable === undefined) return held;
   const { atom } = held;
-  if (atom.type === 'Ref' || isUndefined(atom)) return held;
+  if (atom.type === 'Ref' || isUndefined(atom) || target.variable.field) return held;
   const type = typeOf(cx, atom);
   const copy = plainStage(cx, atom, type, target, atom.span);
   if (isWhole(cx, atom) && copy.type === 'Ref') cx.whole.add(copy.value);

@@ -8,9 +8,11 @@ import { definite, holdsElements, isNullable, isScalar, joined } from '../ir/sha
 import type { Atom, Branch, Op, ValueId } from '../ir/types.js';
 import type { AssignmentExpression, Binding, ConditionalExpression, Expr, Identifier, LogicalExpression, Span, Type } from '../syntax.js';
 import { children, refsOf } from '../ir/walk.js';
-import { collect, type Context, isUndefined, plainStage, type Target } from './context.js';
+import { type Arm, outward } from './choices.js';
+import { collect, type Context, isUndefined, plainStage, type Target, UNDEFINED } from './context.js';
 import { decided, truth } from './decided.js';
 import { atomOf, hold, plain, real } from './expressions.js';
+import { answersOf } from './functions.js';
 import { literalOf } from './literals.js';
 import { atEndOf, expanded, inMemory, isOtherKind, leavesOf } from './parts.js';
 import { type Changes, type Content, type Held, wayOut } from './scope.js';
@@ -33,8 +35,8 @@ export function branch(
   cx: Context, cond: Expr, then: () => Held | boolean | undefined, otherwise: () => Held | boolean | undefined,
   words: BranchWords, target: Target = {}, type?: Type,
 ): Held | undefined {
-  const one = arm(cx, then);
-  const two = arm(cx, otherwise);
+  const one = arm(cx, cond, true, then);
+  const two = arm(cx, cond, false, otherwise);
   const results: ValueId[] = [];
   const yes: Atom[] = [];
   const no: Atom[] = [];
@@ -43,8 +45,10 @@ export function branch(
     if (one.ends === false) return b;
     if (two.ends === false) return a;
     if (same(a, b)) return a;
+    if (isChoice(a, b)) return { kind: 'choice', test: cond, yes: outward(cx, a, armOf(one, true)), no: outward(cx, b, armOf(two, false)) };
     if (a.kind === 'parts' && b.kind === 'parts' && a.parts.size === b.parts.size && [...a.parts.keys()].every((key) => b.parts.has(key))) {
-      return { ...a, parts: new Map([...a.parts].map(([key, part]) => [key, join(part, b.parts.get(key)!, undefined, a.shape === 'record' ? key : undefined, undefined)])) };
+      const { instance } = a;
+      return { kind: 'parts', shape: a.shape, ...(instance !== undefined && instance.name === b.instance?.name ? { instance } : {}), parts: new Map([...a.parts].map(([key, part]) => [key, join(part, b.parts.get(key)!, undefined, a.shape === 'record' ? key : undefined, undefined)])) };
     }
     if (a.kind === 'parts' || b.kind === 'parts') {
       const [yes, no] = alike(one.ops, a, two.ops, b, variable, joinType);
@@ -60,10 +64,22 @@ export function branch(
     return { kind: 'atom', atom: ref(result) };
   };
 
+  /** A value of one arm, for a choice; from the other one there is nothing. */
+  const armOf = ({ ops, fresh }: typeof one, isThen: boolean): Arm => ({
+    ops, fresh,
+    handOut: (atom, valueType, variable, hint) => {
+      const result = cx.builder.value({ type: valueType, origin: 'join', variable, hint, span: words.span });
+      results.push(result);
+      (isThen ? yes : no).push(handedOn(cx, atom, words.span));
+      (isThen ? no : yes).push(UNDEFINED);
+      return ref(result);
+    },
+  });
+
   /** A literal beside an array or record of which only the whole is known: both part by part, or both in memory. */
   const alike = (ops: Op[], a: Held, others: Op[], b: Held, variable: Binding | undefined, joinType: Type | undefined): [Held, Held] => {
     const stop = (): never => refuse('GG2012', words.span, { name: variable?.name ?? 'this value' });
-    if ([a, b].some((held) => held.kind === 'function')) return stop();
+    if ([a, b].some((held) => held.kind === 'function' || held.kind === 'choice')) return stop();
     const isWritten = variable !== undefined && cx.mutations.isWritten(variable);
     const [yes, no] = isWritten ? [undefined, undefined] : [[ops, a] as const, [others, b] as const].map(([list, held]) => atEndOf(cx, list, () => expanded(cx, held, words.span)));
     if (yes !== undefined && no !== undefined && [...yes.parts.keys()].join() === [...no.parts.keys()].join()) return [yes, no];
@@ -102,6 +118,15 @@ export function branch(
   return value;
 }
 
+/** Functions, or instances of different classes: which one it is must be asked again where it is used. */
+function isChoice(a: Held, b: Held): boolean {
+  const isFunction = ({ kind }: Held): boolean => kind === 'function' || kind === 'choice';
+  if (isFunction(a) && isFunction(b)) return true;
+  const isInstance = (held: Held): boolean => held.kind === 'choice' || (held.kind === 'parts' && held.instance !== undefined);
+  if (!isInstance(a) || !isInstance(b)) return false;
+  return a.kind !== 'parts' || b.kind !== 'parts' || a.instance!.name !== b.instance!.name;
+}
+
 /** `v = undefined`, where `v` held something: unlike a variable that isn't assigned yet, it needs a statement. */
 function forgotten(cx: Context, ops: Op[], changed: Held | undefined, before: Held, variable: Binding): Held | undefined {
   if (changed?.kind !== 'atom' || !isUndefined(changed.atom) || (before.kind === 'atom' && isUndefined(before.atom))) return changed;
@@ -130,20 +155,25 @@ function constantOf(cx: Context, held: Held, type: Type, variable: Binding | und
   return ref(result);
 }
 
-function arm(cx: Context, body: () => Held | boolean | undefined): { ops: Op[]; changes: Changes; value: Held | undefined; ends: boolean } {
+function arm(cx: Context, cond: Expr, is: boolean, body: () => Held | boolean | undefined): { ops: Op[]; changes: Changes; fresh: Map<Binding, Content>; value: Held | undefined; ends: boolean } {
+  const fresh = new Map<Binding, Content>();
   let outcome: Held | boolean | undefined;
   let changes: Changes = new Map();
+  const { answers } = cx;
+  cx.answers = [...answersOf(cond, is), ...answers];
   const ops = collect(cx, () => {
     changes = cx.scope.fork(() => {
       outcome = body();
-    });
+    }, fresh);
   });
-  return { ops, changes, value: typeof outcome === 'object' ? outcome : undefined, ends: outcome !== false };
+  cx.answers = answers;
+  return { ops, changes, fresh, value: typeof outcome === 'object' ? outcome : undefined, ends: outcome !== false };
 }
 
 function same(a: Held, b: Held): boolean {
   if (a === b) return true;
   if (a.kind === 'function' && b.kind === 'function') return a.fn === b.fn;
+  if (a.kind === 'choice' && b.kind === 'choice') return a.test === b.test && same(a.yes, b.yes) && same(a.no, b.no);
   if (a.kind !== 'atom' || b.kind !== 'atom') return false;
   if (a.atom.type === 'Ref' && b.atom.type === 'Ref') return a.atom.value === b.atom.value;
   if (a.atom.type === 'Literal' && b.atom.type === 'Literal') return Object.is(a.atom.value, b.atom.value);

@@ -5,16 +5,20 @@
  *     const sigmoid = (t) => 1 / (1 + Math.exp(-t));   sigmoid(y)   →   const sigy = 1 / (1 + Math.exp(-y));
  */
 import { refuse } from '../diagnostics/diagnostic.js';
-import type { CallExpression, Expr, FunctionNode, Param } from '../syntax.js';
+import type { CallExpression, FunctionNode, Param } from '../syntax.js';
 import { callApart } from './apart.js';
 import { bind, defaulted } from './assign.js';
 import { copyOf } from './copies.js';
 import { type Context, frameOf, isUndefined, type Target, UNDEFINED } from './context.js';
 import { hold, plain } from './expressions.js';
+import { conditionalBranch } from './branches.js';
+import { builtinCall, calleeOf, refuseCallee, settledChoice, textOf } from './functions.js';
+import { partsOf } from './loads.js';
+import { receiverOf } from './mentions.js';
 import { settled } from './parts.js';
 import type { Held } from './scope.js';
 import { list } from './statements.js';
-import { isGlobalMember, memberName } from './types-of.js';
+import { isGlobalMember, memberName, typeOf } from './types-of.js';
 
 export function callOf(cx: Context, expr: CallExpression, target: Target): Held {
   if (expr.optional) refuse('GG2008', expr.span, {});
@@ -23,32 +27,52 @@ export function callOf(cx: Context, expr: CallExpression, target: Target): Held 
   if (callee.type === 'MemberExpression') {
     const name = memberName(callee) ?? 'a computed member';
     if (isGlobalMember(callee, 'Math') && name === 'random') refuse('GG2013', expr.span, { call: 'Math.random()' });
-    if (isGlobalMember(callee, 'Date') || isGlobalMember(callee, 'performance')) refuse('GG2013', expr.span, { call: `${text(callee)}()` });
+    if (isGlobalMember(callee, 'Date') || isGlobalMember(callee, 'performance')) refuse('GG2013', expr.span, { call: `${textOf(callee)}()` });
     if (isGlobalMember(callee, 'Math')) return refuse('GG2001', expr.span, { what: `\`Math.${name}\`` });
-    const object = callee.object.type === 'Identifier' && callee.object.binding?.kind !== 'global' ? hold(cx, callee.object) : undefined;
-    const method = object?.kind === 'parts' ? object.parts.get(name) : undefined;
-    if (method?.kind === 'function') return inline(cx, method.fn, expr, target);
-    return refuse('GG2002', expr.span, { name: text(callee) });
+    const found = calleeOf(cx, callee);
+    return found === undefined ? refuseCallee(cx, callee, expr.span) : call(cx, found.held, expr, target, found.self);
   }
   if (callee.type === 'Identifier' && callee.binding?.kind === 'global') return refuse('GG2002', expr.span, { name: callee.name });
-  const held = hold(cx, callee);
-  if (held.kind !== 'function') return refuse('GG2002', expr.span, { name: text(callee) });
-  return inline(cx, held.fn, expr, target);
+  return call(cx, hold(cx, callee), expr, target);
 }
 
-function inline(cx: Context, fn: FunctionNode, call: CallExpression, target: Target): Held {
+/** Arguments are evaluated once, before it is asked which of several functions is meant. */
+function call(cx: Context, held: Held, expr: CallExpression, target: Target, self?: Held): Held {
+  if (held.kind !== 'function' && held.kind !== 'choice') return refuse('GG2002', expr.span, { name: textOf(expr.callee) });
+  const args = argumentsOf(cx, expr);
+  const run = (given: Held, own: Held | undefined, words: Target): Held => {
+    const one = settledChoice(cx, given);
+    if (one.kind === 'choice') {
+      const [yes, no] = own?.kind === 'choice' && own.test === one.test ? [own.yes, own.no] : [own, own];
+      const type = typeOf(cx, expr);
+      return conditionalBranch(cx, one.test, () => run(one.yes, yes, {}), () => run(one.no, no, {}), { span: expr.span, type, target: words });
+    }
+    if (one.kind !== 'function') return refuse('GG2002', expr.span, { name: textOf(expr.callee) });
+    const isMethod = expr.callee.type === 'Identifier' && expr.callee.binding?.fn === one.fn;
+    if (one.fn.self !== undefined && own === undefined && !isMethod) return refuse('GG1005', expr.span, { construct: '`this`, in a method that is called without its object,' });
+    if (one.fn.builtin !== undefined) return builtinCall(cx, one.fn.builtin, args, expr, words);
+    return inline(cx, one.fn, one.fn.self !== undefined && own !== undefined ? [own, ...args] : args, expr, words);
+  };
+  return run(held, self, target);
+}
+
+/** What is passed, spreads one by one. */
+function argumentsOf(cx: Context, expr: CallExpression): readonly Held[] {
+  return expr.arguments.flatMap((argument) => (argument.type === 'SpreadElement' ? [...partsOf(cx, hold(cx, argument.argument), argument.span).parts.values()] : [hold(cx, argument)]));
+}
+
+function inline(cx: Context, fn: FunctionNode, args: readonly Held[], call: CallExpression, target: Target): Held {
   if (cx.inlining.includes(fn) && !cx.units.isApart(fn)) cx.units.setApart(fn);
-  if (call.arguments.some((argument) => argument.type === 'SpreadElement')) return refuse('GG2007', call.span, {});
-  const args = call.arguments.map((argument) => hold(cx, argument));
   if (cx.units.isApart(fn)) return callApart(cx, fn, args, call, target);
   const outer = cx.frame;
   const before = cx.inlined.get(fn) ?? 0;
   cx.inlined.set(fn, before + 1);
-  const own = before === 0 ? fn : copyOf(fn, before);
+  const receiver = call.callee.type === 'Identifier' && call.callee.binding?.fn === fn ? receiverOf(call) : undefined;
+  const own = receiver !== undefined ? copyOf(fn, before, new Map([[fn.self!, receiver]])) : before === 0 ? fn : copyOf(fn, before);
   cx.frame = frameOf(cx, own, target.variable?.name ?? fn.name ?? 'result');
   cx.inlining.push(fn);
   try {
-    own.params.forEach((param, at) => parameter(cx, param, args, at));
+    own.params.forEach((param, at) => (at > 0 || receiver === undefined) && parameter(cx, param, args, at));
     cx.scope.setAtom(cx.frame.result, UNDEFINED);
     cx.scope.setAtom(cx.frame.code, { type: 'Literal', value: 0, raw: '0' });
     list(cx, own.body, target);
@@ -79,9 +103,3 @@ function effect(cx: Context, expr: CallExpression, target: Target): Held {
   return { kind: 'atom', atom: UNDEFINED };
 }
 
-/** A callee as it is written, for messages. */
-function text(expr: Expr): string {
-  if (expr.type === 'Identifier') return expr.name;
-  if (expr.type === 'MemberExpression') return `${text(expr.object)}.${memberName(expr) ?? '…'}`;
-  return 'this function';
-}

@@ -7,8 +7,10 @@
 import { refuse } from '../diagnostics/diagnostic.js';
 import { mapChildren } from '../ir/walk.js';
 import type { Binding, Expr } from '../syntax.js';
+import { writesOutside } from './assigned.js';
 import type { Context } from './context.js';
 import { heldBy, hold, isPlainCall } from './expressions.js';
+import { functionsIn, holdsFunctions } from './functions.js';
 import type { Held } from './scope.js';
 import { memberName } from './types-of.js';
 
@@ -16,13 +18,20 @@ import { memberName } from './types-of.js';
 export function constant(cx: Context, binding: Binding): Held {
   const init = binding.init!;
   if (init.type === 'Function') return { kind: 'function', fn: init };
-  // A record of functions isn't printed: each is inlined where it is called.
-  if (init.type === 'ObjectExpression' && init.properties.some((property) => property.type === 'Property' && property.value.type === 'Function')) return hold(cx, init);
+  // Functions, records of them and instances aren't printed: each is inlined where it is used.
+  if (holdsFunctions(init)) return written(cx, binding, init);
   if (!cx.constants.has(binding)) {
     constantParts(cx, init, binding);
     cx.constants.add(binding);
   }
   return { kind: 'atom', atom: { type: 'Identifier', name: binding.name, binding } };
+}
+
+/** What holds functions is made anew wherever it is mentioned, so it must stay as it is. */
+function written(cx: Context, binding: Binding, init: Expr): Held {
+  const held = hold(cx, init);
+  if (cx.mutations.isWritten(binding) || functionsIn(held).some(writesOutside)) return refuse('GG2032', binding.span, { name: binding.name });
+  return held;
 }
 
 /** A constant is computed when the module loads: only from literals, `Math` and other constants. */

@@ -64,6 +64,10 @@ export interface Context {
   readonly constants: Set<Binding>;
   /** What `switch` statements choose by. */
   readonly subjects: Atom[];
+  /** What has been asked already, in each list of operations. */
+  readonly asked: WeakMap<readonly Op[], Set<string>>;
+  /** The tests of the branches around, and how they came out. */
+  answers: readonly { readonly test: Expr; readonly is: boolean }[];
   readonly warnings: Diagnostic[];
   readonly jumps: WeakMap<Statement, Jumps>;
   /** Arrays that the function makes, and rows of them, with the array that they belong to. */

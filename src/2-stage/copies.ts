@@ -4,10 +4,11 @@
  */
 import type { Binding, FunctionNode } from '../syntax.js';
 
-/** `count` tells the copies of one function apart. */
-export function copyOf(fn: FunctionNode, count: number): FunctionNode {
+/** `count` tells the copies of one function apart; `known` says which of its variables are others. */
+export function copyOf(fn: FunctionNode, count: number, known: ReadonlyMap<Binding, Binding> = new Map()): FunctionNode {
+  const own = new Map<Binding, Binding & { fn?: FunctionNode }>(known);
   // The order of variables stays that of the source.
-  const own = new Map([...declaredIn(fn)].map((binding) => [binding, { ...binding, id: binding.id + count * 2 ** -20, copyOf: binding } as Binding & { fn?: FunctionNode }]));
+  for (const binding of declaredIn(fn)) if (!own.has(binding)) own.set(binding, { ...binding, id: binding.id + count * 2 ** -20, copyOf: binding });
   const copies = new Map<object, unknown>();
   const copy = (value: unknown): unknown => {
     if (value === null || typeof value !== 'object') return value;
@@ -22,7 +23,7 @@ export function copyOf(fn: FunctionNode, count: number): FunctionNode {
   };
   const whole = copy(fn) as FunctionNode;
   // A local function that is known by its variable is the copy, too.
-  for (const [binding, mine] of own) if (binding.fn !== undefined) mine.fn = copy(binding.fn) as FunctionNode;
+  for (const [binding, mine] of own) if (binding.fn !== undefined && !known.has(binding)) mine.fn = copy(binding.fn) as FunctionNode;
   return whole;
 }
 
@@ -56,7 +57,7 @@ export function originOf(binding: Binding): Binding {
 }
 
 /** Neither places in the source nor types belong to one call. */
-const APART = new Set(['span', 'type', 'valueType', 'resultType']);
+const APART = new Set(['span', 'type', 'valueType', 'resultType', 'instance']);
 
 type Node = Readonly<Record<string, unknown>> & { readonly type?: unknown };
 

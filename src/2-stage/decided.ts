@@ -1,5 +1,6 @@
 /**
- * Conditions that staging decides: whether something was given, where it is known part by part or known to be missing.
+ * Conditions that staging decides: whether something was given, where it is known part by part or known to be missing,
+ * and what an option says that was passed as a literal.
  * Helpers that take options are written out where they are called, and only the arm that runs there is.
  *
  *     if (options.affine) …   →   the arm alone, where `{ affine: { gamma, beta } }` was passed
@@ -7,6 +8,7 @@
  */
 import type { Expr, LogicalExpression } from '../syntax.js';
 import { type Context, isUndefined } from './context.js';
+import { settledChoice } from './functions.js';
 import type { Held } from './scope.js';
 import { memberName } from './types-of.js';
 
@@ -14,6 +16,8 @@ import { memberName } from './types-of.js';
 export function decided(cx: Context, test: Expr): Expr {
   switch (test.type) {
     case 'Identifier': case 'MemberExpression': {
+      const constant = constantIn(cx, test);
+      if (constant !== undefined) return literal(Boolean(constant));
       const given = isGiven(cx, test);
       return given === undefined ? test : literal(given);
     }
@@ -22,6 +26,9 @@ export function decided(cx: Context, test: Expr): Expr {
       return inner === undefined ? test : literal(!inner);
     }
     case 'BinaryExpression': {
+      if (test.operator === 'instanceof') return ofClass(cx, peek(cx, test.left), test.right) ?? test;
+      const known = compared(test.operator, constantIn(cx, test.left), constantIn(cx, test.right));
+      if (known !== undefined) return literal(known);
       const isEqual = test.operator === '===' || test.operator === '==';
       if (!isEqual && test.operator !== '!==' && test.operator !== '!=') return test;
       const other = isUndefined(test.right) ? test.left : isUndefined(test.left) ? test.right : undefined;
@@ -59,6 +66,49 @@ function peek(cx: Context, expr: Expr): Held | undefined {
   if (expr.type !== 'MemberExpression' || expr.computed) return undefined;
   const base = peek(cx, expr.object);
   return base?.kind === 'parts' ? base.parts.get(memberName(expr) ?? '') : undefined;
+}
+
+/** Whether what is known is an instance of a class; of several instances, which one it is must be asked. */
+function ofClass(cx: Context, given: Held | undefined, of: Expr): Expr | undefined {
+  const held = given && settledChoice(cx, given);
+  if (of.type !== 'Identifier' || of.binding?.fn === undefined) return undefined;
+  if (held?.kind === 'parts') return literal(held.instance?.classes.includes(of.binding) ?? false);
+  if (held?.kind !== 'choice') return undefined;
+  const [yes, no] = [ofClass(cx, held.yes, of), ofClass(cx, held.no, of)];
+  if (yes === undefined || no === undefined) return undefined;
+  if (truth(yes) !== undefined && truth(yes) === truth(no)) return yes;
+  const both = (operator: '&&' | '||', left: Expr, right: Expr): Expr => {
+    const known = truth(right);
+    return known === undefined ? { type: 'LogicalExpression', operator, left, right } : known === (operator === '&&') ? left : right;
+  };
+  const not: Expr = { type: 'UnaryExpression', operator: '!', argument: held.test };
+  if (truth(yes) === true) return both('||', held.test, no);
+  if (truth(yes) === false) return both('&&', not, no);
+  return truth(no) === true ? both('||', not, yes) : both('&&', held.test, yes);
+}
+
+/** The option that was passed: a literal that a variable or a field of a known record holds. */
+export function constantIn(cx: Context, expr: Expr): string | number | boolean | undefined {
+  const atom = expr.type === 'Literal' ? expr : heldAtom(peek(cx, expr));
+  return atom?.type === 'Literal' && atom.value !== null ? atom.value : undefined;
+}
+
+function heldAtom(held: Held | undefined): Expr | undefined {
+  return held?.kind === 'atom' ? held.atom : undefined;
+}
+
+/** What a comparison of two constants gives. */
+export function compared(operator: string, left: string | number | boolean | undefined, right: string | number | boolean | undefined): boolean | undefined {
+  if (left === undefined || right === undefined || typeof left !== typeof right) return undefined;
+  switch (operator) {
+    case '===': case '==': return left === right;
+    case '!==': case '!=': return left !== right;
+    case '<': return left < right;
+    case '<=': return left <= right;
+    case '>': return left > right;
+    case '>=': return left >= right;
+    default: return undefined;
+  }
 }
 
 function literal(value: boolean): Expr {

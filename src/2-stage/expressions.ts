@@ -23,6 +23,8 @@ import { conditional, logical, logicalHeld } from './branches.js';
 import { callOf } from './calls.js';
 import { constant } from './constants.js';
 import { BOOLEAN, type Context, NUMBER, plainStage, type Target, UNDEFINED } from './context.js';
+import { decided } from './decided.js';
+import { builtin } from './functions.js';
 import { givesWhole } from './indices.js';
 import { load, partsOf } from './loads.js';
 import { recordLiteral } from './record-literals.js';
@@ -49,7 +51,9 @@ export function hold(cx: Context, expr: Expr, target: Target = {}): Held {
       const stage = typeOf(cx, expr).kind === 'number' ? gateStage(cx, expr, target) : undefined;
       return stage !== undefined ? { kind: 'atom', atom: stage } : spreadCall(cx, expr, target) ?? arrayCall(cx, expr, target) ?? callOf(cx, expr, target);
     }
-    case 'MemberExpression': return isConstantMember(expr) ? { kind: 'atom', atom: bare(expr) } : load(cx, called(expr), target);
+    case 'MemberExpression':
+      if (isFunctionOfMath(expr)) return builtin(expr);
+      return isConstantMember(expr) ? { kind: 'atom', atom: bare(expr) } : load(cx, expr, target);
     case 'ConditionalExpression': return conditional(cx, expr, target);
     case 'LogicalExpression':
       if (holdsElements(definite(typeOf(cx, expr)))) return logicalHeld(cx, expr, target);
@@ -77,7 +81,8 @@ export function real(cx: Context, expr: Expr, target: Target = {}): Atom {
     case 'SequenceExpression': return atomOf(cx, hold(cx, expr, target), expr);
     case 'MemberExpression':
       if (isConstantMember(expr)) return bare(expr);
-      return atomOf(cx, load(cx, called(expr), target), expr);
+      if (isFunctionOfMath(expr)) refuse('GG2005', expr.span, {});
+      return atomOf(cx, load(cx, expr, target), expr);
     case 'UpdateExpression': return update(cx, expr, target);
     case 'LogicalExpression':
       if (isScalar(typeOf(cx, expr))) return logical(cx, expr, target);
@@ -182,7 +187,10 @@ export function plain(cx: Context, expr: Expr): Expr {
     case 'MemberExpression':
       if (isConstantMember(expr) || isGlobalMember(expr, 'Math') || isGlobalMember(expr, 'Number')) return expr;
       return plainLoad(cx, expr);
-    case 'UnaryExpression': case 'BinaryExpression': case 'TemplateLiteral': return rebuild(expr, (child) => plain(cx, child));
+    case 'BinaryExpression':
+      if (expr.operator === 'instanceof' && expr.right.type === 'Identifier' && expr.right.binding?.fn !== undefined) return isInstance(cx, expr);
+      return rebuild(expr, (child) => plain(cx, child));
+    case 'UnaryExpression': case 'TemplateLiteral': return rebuild(expr, (child) => plain(cx, child));
     case 'LogicalExpression': case 'ConditionalExpression': {
       // What is evaluated only sometimes must not move in front of what decides about it.
       const before = cx.ops.length;
@@ -229,14 +237,19 @@ function plainAtom(cx: Context, expr: Expr, target: Target): Atom {
 function operand(cx: Context, expr: Expr): Atom {
   const atom = real(cx, expr);
   const type = atom.type === 'Ref' ? definite(cx.builder.values[atom.value].type) : NUMBER;
-  return holdsElements(type) ? refuse('GG2020', expr.span, { type: describe(type) }) : atom;
+  return holdsElements(type) || type.kind === 'opaque' ? refuse('GG2020', expr.span, { type: describe(type) }) : atom;
 }
 
-/** A function of `Math` that isn't called, as in `c ? Math.sin : Math.cos`, can't be followed. */
-function called(expr: MemberExpression): MemberExpression {
-  const name = isGlobalMember(expr, 'Math') ? memberName(expr) : undefined;
-  if (name !== undefined) refuse('GG2005', expr.span, {}, { hint: `call it here, \`Math.${name}(…)\`; of two functions, choose between what they give: \`c ? Math.sin(x) : Math.cos(x)\`` });
-  return expr;
+/** Of which class something is must be known: the output knows no class. */
+function isInstance(cx: Context, expr: Expr & { type: 'BinaryExpression' }): Expr {
+  const known = decided(cx, expr);
+  if (known !== expr) return plain(cx, known);
+  return refuse('GG2030', expr.span, { name: 'instanceof', type: describe(typeOf(cx, expr.left)) });
+}
+
+/** A function of `Math` that isn't called: a value. */
+function isFunctionOfMath(expr: MemberExpression): boolean {
+  return isGlobalMember(expr, 'Math') && !isConstantMember(expr);
 }
 
 /** What a variable holds, module-level constants included; `undefined` for globals. */
@@ -258,7 +271,7 @@ export function heldBy(cx: Context, expr: Expr & { type: 'Identifier' }): Held |
 
 export function atomOf(cx: Context, held: Held, expr: Expr): Atom {
   if (held.kind === 'atom') return held.atom;
-  return refuse(held.kind === 'function' ? 'GG2005' : 'GG2006', expr.span, {});
+  return refuse(held.kind === 'function' || held.kind === 'choice' ? 'GG2005' : 'GG2006', expr.span, {});
 }
 
 function tuple(cx: Context, expr: Expr & { type: 'ArrayExpression' }): Held {

@@ -27,6 +27,8 @@ export function writesSomewhere(fn: FunctionNode, seen: Set<FunctionNode> = new 
     if (expr.type === 'UpdateExpression' && expr.argument.type === 'MemberExpression') return true;
     if (expr.type === 'CallExpression' && expr.callee.type === 'MemberExpression' && CHANGING.has(memberName(expr.callee) ?? '')) return true;
     if (expr.type === 'Identifier' && expr.binding?.fn !== undefined && writesSomewhere(expr.binding.fn, seen)) return true;
+    if (expr.type === 'Identifier' && expr.binding?.module && expr.binding.init !== undefined && visit(expr.binding.init)) return true;
+    if (expr.type === 'ObjectExpression' && [...expr.instance?.methods.values() ?? []].some((method) => method.fn !== undefined && writesSomewhere(method.fn, seen))) return true;
     if (expr.type === 'Function') return writesSomewhere(expr, seen);
     return children(expr).some(visit);
   };

@@ -12,7 +12,7 @@ import type { Held } from './scope.js';
 
 /** `type` is that of the whole. */
 export function literalOf(held: Held, type: Type, span: Span | undefined, name: string): Expr {
-  if (held.kind === 'function') return refuse('GG2012', span, { name });
+  if (held.kind === 'function' || held.kind === 'choice') return refuse('GG2012', span, { name });
   if (held.kind === 'atom') return held.atom;
   const known = definite(type);
   const parts = [...held.parts];

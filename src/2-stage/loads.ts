@@ -9,8 +9,9 @@ import { literalValue } from '../ir/build.js';
 import { fieldKey, fieldName } from '../ir/paths.js';
 import type { Expr, Span, Type } from '../syntax.js';
 import { definite, elementOf, fieldOf, isNullable, joined } from '../ir/shapes.js';
-import { type Context, isUndefined, NUMBER, plainStage, type Target, UNDEFINED } from './context.js';
+import { type Context, freshBinding, isUndefined, NUMBER, plainStage, type Target, UNDEFINED } from './context.js';
 import { atomOf, hold, real, stage } from './expressions.js';
+import { each } from './functions.js';
 import { belongs } from './given.js';
 import type { Held } from './scope.js';
 import { sizeOf } from './shrinking.js';
@@ -24,11 +25,15 @@ export function load(cx: Context, given: Expr & { type: 'MemberExpression' }, ta
   const base = hold(cx, expr.object);
   if (base.kind === 'parts') return part(cx, base, expr);
   if (base.kind === 'function') return refuse('GG2005', expr.object.span, {});
+  if (base.kind === 'choice') return ofEach(cx, base, expr, target);
   if (optional && (isUndefined(base.atom) || (base.atom.type === 'Literal' && base.atom.value === null))) return { kind: 'atom', atom: UNDEFINED };
   const said = typeOf(cx, expr.object);
   // Where a test has narrowed it to nothing, `?.` still needs to know what it could be.
   const type = definite(['opaque', 'undefined', 'null'].includes(said.kind) ? typeOf(cx, base.atom) : said);
   const name = fieldName(expr);
+  // What is in it is followed by its type, so that must be known.
+  const own = base.atom.type === 'Ref' ? typeOf(cx, base.atom) : undefined;
+  if (own?.kind === 'opaque') return refuse('GG2020', expr.object.span, { type: describe(own) });
   if (isArrayLike(type)) {
     const size = optional ? joined(NUMBER, MISSING) : NUMBER;
     if (name === 'length') {
@@ -66,6 +71,16 @@ export function load(cx: Context, given: Expr & { type: 'MemberExpression' }, ta
     return { kind: 'atom', atom: plainStage(cx, { ...expr, object: base.atom, valueType: NUMBER }, NUMBER, target, expr.span) };
   }
   return refuse('GG2009', expr.span, { name: name ?? 'an element', type: describe(type) });
+}
+
+/** The part of each of several. */
+function ofEach(cx: Context, base: Held & { kind: 'choice' }, expr: Expr & { type: 'MemberExpression' }, target: Target): Held {
+  const type = typeOf(cx, expr);
+  return each(cx, base, type, target, expr.span, (one) => {
+    const object = freshBinding(cx, 'one', typeOf(cx, expr.object), expr.span);
+    cx.scope.set(object, one);
+    return load(cx, { ...expr, object: { type: 'Identifier', name: object.name, binding: object } }, {});
+  });
 }
 
 /** `p[key]`, where `key` is known to be `'x'`, is `p.x`. */
@@ -123,6 +138,8 @@ function part(cx: Context, base: Held & { kind: 'parts' }, expr: Expr & { type: 
   const isBehind = base.shape === 'tuple' && index !== undefined && !base.parts.has(String(index));
   if (isBehind) return { kind: 'atom', atom: UNDEFINED };
   const held = key === undefined ? undefined : base.parts.get(key);
+  // A field that may be missing, and was not given.
+  if (held === undefined && base.shape === 'record' && key !== undefined && (base.instance !== undefined || isNullable(typeOf(cx, expr)))) return { kind: 'atom', atom: UNDEFINED };
   if (held === undefined) return refuse('GG2010', expr.span, {});
   return held;
 }

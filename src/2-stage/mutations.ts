@@ -8,10 +8,10 @@
  *
  *     const q = p;  q.x = 1;      p and q are written, and are used as a whole
  */
-import { literalValue } from '../ir/build.js';
 import { children } from '../ir/walk.js';
-import type { Binding, CallExpression, Expr, FunctionNode, Pattern, Statement } from '../syntax.js';
+import type { Binding, CallExpression, Expr, FunctionNode, Pattern, Statement, Type } from '../syntax.js';
 import { originOf } from './copies.js';
+import { isGlobalCall, isMethodOfArrays, isScalarExpr, isScalarType, ownerOf, receiverOf, within } from './mentions.js';
 import { memberName } from './types-of.js';
 
 export interface Mutations {
@@ -24,7 +24,10 @@ export interface Mutations {
 }
 
 /** A variable, or what a function gives. */
-type Key = Binding | FunctionNode;
+type Key = Binding | FunctionNode | typeof ELSEWHERE;
+
+/** What goes in and out of functions that are called by another name than their own: all of it may be the same. */
+const ELSEWHERE = 'elsewhere';
 
 const WRITERS = new Set(['push', 'pop', 'shift', 'unshift', 'sort', 'reverse', 'splice', 'fill', 'copyWithin', 'set']);
 
@@ -51,6 +54,10 @@ export function mutations(fn: FunctionNode): Mutations {
     const { fn: declared, init } = expr.binding;
     return declared ?? (init?.type === 'Function' ? init : locals.get(expr.binding));
   };
+  /** Functions that are handed about as values, and whether one is called that isn't known by its name. */
+  const values = new Set<FunctionNode>();
+  let isCalledElsewhere = false;
+  const elsewhere = (expr: CallExpression): boolean => functionOf(expr.callee) === undefined && !isGlobalCall(expr) && !isMethodOfArrays(expr);
   const locals = new Map<Binding, FunctionNode>();
   const declaredBy = new Map<FunctionNode, Set<Key>>();
   const declare = (owner: FunctionNode, keys: readonly Key[]): void => {
@@ -75,8 +82,8 @@ export function mutations(fn: FunctionNode): Mutations {
       case 'CallExpression': {
         const called = functionOf(expr.callee);
         if (called !== undefined) return [called];
-        const receiver = expr.callee.type === 'MemberExpression' ? bases(expr.callee.object) : [];
-        return [...receiver, ...expr.arguments.flatMap((argument) => { const given = functionOf(argument); return given === undefined ? bases(argument) : [given]; })];
+        const receiver: Key[] = expr.callee.type === 'MemberExpression' ? bases(expr.callee.object) : [];
+        return [...(elsewhere(expr) ? [ELSEWHERE] as const : []), ...receiver, ...expr.arguments.flatMap((argument) => { const given = functionOf(argument); return given === undefined ? bases(argument) : [given]; })];
       }
       case 'NewExpression': return expr.arguments.flatMap(bases);
       default: return [];
@@ -95,17 +102,6 @@ export function mutations(fn: FunctionNode): Mutations {
       }
     }
   };
-  /** What a pattern evaluates: its defaults, and the places that it assigns. */
-  const within = (pattern: Pattern): Expr[] => {
-    switch (pattern.type) {
-      case 'ArrayPattern': return pattern.elements.flatMap((element) => (element === null ? [] : within(element)));
-      case 'ObjectPattern': return pattern.properties.flatMap((part) => within('type' in part ? part.argument : part.target));
-      case 'AssignmentPattern': return [...within(pattern.target), pattern.fallback];
-      case 'RestElement': return within(pattern.argument);
-      case 'MemberExpression': return [pattern];
-      default: return [];
-    }
-  };
   const write = (object: Expr): void => bases(object).forEach((key) => written.add(key));
 
   const visitFunction = (node: FunctionNode): void => {
@@ -113,7 +109,8 @@ export function mutations(fn: FunctionNode): Mutations {
     seen.add(node);
     node.params.forEach((param) => {
       const targets = leaves(param.target);
-      declare(node, targets);
+      // What a method calls `this` has another name outside.
+      declare(node, targets.filter((key) => key !== node.self));
       within(param.target).forEach((inner) => visit(inner));
       if (param.default !== undefined) {
         visit(param.default);
@@ -131,6 +128,11 @@ export function mutations(fn: FunctionNode): Mutations {
         const param = called.params[Math.min(at, called.params.length - 1)];
         if (param !== undefined) linkAll(leaves(param.target), bases(argument));
       });
+    }
+    if (elsewhere(expr)) {
+      isCalledElsewhere = true;
+      const receiver = expr.callee.type === 'MemberExpression' ? bases(expr.callee.object) : [];
+      linkAll([ELSEWHERE], [...receiver, ...expr.arguments.flatMap(bases)]);
     }
     const method = memberName(expr.callee);
     if (expr.callee.type !== 'MemberExpression' || method === undefined) return;
@@ -153,7 +155,11 @@ export function mutations(fn: FunctionNode): Mutations {
     switch (expr.type) {
       case 'Identifier':
         if (expr.binding !== undefined) whole.add(expr.binding);
-        if (functionOf(expr) !== undefined) visitFunction(functionOf(expr)!);
+        if (functionOf(expr) !== undefined) value(functionOf(expr)!);
+        else if (expr.binding?.module && expr.binding.init !== undefined && !visited.has(expr.binding)) {
+          visited.add(expr.binding);
+          visit(expr.binding.init);
+        }
         return;
       case 'MemberExpression': {
         const { object } = expr;
@@ -188,11 +194,33 @@ export function mutations(fn: FunctionNode): Mutations {
         if (expr.argument.type === 'MemberExpression') write(expr.argument.object);
         if (expr.argument.type === 'Identifier') return;
         break;
-      case 'CallExpression': call(expr); break;
-      case 'Function': return visitFunction(expr);
+      case 'CallExpression': {
+        call(expr);
+        const own = functionOf(expr.callee) !== undefined;
+        const callbacks = isMethodOfArrays(expr) || isGlobalCall(expr);
+        if (!own) visit(expr.callee);
+        const receiver = receiverOf(expr);
+        if (receiver !== undefined) known.push([receiver, functionOf(expr.callee)!.self!]);
+        return expr.arguments.slice(receiver === undefined ? 0 : 1).forEach((inner) => {
+          const callback = callbacks ? functionOf(inner) : undefined;
+          if (callback === undefined) visit(inner);
+          else visitFunction(callback);
+        });
+      }
+      case 'ObjectExpression':
+        for (const { fn: method } of expr.instance?.methods.values() ?? []) if (method !== undefined) value(method);
+        break;
+      case 'Function': return value(expr);
       default: break;
     }
     children(expr).forEach((inner) => visit(inner));
+  };
+  const visited = new Set<Binding>();
+  /** Variables whose methods are called, with what these call `this`. */
+  const known: [Binding, Binding][] = [];
+  const value = (node: FunctionNode): void => {
+    values.add(node);
+    visitFunction(node);
   };
   const statements = (list: readonly Statement[], owner: FunctionNode): void => list.forEach((each) => statement(each, owner));
   const statement = (s: Statement, owner: FunctionNode): void => {
@@ -201,8 +229,10 @@ export function mutations(fn: FunctionNode): Mutations {
         return s.declarations.forEach(({ target, init }) => {
           declare(owner, leaves(target));
           if (init === undefined) return;
-          if (target.type === 'Identifier' && init.type === 'Function') locals.set(target.binding!, init);
-          visit(init);
+          if (target.type === 'Identifier' && init.type === 'Function' && s.kind === 'const') {
+            locals.set(target.binding!, init);
+            visitFunction(init);
+          } else visit(init);
           within(target).forEach((inner) => visit(inner));
           linkAll(leaves(target), bases(init));
         });
@@ -245,26 +275,18 @@ export function mutations(fn: FunctionNode): Mutations {
     }
   };
   visitFunction(fn);
+  if (isCalledElsewhere) {
+    for (const each of values) {
+      const objects = each.params.flatMap((param) => leaves(param.target)).filter((key) => typeof key === 'string' || key.type === 'Function' || !isScalarType(key.type as Type));
+      linkAll([ELSEWHERE], isScalarType(each.resultType) ? objects : [each, ...objects]);
+    }
+  }
+  for (let count = -1; count !== whole.size + indexed.size;) {
+    count = whole.size + indexed.size;
+    for (const [receiver, self] of known) for (const set of [whole, indexed]) if (set.has(self)) set.add(receiver);
+  }
   const classes = new Set([...written].map(find));
   return {
     isWritten: (binding) => classes.has(find(originOf(binding))), isWhole: (binding) => whole.has(originOf(binding)), isIndexed: (binding) => indexed.has(originOf(binding)),
   };
-}
-
-/** The variable of which this is a part, on a way that is known by names all along. */
-function ownerOf(expr: Expr): Binding | undefined {
-  if (expr.type === 'Identifier') return expr.binding;
-  return expr.type === 'MemberExpression' && isKnownPart(expr) ? ownerOf(expr.object) : undefined;
-}
-
-/** `p.x`, `w[0]`, `w.length`: no method, and no index that has to be computed. */
-function isKnownPart(expr: Expr & { type: 'MemberExpression' }): boolean {
-  if (expr.computed) return literalValue(expr.property) !== undefined || (expr.property.type === 'Literal' && typeof expr.property.value === 'string');
-  const type = (expr.object.type === 'Identifier' ? expr.object.binding?.type : expr.object.valueType)?.kind;
-  return memberName(expr) === 'length' || (type !== 'array' && type !== 'tuple');
-}
-
-function isScalarExpr(expr: Expr): boolean {
-  const type = expr.type === 'Identifier' ? expr.binding?.type : expr.valueType;
-  return type !== undefined && ['number', 'boolean', 'string', 'void', 'undefined', 'null'].includes(type.kind);
 }

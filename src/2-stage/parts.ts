@@ -29,7 +29,7 @@ export function needsMemory(cx: Context, variable: Binding | undefined): boolean
 /** The array or record in memory that has these parts. `type` is what the user says of it. */
 export function inMemory(cx: Context, held: Held, type: Type | undefined, target: Target = {}, span?: Span): Atom {
   if (held.kind === 'atom') return held.atom;
-  if (held.kind === 'function') return refuse('GG2005', span, {});
+  if (held.kind !== 'parts') return refuse('GG2005', span, {});
   const declared = type === undefined ? undefined : definite(type);
   const known = declared !== undefined && holdsElements(declared) && !(declared.kind === 'array' && held.shape === 'record') ? declared : typeOfParts(cx, held);
   const inner = (part: Held, own: Type | undefined): Atom => (part.kind === 'atom' ? handedOn(cx, part.atom, span) : inMemory(cx, part, own, {}, span));
@@ -40,7 +40,7 @@ export function inMemory(cx: Context, held: Held, type: Type | undefined, target
   const properties = [...held.parts].map(([key, part]) => ({
     type: 'Property' as const, computed: false, shorthand: false, key: fieldKey(key), value: inner(part, fieldOf(known, key)?.type),
   }));
-  return allocate(cx, { type: 'ObjectExpression', properties }, known, target, span);
+  return allocate(cx, { type: 'ObjectExpression', properties, ...(held.instance && { instance: held.instance }) }, known, target, span);
 }
 
 function typeOfParts(cx: Context, held: Parts): Type {
@@ -117,7 +117,7 @@ export function atEndOf<T>(cx: Context, ops: Op[], body: () => T): T {
 /** The numbers and other atoms in it, in order, by their way from the top. */
 export function leavesOf(held: Held, path: readonly string[] = []): { readonly path: readonly string[]; readonly atom: Atom }[] | undefined {
   if (held.kind === 'atom') return [{ path, atom: held.atom }];
-  if (held.kind === 'function') return undefined;
+  if (held.kind !== 'parts') return undefined;
   const all: { path: readonly string[]; atom: Atom }[] = [];
   for (const [key, part] of held.parts) {
     const inner = leavesOf(part, [...path, key]);
@@ -155,7 +155,7 @@ export function isOtherKind(cx: Context, a: Atom, b: Atom): boolean {
 /** How a loop carries a variable: part by part where it can, by reference where it is written or may be of any length. */
 export function carriedAs(cx: Context, variable: Binding, span: Span | undefined): Held {
   const held = cx.scope.get(variable)!;
-  if (held.kind === 'function' || !holdsElements(definite(variable.type))) return held;
+  if (held.kind === 'function' || held.kind === 'choice' || !holdsElements(definite(variable.type))) return held;
   if (needsMemory(cx, variable) || definite(variable.type).kind === 'array') return { kind: 'atom', atom: inMemory(cx, held, variable.type, {}, span) };
   return cx.mutations.isWritten(variable) && held.kind === 'atom' ? held : expanded(cx, held, span) ?? held;
 }
@@ -167,6 +167,8 @@ export function endOf(cx: Context, variable: Binding, begun: Held, span: Span | 
   const parts = expanded(cx, held, span);
   const leaves = parts === undefined ? undefined : leavesOf(parts);
   const wanted = leavesOf(begun)!;
-  const fits = leaves !== undefined && leaves.length === wanted.length && leaves.every(({ path }, at) => path.join() === wanted[at].path.join());
+  // Which methods it has must be known all along.
+  const isOther = begun.kind === 'parts' && begun.instance !== undefined && begun.instance.methods.size > 0 && parts?.instance?.name !== begun.instance.name;
+  const fits = !isOther && leaves !== undefined && leaves.length === wanted.length && leaves.every(({ path }, at) => path.join() === wanted[at].path.join());
   return fits ? leaves.map(({ atom }) => atom) : refuse('GG2012', variable.span ?? span, { name: variable.name });
 }

@@ -28,7 +28,7 @@ export function recordLiteral(cx: Context, expr: Expr & { type: 'ObjectExpressio
       parts.set(key, hold(cx, property.value));
     }
   }
-  return { kind: 'parts', shape: 'record', parts };
+  return { kind: 'parts', shape: 'record', parts, ...(expr.instance && { instance: expr.instance }) };
 }
 
 /** What the fields hold once `argument` is spread over what is there already; `whole` is the type of the literal. */

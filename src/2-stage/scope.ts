@@ -6,18 +6,20 @@
  * on the number of writes only.
  */
 import { type Diagnostic, Refusal } from '../diagnostics/diagnostic.js';
-import type { Binding, FunctionNode } from '../syntax.js';
+import type { Binding, Expr, FunctionNode, Instance } from '../syntax.js';
 import type { Atom } from '../ir/types.js';
 
 export type Held =
   | { readonly kind: 'atom'; readonly atom: Atom }
   | { readonly kind: 'function'; readonly fn: FunctionNode }
   /** A tuple or record literal whose parts are known one by one; it exists only at compile time. */
-  | { readonly kind: 'parts'; readonly shape: 'tuple' | 'record'; readonly parts: ReadonlyMap<string, Held> };
+  | { readonly kind: 'parts'; readonly shape: 'tuple' | 'record'; readonly parts: ReadonlyMap<string, Held>; readonly instance?: Instance }
+  /** One of two things that are known at compile time; which, is known at run time. */
+  | { readonly kind: 'choice'; readonly test: Expr; readonly yes: Held; readonly no: Held };
 
 /** What to write instead, where functions would have to be joined. */
 export function wayOut(...held: readonly Held[]): { readonly hint?: string } {
-  return held.some(({ kind }) => kind === 'function') ? { hint: 'call each where it is chosen, and choose between the numbers: `y = c ? f(x) : g(x)`' } : {};
+  return held.some(({ kind }) => kind === 'function' || kind === 'choice') ? { hint: 'call each where it is chosen, and choose between the numbers: `y = c ? f(x) : g(x)`' } : {};
 }
 
 /** Two ways have met that can't be joined. Who asks is refused; nobody asks for the locals of a helper that has ended. */
@@ -55,8 +57,8 @@ export class Scope {
     this.set(binding, { kind: 'atom', atom });
   }
 
-  /** Runs `body`, takes back what it wrote, and reports the writes to variables that existed before. */
-  fork(body: () => void): Changes {
+  /** Runs `body`, takes back what it wrote, and reports the writes to variables that existed before; what became of others goes into `fresh`. */
+  fork(body: () => void, fresh?: Map<Binding, Content>): Changes {
     const outer = this.log;
     const log = new Map<Binding, Content | undefined>();
     this.log = log;
@@ -70,6 +72,7 @@ export class Scope {
       const now = this.held.get(binding)!;
       if (before === undefined) {
         this.held.delete(binding);
+        fresh?.set(binding, now);
       } else {
         this.held.set(binding, before);
         if (now !== before) changes.set(binding, now);

@@ -43,10 +43,11 @@ export function shrinkingIn(fn: FunctionNode): ReadonlySet<Binding> | 'any' {
     if (expr.type === 'AssignmentExpression' && expr.left.type === 'MemberExpression' && memberName(expr.left) === 'length') note(expr.left.object);
     if (expr.type === 'Identifier') {
       each(expr.binding?.fn);
-      if (expr.binding?.init?.type === 'Function') each(expr.binding.init);
+      if (expr.binding?.module) each(expr.binding.init);
       return;
     }
-    for (const [key, value] of Object.entries(node)) if (!['span', 'binding', 'valueType', 'resultType'].includes(key)) each(value);
+    if (expr.type === 'ObjectExpression') for (const method of expr.instance?.methods.values() ?? []) each(method.fn);
+    for (const [key, value] of Object.entries(node)) if (!['span', 'instance', 'binding', 'valueType', 'resultType'].includes(key)) each(value);
   };
   each(fn);
   return any ? 'any' : found;

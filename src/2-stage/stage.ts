@@ -55,6 +55,7 @@ export function unitsOf(gates: GateLibrary, withLarge = true): Units {
       outside: (binding) => {
         const held = outer.scope.get(binding) ?? outer.outside(binding);
         if (held === undefined || held.kind === 'function') return held;
+        if (held.kind === 'choice') return refuse('GG2014', binding.span, { name: nameOf(unit), why: `calls \`${binding.name}\`, which is chosen when the program runs` }, { hint: 'choose between the results instead of the functions' });
         if (captured.has(binding)) return captured.get(binding);
         units.capture(unit, binding);
         return capture(binding).held;
@@ -79,7 +80,7 @@ export function unitsOf(gates: GateLibrary, withLarge = true): Units {
 function contextOf(fn: FunctionNode, gates: GateLibrary, units: Units): Context {
   return {
     builder: new Builder(), gates, units, outside: () => undefined, scope: new Scope(), ops: [], frame: undefined as unknown as Frame, inlining: [fn], inlined: new Map(),
-    constants: new Set(), subjects: [], warnings: [], jumps: new WeakMap(), made: new Map(), holes: noHoles(), shrinking: shrinkingIn(fn), lengths: new Map(), given: new Set(), writes: writesSomewhere(fn), uncertain: new Set(), whole: new Set(), mutations: mutations(fn), leaves: new Map(), depth: 0, nextBinding: -1_000_000,
+    constants: new Set(), subjects: [], asked: new WeakMap(), answers: [], warnings: [], jumps: new WeakMap(), made: new Map(), holes: noHoles(), shrinking: shrinkingIn(fn), lengths: new Map(), given: new Set(), writes: writesSomewhere(fn), uncertain: new Set(), whole: new Set(), mutations: mutations(fn), leaves: new Map(), depth: 0, nextBinding: -1_000_000,
   };
 }
 
@@ -132,7 +133,7 @@ function isNothing({ kind }: Type): boolean {
 /** What is returned, as an expression whose leaves are atoms: numbers, arrays of our own, what was passed in, tuples and records of these. */
 function resultOf(cx: Context, held: Held, parsed: ParsedFunction): Expr {
   const stop = (): never => refuse('GG2016', parsed.nameSpan, { name: parsed.name });
-  if (held.kind === 'function') return stop();
+  if (held.kind === 'function' || held.kind === 'choice') return stop();
   if (held.kind === 'atom') {
     const { atom } = held;
     // A constant of the module would be the caller's to change.
@@ -145,6 +146,7 @@ function resultOf(cx: Context, held: Held, parsed: ParsedFunction): Expr {
   if (held.shape === 'tuple') return { type: 'ArrayExpression', elements: parts.map(([, part]) => part) };
   return {
     type: 'ObjectExpression',
+    ...(held.instance && { instance: held.instance }),
     properties: parts.map(([key, value]) => ({ type: 'Property', computed: false, shorthand: false, value, key: /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? { type: 'Identifier', name: key } : { type: 'Literal', value: key, raw: JSON.stringify(key) } })),
   };
 }

@@ -5,6 +5,7 @@
 import type { Expr, Statement, SwitchStatement } from '../syntax.js';
 import { branch } from './branches.js';
 import { BOOLEAN, type Context, freshBinding, plainStage, type Target } from './context.js';
+import { compared, constantIn } from './decided.js';
 import { jumpsOfList } from './exits.js';
 import { atomOf, hold, plain } from './expressions.js';
 import { typeOf } from './types-of.js';
@@ -63,6 +64,9 @@ function chain(cx: Context, groups: readonly Group[], at: number, subject: Expr,
   if (at >= groups.length) return;
   const { tests, isDefault, body } = groups[at];
   if (isDefault) return list(cx, body, result);
+  const known = tests.map((test) => compared('===', constantIn(cx, subject), constantIn(cx, test)));
+  if (known.includes(true)) return list(cx, body, result);
+  if (known.every((each) => each === false)) return chain(cx, groups, at + 1, subject, statement, result);
   branch(
     cx, matches(cx, subject, tests),
     () => arm(cx, body, result),

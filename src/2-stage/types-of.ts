@@ -1,7 +1,8 @@
 /**
  * The type of an expression, derived from the types that `1-parse` left on declarations, calls and members.
  */
-import type { Expr, Type } from '../syntax.js';
+import { definite } from '../ir/shapes.js';
+import type { Binding, Expr, Type } from '../syntax.js';
 import type { Context } from './context.js';
 
 const ARITHMETIC = new Set(['-', '*', '/', '%', '**', '|', '&', '^', '<<', '>>', '>>>']);
@@ -17,7 +18,8 @@ export function typeOf(cx: Context, expr: Expr): Type {
         if (expr.name === 'NaN' || expr.name === 'Infinity') return { kind: 'number' };
         if (expr.name === 'undefined') return { kind: 'undefined' };
       }
-      return expr.binding?.type ?? { kind: 'opaque', text: expr.name };
+      const said = expr.binding?.type ?? { kind: 'opaque', text: expr.name };
+      return expr.binding !== undefined && isOpen(said) ? heldType(cx, expr.binding) ?? said : said;
     }
     case 'UnaryExpression':
       if (expr.operator === '!') return { kind: 'boolean' };
@@ -46,7 +48,7 @@ export function typeOf(cx: Context, expr: Expr): Type {
     case 'TemplateLiteral': return { kind: 'string' };
     case 'MemberExpression':
       if (isGlobalMember(expr, 'Math') || isGlobalMember(expr, 'Number')) return { kind: 'number' };
-      return expr.valueType ?? { kind: 'opaque', text: 'unknown' };
+      return expr.valueType === undefined || isOpen(expr.valueType) ? partType(cx, expr) ?? expr.valueType ?? { kind: 'opaque', text: 'unknown' } : expr.valueType;
     case 'CallExpression':
       if (isGlobalMember(expr.callee, 'Math')) return { kind: 'number' };
       return expr.valueType ?? { kind: 'opaque', text: 'unknown' };
@@ -54,6 +56,35 @@ export function typeOf(cx: Context, expr: Expr): Type {
     case 'NewExpression': case 'ArrayExpression': case 'ObjectExpression': case 'SpreadElement':
       return expr.valueType ?? { kind: 'opaque', text: 'unknown' };
   }
+}
+
+/** A type in which something is left open: in a generic function, where the call says what it is. */
+export function isOpen(type: Type): boolean {
+  switch (type.kind) {
+    case 'opaque': return true;
+    case 'array': return isOpen(type.element);
+    case 'tuple': return type.elements.some(isOpen);
+    case 'record': return type.fields.some((field) => isOpen(field.type));
+    case 'union': return type.members.some(isOpen);
+    default: return false;
+  }
+}
+
+/** The type of what a variable holds where it is mentioned. */
+function heldType(cx: Context, binding: Binding): Type | undefined {
+  const held = cx.scope.peek(binding);
+  if (held?.kind !== 'atom' || (held.atom.type === 'Identifier' && held.atom.binding === binding)) return undefined;
+  const type = typeOf(cx, held.atom);
+  return type.kind === 'undefined' || type.kind === 'null' ? undefined : type;
+}
+
+/** The type of an element or field, by the type of what it is a part of. */
+function partType(cx: Context, expr: Expr & { type: 'MemberExpression' }): Type | undefined {
+  const object = definite(typeOf(cx, expr.object));
+  if (isArrayLike(object)) return expr.computed ? elementOf(object) : undefined;
+  const name = memberName(expr);
+  const found = object.kind === 'record' && name !== undefined ? object.fields.find((field) => field.name === name)?.type : undefined;
+  return found === undefined || isOpen(found) ? undefined : found;
 }
 
 /** `Math.exp`, `Number.EPSILON`: a member of a global object. */

@@ -15,6 +15,7 @@ import type { Facts } from '../ir/facts.js';
 import { countedPlaces } from './counts.js';
 import { isReal } from '../ir/shapes.js';
 import { groups } from './group.js';
+import { leavingInstances } from './instances.js';
 import { integerValues } from './integers.js';
 import { known } from './known.js';
 import { keptLengths } from './lengths.js';
@@ -41,7 +42,7 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions)
   const whole = integerValues(func, where, options.units);
   const { counts, loads } = countedPlaces(func, whole, where);
   const integers = new Set([...whole, ...loads]);
-  const warnings: Diagnostic[] = [];
+  const warnings: Diagnostic[] = leavingInstances(func, stored.objects);
   const asked = options.isUnit ? realParameters(func, integers) : differentiated(func, integers, options.wrt);
   const varying = varied(func, new Set(asked), gates, stored.objects, options.units, loads);
   const wanted = useful(func, gates, stored.objects, options.units, stored.writes);

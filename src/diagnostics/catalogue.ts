@@ -51,8 +51,8 @@ export const catalogue = table({
   GG1006: {
     severity: 'error',
     title: 'class',
-    message: '{construct} is not followed: only functions are differentiated',
-    hint: 'write a function that takes the fields as a record',
+    message: '{construct} is not followed',
+    hint: 'write plain functions that take the fields as a record',
   },
   GG1007: {
     severity: 'error',
@@ -184,6 +184,12 @@ export const catalogue = table({
     severity: 'error',
     title: 'tag-parameter',
     message: '`@grad` names `{name}`, which is no parameter of `{function}`',
+  },
+  GG1029: {
+    severity: 'error',
+    title: 'private-name',
+    message: '`{name}` has a field `#{field}`, which nobody outside of its class can read',
+    hint: 'declare it as `private {field}`, or take the numbers as parameters and make the instance inside',
   },
   GG2001: {
     severity: 'error',
@@ -335,6 +341,24 @@ export const catalogue = table({
     message: '`{method}` cannot be followed here: {why}',
     hint: 'write it as a loop over an index',
   },
+  GG2030: {
+    severity: 'error',
+    title: 'virtual-call',
+    message: 'which `{name}` runs is not known here: {type} may be one of several classes, or an object from elsewhere',
+    hint: 'declare the variable with the class that it has, or choose with `if` between functions that are known',
+  },
+  GG2031: {
+    severity: 'error',
+    title: 'instance-stored',
+    message: 'an instance of `{type}` goes into what was passed in: the output stands alone, and can make no `{type}`',
+    hint: 'write its fields into what is there, or return what was made',
+  },
+  GG2032: {
+    severity: 'error',
+    title: 'module-state',
+    message: '`{name}` keeps something that changes from call to call',
+    hint: 'make it inside the function, or pass in what it keeps',
+  },
   GG2040: {
     severity: 'error',
     title: 'no-output',
@@ -358,6 +382,12 @@ export const catalogue = table({
     title: 'flat',
     message: '`{name}` is flat: no gradient passes through it ({why})',
     hint: 'silence this with `// gradgen-ignore GG2102` if that is what you want',
+  },
+  GG2103: {
+    severity: 'warning',
+    title: 'instance-result',
+    message: '`{name}` returns an instance of `{type}`; the output stands alone and returns a plain record of its fields, without methods',
+    hint: 'return the fields as a record to say the same in the source, or make the instance where the function is called',
   },
   GG3001: {
     severity: 'note',

@@ -12,9 +12,6 @@ const refused: readonly (readonly [string, string, string, string])[] = [
   ['a number that went through text', 'GG2020', 'of text', "export function f(x: number) { const s = '' + x; return Number(s); }"],
   ['text that a loop has made', 'GG2020', 'of text', "export function f(x: number) { let s = ''; for (let i = 0; i < 3; i++) s += x; return +s; }"],
   ['an array as a number', 'GG2020', 'read the number', 'export function f(x: number, xs: number[]) { return x * (xs as any); }'],
-  ['a choice between functions of Math', 'GG2005', '`Math.sin(…)`', 'export function f(x: number, c: boolean) { const g = c ? Math.sin : Math.cos; return g(x); }'],
-  ['a function of Math in a record', 'GG2005', '`Math.cos(…)`', 'export function f(x: number) { const ops = { cos: Math.cos }; return ops.cos(x); }'],
-  ['a choice between functions', 'GG2012', 'y = c ? f(x) : g(x)', 'export function f(x: number, c: boolean) { const a = (t: number) => t * t; const b = (t: number) => t; const g = c ? a : b; return g(x); }'],
   ['a function that a loop changes', 'GG2012', 'y = c ? f(x) : g(x)', 'export function f(x: number, n: number) { let g = (t: number) => t; for (let i = 0; i < n; i++) g = (t: number) => t * x; return g(x); }'],
   ['the rest of an array of rows', 'GG2007', 'name the elements', 'export function f(w: number[][]) { const [a, ...rest] = w; return a[0] * rest[0][0]; }'],
 ];
