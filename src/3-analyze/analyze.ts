@@ -37,6 +37,7 @@ export interface AnalyzeOptions {
 export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions): Facts {
   const where = places(func);
   const stored = memory(func, where);
+  const lasting = keptLengths(func, where, stored);
   const whole = integerValues(func, where, options.units);
   const { counts, loads } = countedPlaces(func, whole, where);
   const integers = new Set([...whole, ...loads]);
@@ -66,8 +67,8 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions)
   }
   return {
     wrt, integers, counts, active, definitions: where.definitions, inside: groups(func, active, where, stored), around: where.around, home: where.home,
-    bounded: boundsOf(func, where).bounded, writes: stored.writes, grows: stored.grows, strays: stored.strays, lasting: keptLengths(func, where, stored.rootOf), rootOf: stored.rootOf, unsteady: stored.unsteady,
-    stored: storedValues(func, where, stored, () => boundsOf(func, where, false).bounded), ...known(func, where, stored, active), warnings,
+    bounded: boundsOf(func, where, true, lasting).bounded, writes: stored.writes, grows: stored.grows, strays: stored.strays, lasting, rootOf: stored.rootOf, unsteady: stored.unsteady,
+    stored: storedValues(func, where, stored, () => boundsOf(func, where, false, lasting).bounded), ...known(func, where, stored, active), warnings,
   };
 }
 
