@@ -14,6 +14,7 @@ import { boundsOf } from './bounds.js';
 import type { Facts } from '../ir/facts.js';
 import { countedPlaces } from './counts.js';
 import { isReal } from '../ir/shapes.js';
+import { firstWrites } from './first.js';
 import { groups } from './group.js';
 import { integerValues } from './integers.js';
 import { known } from './known.js';
@@ -68,7 +69,7 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions)
   return {
     wrt, integers, counts, active, definitions: where.definitions, inside: groups(func, active, where, stored), around: where.around, home: where.home,
     bounded: boundsOf(func, where, true, lasting).bounded, writes: stored.writes, grows: stored.grows, strays: stored.strays, lasting, rootOf: stored.rootOf, unsteady: stored.unsteady,
-    stored: storedValues(func, where, stored, () => boundsOf(func, where, false, lasting).bounded), ...known(func, where, stored, active), warnings,
+    first: firstWrites(func, where, stored, active), stored: storedValues(func, where, stored, () => boundsOf(func, where, false, lasting).bounded), ...known(func, where, stored, active), warnings,
   };
 }
 
