@@ -14,6 +14,7 @@ import { boundsOf } from './bounds.js';
 import type { Facts } from '../ir/facts.js';
 import { countedPlaces } from './counts.js';
 import { isReal } from '../ir/shapes.js';
+import { firstWrites } from './first.js';
 import { groups } from './group.js';
 import { leavingInstances } from './instances.js';
 import { integerValues } from './integers.js';
@@ -39,6 +40,7 @@ export interface AnalyzeOptions {
 export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions): Facts {
   const where = places(func);
   const stored = memory(func, where);
+  const lasting = keptLengths(func, where, stored);
   const whole = integerValues(func, where, options.units);
   const { counts, loads } = countedPlaces(func, whole, where);
   const integers = new Set([...whole, ...loads]);
@@ -74,8 +76,8 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions)
   const lasting = keptLengths(func, where, stored.rootOf);
   return {
     wrt, integers, counts, active, definitions: where.definitions, inside: groups(func, active, where, stored), around: where.around, home: where.home,
-    bounded: boundsOf(func, where).bounded, writes: stored.writes, grows: stored.grows, strays: stored.strays, lasting, ...ownOf(func, where, stored.objects, lasting), rootOf: stored.rootOf, unsteady: stored.unsteady,
-    stored: storedValues(func, where, stored, () => boundsOf(func, where, false).bounded), ...known(func, where, stored, active), warnings,
+    bounded: boundsOf(func, where, true, lasting).bounded, writes: stored.writes, grows: stored.grows, strays: stored.strays, lasting, ...ownOf(func, where, stored.objects, lasting), rootOf: stored.rootOf, unsteady: stored.unsteady,
+    first: firstWrites(func, where, stored, active), stored: storedValues(func, where, stored, () => boundsOf(func, where, false, lasting).bounded), ...known(func, where, stored, active), warnings,
   };
 }
 

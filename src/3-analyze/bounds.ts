@@ -25,8 +25,8 @@ export interface Bounds {
   readonly longer: ReadonlySet<OpId>;
 }
 
-/** `growing`: an array counts as long as it becomes; without it, as it was made. */
-export function boundsOf(func: Func, { definitions, around, home }: Places, growing = true): Bounds {
+/** `growing`: an array counts as long as it becomes; without it, as it was made. `lasting`: arrays that are known to keep their lengths. */
+export function boundsOf(func: Func, { definitions, around, home }: Places, growing = true, lasting: ReadonlySet<ValueId> = new Set()): Bounds {
   const bounded = new Set<OpId>();
   const longer = new Set<OpId>();
 
@@ -68,7 +68,7 @@ export function boundsOf(func: Func, { definitions, around, home }: Places, grow
 
   const grows = new Set<ValueId>();
   visitOps(func.body.ops, (op) => {
-    if (op.kind !== 'store') return;
+    if (op.kind !== 'store' || lasting.has(op.target)) return;
     const type = definite(func.values[op.target].type);
     if (type.kind !== 'array' || type.form === 'Array') grows.add(op.target);
   });

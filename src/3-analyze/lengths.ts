@@ -9,18 +9,31 @@ import { definite } from '../ir/shapes.js';
 import type { Func, ValueId } from '../ir/types.js';
 import { visitOps } from '../ir/walk.js';
 import { boundsOf } from './bounds.js';
+import type { Memory } from './memory.js';
+import type { MemoryObject } from './objects.js';
 import type { Places } from './places.js';
 
-export function keptLengths(func: Func, places: Places, rootOf: (value: ValueId) => ValueId): ReadonlySet<ValueId> {
+export function keptLengths(func: Func, places: Places, { objects, rootOf }: Pick<Memory, 'objects' | 'rootOf'>): ReadonlySet<ValueId> {
   const made = [...places.definitions].filter(([, { gate }]) => gate === 'alloc').map(([value]) => value);
-  if (made.length === 0) return new Set();
-  const inside = boundsOf(func, places, false).bounded;
-  const changed = new Set<ValueId>();
-  visitOps(func.body.ops, (op) => {
-    if (op.kind === 'store' && !(inside.has(op.id) && op.path.every((step) => 'index' in step))) changed.add(rootOf(op.target));
-  });
-  return new Set(made.filter((value) => {
-    const type = definite(func.values[value].type);
-    return !changed.has(value) || (type.kind === 'array' && type.form !== 'Array');
-  }));
+  // One that is as long as another one keeps its length as soon as that is known to keep its own.
+  for (let known: ReadonlySet<ValueId> = new Set(); ;) {
+    const next = made.length === 0 ? known : keeping(known);
+    if (next.size === known.size) return next;
+    known = next;
+  }
+
+  function keeping(known: ReadonlySet<ValueId>): ReadonlySet<ValueId> {
+    const inside = boundsOf(func, places, false, known).bounded;
+    const changed = new Set<ValueId>();
+    const lengthened = new Set<MemoryObject>();
+    visitOps(func.body.ops, (op) => {
+      if (op.kind !== 'store' || (inside.has(op.id) && op.path.every((step) => 'index' in step))) return;
+      changed.add(rootOf(op.target));
+      objects.writtenBy(op).forEach((object) => lengthened.add(object));
+    });
+    return new Set(made.filter((value) => {
+      const type = definite(func.values[value].type);
+      return (!changed.has(value) && ![...objects.of(value)].some((object) => lengthened.has(object))) || (type.kind === 'array' && type.form !== 'Array');
+    }));
+  }
 }

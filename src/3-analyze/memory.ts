@@ -12,7 +12,7 @@ import { children, refsOf, visitOps } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { fieldName } from '../ir/paths.js';
 import { grown, placeIn } from './grown.js';
-import { mayMeet } from './meeting.js';
+import { elementOf, mayMeet } from './meeting.js';
 import { keyOf, type MemoryObject, type Objects, objects } from './objects.js';
 import type { Places } from './places.js';
 import { type Ways, waysOf } from './ways.js';
@@ -34,6 +34,8 @@ export interface Memory {
   readonly disturbed: (stage: Stage, reader: Op) => boolean;
   /** Another write may come after this one, and to the same place. Later iterations of its own are not asked about. */
   readonly overwritten: (store: Store) => boolean;
+  /** The write may come after the operation, which has touched an element of `base` or of what is in there: the same element. */
+  readonly follows: (store: Store, op: Op, base: ValueId) => boolean;
 }
 
 interface Write {
@@ -190,10 +192,11 @@ export function memory(func: Func, where: Places): Memory {
 
   /** By the indices, the write hits what was read. */
   const meets = (write: Write, read: Op, at: number): boolean => {
-    if (read.kind !== 'stage' || write.op === undefined) return true;
+    const element = elementOf(read);
+    if (element === undefined || write.op === undefined) return true;
     const maker = makerOf(write.target);
     const shared = loopsAround(read).filter((loop): loop is Loop => write.loops.includes(loop) && !(maker !== undefined && around.get(maker.id)!.includes(loop)));
-    return mayMeet(ways, { read, write: write.op, shared, isLater: write.at > at });
+    return mayMeet(ways, { read: element, write: write.op, shared, isLater: write.at > at });
   };
 
   const reads = new Map<OpId, readonly Read[]>();
@@ -219,6 +222,13 @@ export function memory(func: Func, where: Places): Memory {
     return writes.some((write) => write.op !== store && touches(write, read) && comesAfter(write, read, order.get(store.id)!, loops));
   };
 
+  const follows = (store: Store, op: Op, base: ValueId): boolean => {
+    const write = writes.find((each) => each.op === store)!;
+    const read: Read = { base, key: '[]', deep: true };
+    const at = order.get(op.id)!;
+    return touches(write, read) && comesAfter(write, read, at, new Set(loopsAround(op))) && meets(write, op, at);
+  };
+
   const disturbed = (stage: Stage, reader: Op): boolean => {
     const all = textReads(stage);
     if (all.length === 0) return false;
@@ -239,5 +249,5 @@ export function memory(func: Func, where: Places): Memory {
     }
     return own;
   };
-  return { objects: objs, ways, rootOf, writes: given, grows, strays, unsteady, overwritten, disturbed: writes.length === 0 ? () => false : disturbed };
+  return { objects: objs, ways, rootOf, writes: given, grows, strays, unsteady, overwritten, follows, disturbed: writes.length === 0 ? () => false : disturbed };
 }

@@ -22,6 +22,8 @@ export interface Moved {
   readonly loop: Loop;
   readonly step: number;
   readonly offset: number;
+  /** Where the counter starts, if that is a number that is written there. */
+  readonly start?: number;
 }
 
 export interface Ways {
@@ -80,7 +82,9 @@ export function waysOf(ops: readonly Op[], { definitions, home }: Places, object
     const stage = next.type === 'Ref' ? definitions.get(next.value) : undefined;
     const step = stage && offsetOf(stage);
     if (step === undefined || step === 0 || stage!.inputs[0].type !== 'Ref' || stage!.inputs[0].value !== index.value) return undefined;
-    return { loop, step, offset: 0 };
+    const init = loop.inits[at];
+    const named = init.type === 'Ref' ? definitions.get(init.value) : undefined;
+    return { loop, step, offset: 0, start: literalValue(named?.gate === null ? named.expr : init) };
   };
   return { to, moved };
 }

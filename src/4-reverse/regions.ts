@@ -135,6 +135,7 @@ function reverseLoop(cx: ReverseContext, loop: Loop): void {
     for (const at of carried) next.push(ref(adjointOf(cx, loop.params[at])));
     findShadows(cx, [...loop.params, ...[...loop.head, ...loop.body.ops].flatMap(resultsOf)]);
   });
+  if (body.length === 0 && carried.length === 0) return;
   for (const at of carried) results.push(cx.builder.value({ type: { kind: 'number' }, origin: 'adjoint', of: initialOf(loop, at) }));
   cx.stage = loop.id;
   emit(cx, cx.builder.op<Loop>({

@@ -20,7 +20,8 @@ export function reverseStore(cx: ReverseContext, store: Store): void {
   // What is written outside a typed array is lost, and other keys of an array have no adjoint at first.
   const shadow: Expr = cx.facts.bounded.has(store.id) ? element : { type: 'LogicalExpression', operator: '??', left: element, right: number(0), parens: true };
   if (isActive(cx, store.value)) contribute(cx, store.value.value, shadow, store.adds ?? '+=');
-  if (store.adds === undefined) emit(cx, cx.builder.op<Store>({ kind: 'store', target: adjointOf(cx, base), path, value: number(0) }));
+  // Nothing that came before has to do with the element: its adjoint may stay as it is.
+  if (store.adds === undefined && !cx.facts.first.has(store.id)) emit(cx, cx.builder.op<Store>({ kind: 'store', target: adjointOf(cx, base), path, value: number(0) }));
   cx.stage = undefined;
 }
 

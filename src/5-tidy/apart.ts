@@ -5,6 +5,7 @@
  *     for (i …) { dw[i] += a; ds += b }   and   for (i …) { ds += c; dx[i] = dw[i] }      can
  */
 import type { Loop, Op, ValueId } from '../ir/types.js';
+import { goesBack } from '../ir/units.js';
 import { children, exprsOf, refsOf, regionsOf, visitOps } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { usesOf } from './uses.js';
@@ -27,10 +28,10 @@ export function independent(first: Loop, between: readonly Op[]): boolean {
   return between.every(isSimple) && [...targets, ...defines].every((value) => !own.mentions.has(value) && !own.targets.has(value)) && [...own.targets].every((value) => !mentions.has(value));
 }
 
-/** No calls for their effect, no jumps. */
+/** No calls for their effect, none that add to what they are handed, no jumps. */
 function isSimple(op: Op): boolean {
   let simple = true;
-  visitOps([op], ({ kind }) => (simple &&= kind !== 'effect' && kind !== 'jump' && kind !== 'block'));
+  visitOps([op], (each) => (simple &&= each.kind !== 'effect' && each.kind !== 'jump' && each.kind !== 'block' && !(each.kind === 'stage' && goesBack(each.expr))));
   return simple;
 }
 

@@ -22,7 +22,8 @@ interface Passing {
   readonly shadow: ValueId;
   readonly adds: readonly Add[];
   readonly taken: Stage;
-  readonly emptied: Store;
+  /** Missing where nobody asks again. */
+  readonly emptied: Store | undefined;
 }
 
 interface Tools {
@@ -79,7 +80,7 @@ function passingOf(shadow: ValueId, region: Region): Passing | undefined {
   });
   // Once where it is made.
   const all = mentionsOf(region.ops, region.results).get(shadow);
-  return taken.length === 1 && emptied.length === 1 && adds.length > 0 && all === adds.length + 3 ? { shadow, adds, taken: taken[0], emptied: emptied[0] } : undefined;
+  return taken.length === 1 && emptied.length <= 1 && adds.length > 0 && all === adds.length + emptied.length + 2 ? { shadow, adds, taken: taken[0], emptied: emptied[0] } : undefined;
 }
 
 function mentions(op: Op, value: ValueId): boolean {
@@ -117,12 +118,14 @@ function atThisLevel(ops: readonly Op[], to: number, passing: Passing, tools: To
   const counter = second.params[0];
   const body = second.body.ops.slice(0, second.stepFrom);
   const place = body.indexOf(passing.taken);
-  if (!body.includes(passing.emptied) || body.indexOf(passing.emptied) < place || !isAt(passing.taken.expr, counter) || !isStep(passing.emptied, counter)) return undefined;
+  const { emptied } = passing;
+  if (emptied !== undefined && (!body.includes(emptied) || body.indexOf(emptied) < place || !isStep(emptied, counter))) return undefined;
+  if (!isAt(passing.taken.expr, counter)) return undefined;
   if (from === to) {
     const inside = new Set<Op>();
     visitOps(body.slice(0, place), (op) => void inside.add(op));
     if (!passing.adds.every((add) => inside.has(add) && isStep(add, counter))) return undefined;
-    const joined = [...summed(body.slice(0, place), passing, tools.builder), ...body.slice(place + 1).filter((op) => op !== passing.emptied)];
+    const joined = [...summed(body.slice(0, place), passing, tools.builder), ...body.slice(place + 1).filter((op) => op !== emptied)];
     regroup(joined, passing, tools.because);
     return replaced(ops, to, second, joined, shadow);
   }
@@ -130,14 +133,14 @@ function atThisLevel(ops: readonly Op[], to: number, passing: Passing, tools: To
   if (!passing.adds.every((add) => isStep(add, first.params[0])) || !sameWalk(first, second, tools.facts) || !isApart(first, second, shadow) || !independent(first, between)) return undefined;
   const walked = (expr: Expr): Expr => substitute(expr, (value) => (value === first.params[0] ? ref(counter) : undefined));
   const ahead = summed(first.body.ops.slice(0, first.stepFrom), passing, tools.builder).map((op) => mapExprs(op, walked));
-  const joined = [...ahead, ...body.filter((op) => op !== passing.taken && op !== passing.emptied)];
+  const joined = [...ahead, ...body.filter((op) => op !== passing.taken && op !== emptied)];
   regroup(joined, passing, tools.because);
   return replaced(ops, to, second, joined, shadow).filter((op) => op !== first);
 }
 
 /** What stood with the taking of the adjoint stands with what comes next. */
-function regroup(body: readonly Op[], { emptied }: Passing, because: Map<OpId, OpId>): void {
-  const gone = because.get(emptied.id);
+function regroup(body: readonly Op[], { taken }: Passing, because: Map<OpId, OpId>): void {
+  const gone = because.get(taken.id);
   if (gone === undefined) return;
   for (let at = body.length - 2; at >= 0; at--) {
     const next = because.get(body[at + 1].id);
