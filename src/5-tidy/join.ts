@@ -158,10 +158,10 @@ function asAddition(op: Op, value: ValueId): Op | undefined {
   return then === undefined || otherwise === undefined ? undefined : { ...op, then, else: otherwise };
 }
 
-/** Writes are taken back one by one, last first. */
+/** Writes are taken back one by one, last first. Additions may come in any order. */
 export function writesArrays(op: Op, counts: (store: Store) => boolean = () => true): boolean {
   let writes = false;
-  visitOps([op], (inner) => (writes ||= inner.kind === 'store' && counts(inner)));
+  visitOps([op], (inner) => (writes ||= inner.kind === 'store' && !inner.sums && counts(inner)));
   return writes;
 }
 
