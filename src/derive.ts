@@ -11,6 +11,7 @@ import { pushAtCounters } from './3-analyze/pushes.js';
 import { entryOf } from './4-reverse/entry.js';
 import { record } from './4-reverse/record.js';
 import { reverse } from './4-reverse/reverse.js';
+import { withRows } from './4-reverse/rows.js';
 import { jointBackward, splitBackward, withReturned } from './4-reverse/seeds.js';
 import { gradientOf, gradientShape, startOf } from './4-reverse/shadows.js';
 import { fuse } from './5-tidy/fuse.js';
@@ -111,7 +112,7 @@ function differentiated(func: Func, facts: Facts, setting: Setting, warnings: re
   setting.uses(func.constants);
   observer.after('analyze', { func, facts });
   const reversed = reverse(func, facts, gates, { explicit: style === 'lecture', units: summaries(setting) });
-  const recorded = record(func, facts, gates, reversed);
+  const recorded = record(func, facts, gates, withRows(func, facts, reversed));
   observer.after('reverse', { func, facts, recorded });
 
   const builder = new Builder(recorded.values, recorded.nextOp);
@@ -139,7 +140,8 @@ function differentiated(func: Func, facts: Facts, setting: Setting, warnings: re
   const unseeded = { ...reversed.backward, ops: reversed.backward.ops.filter((op) => !reversed.seeding.has(op.id)) };
   const fused = options.tidy?.fuse === false || !wantsJoint || facts.grows.size > 0 || facts.moved.size > 0 || callsUnits(func) ? null
     : fuse({ ...reversed, seed: reversed.unit, backward: unseeded, func, facts, builder, zero: jointZero, explicit: style === 'lecture' });
-  const one = fused && record(func, facts, gates, { ...reversed, ...fused, values: builder.values, nextOp: builder.nextOp }, fused);
+  const rows = fused && withRows(func, facts, { ...reversed, ...fused, values: builder.values, nextOp: builder.nextOp }, fused.within);
+  const one = fused && rows && record(func, facts, gates, rows, { ...fused, within: rows.within });
   if (fused && one) observer.after('fuse', { func, facts, recorded: { ...one, zeros: fused.zeros }, given: into === undefined ? [] : [into] });
   const { values, nextOp } = one ?? builder;
   const tidied = tidy(

@@ -73,7 +73,6 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions)
       warnings.push(diagnose('GG3001', param.binding?.span ?? func.span, { name: param.name }));
     }
   }
-  const lasting = keptLengths(func, where, stored.rootOf);
   return {
     wrt, integers, counts, active, definitions: where.definitions, inside: groups(func, active, where, stored), around: where.around, home: where.home,
     bounded: boundsOf(func, where, true, lasting).bounded, writes: stored.writes, grows: stored.grows, strays: stored.strays, lasting, ...ownOf(func, where, stored.objects, lasting), rootOf: stored.rootOf, unsteady: stored.unsteady,

@@ -35,7 +35,7 @@ function isOwn({ facts }: ReverseContext, { base }: Path): boolean {
 function added(cx: ReverseContext, { base, steps }: Path, incoming: Expr, sign: '+=' | '-='): void {
   const shadow = adjointOf(cx, base);
   const before: Expr = { type: 'LogicalExpression', operator: '??', left: along(ref(shadow), steps), right: number(0), parens: true };
-  emit(cx, cx.builder.op<Store>({ kind: 'store', target: shadow, path: steps.map(({ step }) => step), value: binary(sign === '+=' ? '+' : '-', before, incoming) }));
+  emit(cx, cx.builder.op<Store>({ kind: 'store', target: shadow, path: steps.map(({ step }) => step), value: binary(sign === '+=' ? '+' : '-', before, incoming), sums: true }));
 }
 
 /** The shadow of an array or record. That of a choice between two is made of theirs, so they must have one. */

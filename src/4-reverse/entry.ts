@@ -7,6 +7,7 @@
  */
 import { type Builder, call, member, ref } from '../ir/build.js';
 import type { Facts } from '../ir/facts.js';
+import { isRowName } from '../ir/row-names.js';
 import { hasArrays, isNested, isRowOfNumbers, type Shape, shapeOf } from '../ir/shapes.js';
 import type { Branch, Effect, Func, Op, Parameter, Region, Value, ValueId } from '../ir/types.js';
 import { readsOf } from '../ir/walk.js';
@@ -78,8 +79,9 @@ export function entryOf(builder: Builder, { func, facts, seeding, backward, shap
   };
 }
 
-function isKept({ origin, type }: Value, forms: ReadonlySet<string>): boolean {
-  return (origin === 'local' || origin === 'stage') && type.kind === 'array' && forms.has(type.form);
+function isKept(value: Value, forms: ReadonlySet<string>): boolean {
+  const { origin, type } = value;
+  return !isRowName(value) && (origin === 'local' || origin === 'stage') && type.kind === 'array' && forms.has(type.form);
 }
 
 function formsOf(shapes: readonly Shape[], forms: Set<string> = new Set()): ReadonlySet<string> {

@@ -4,6 +4,7 @@
  * bit: an expression is moved, never rewritten.
  */
 import { binary, type Builder, literalValue } from '../ir/build.js';
+import { isRowName } from '../ir/row-names.js';
 import type { Add, Op, OpId, Region, Stage, ValueId } from '../ir/types.js';
 import { goesBack, isOfCall } from '../ir/units.js';
 import { children, exprsOf, mapExprs, refsOf, regionsOf, substitute } from '../ir/walk.js';
@@ -17,11 +18,11 @@ export function compact(region: Region, builder: Builder, cut: number): Region &
   const reads = new Map<ValueId, number>();
   const mutable = new Set<ValueId>();
   const count = (expr: Expr): void => refsOf(expr).forEach((value) => reads.set(value, (reads.get(value) ?? 0) + 1));
-  /** Some shadows are found by identity: what is written by one name may be read by another. */
+  /** Some shadows are found by identity, or are rows with a name of their own: what is written by one name may be read by another. */
   let found = false;
   const scan = (ops: readonly Op[]): void => ops.forEach((op) => {
     exprsOf(op).forEach(count);
-    found ||= op.kind === 'stage' && isFound(op.expr);
+    found ||= op.kind === 'stage' && (isFound(op.expr) || isRowName(builder.values[op.result]));
     if (op.kind === 'add' || op.kind === 'store') mutable.add(op.target);
     regionsOf(op).forEach((inner) => {
       scan(inner.ops);
@@ -32,7 +33,7 @@ export function compact(region: Region, builder: Builder, cut: number): Region &
   region.results.forEach(count);
 
   // A tape is called after what it records.
-  const recorded = new Set(builder.values.flatMap(({ origin, of }) => (origin === 'local' && of !== undefined ? [of] : [])));
+  const recorded = new Set(builder.values.flatMap((value) => (value.origin === 'local' && value.of !== undefined && !isRowName(value) ? [value.of] : [])));
   const foldable = (op: Op): op is Stage => op.kind === 'stage' && reads.get(op.result) === 1 && !mutable.has(op.result) && !returned.has(op.result) && !recorded.has(op.result)
     && builder.values[op.result].variable === undefined && op.note === undefined && op.leading === undefined
     && op.expr.type !== 'NewExpression' && !isZeros(op.expr) && !isOfCall(op) && !(goesBack(op.expr) && changes(op.expr))

@@ -12,7 +12,7 @@ import type { Facts } from '../ir/facts.js';
 import type { Fused, Place } from '../ir/fused.js';
 import { type Builder, number, ref } from '../ir/build.js';
 import type { Branch, Func, Loop, Op, OpId, Region, Stage, Store, ValueId } from '../ir/types.js';
-import { mapRegion, refsOf, regionsOf, substitute } from '../ir/walk.js';
+import { mapRegion, refsOf, regionsOf, substitute, visitOps } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { agree } from './agree.js';
 import { armsOf } from './arms.js';
@@ -54,6 +54,8 @@ interface Context {
   readonly isInput: (value: ValueId) => boolean;
   /** Of an array or a record. */
   readonly isShadow: (value: ValueId) => boolean;
+  /** The array or record of a shadow has its last shape when the loop starts. */
+  readonly isShaped: (shadow: ValueId, loop: Loop) => boolean;
   /** A store of which the iterations of the loop own what it writes into. */
   readonly isConfined: (store: Store, loop: Loop) => boolean;
   /** The shadow of an array that is the own of each iteration of the loop; of any loop, if none is named. */
@@ -91,10 +93,18 @@ export function fuse(input: FuseInput): Fusion | null {
 
   const params = new Set(func.params.map((param) => param.value));
   const isOurs = (value: ValueId): boolean => value >= func.values.length;
+  const order = earlier(func, facts);
+  const around = (op: Op): readonly Op[] => facts.around.get(op.id)!.filter(({ kind }) => kind === 'loop');
+  const stores: Store[] = [];
+  visitOps(func.body.ops, (op) => void (op.kind === 'store' && stores.push(op)));
   const cx: Context = {
-    builder, because, isOurs, earlier: earlier(func, facts), total: mentionsOf(backward.ops, backward.results),
+    builder, because, isOurs, earlier: order, total: mentionsOf(backward.ops, backward.results),
     isInput: (value) => params.has(value) || (isOurs(value) && builder.values[value].type.kind === 'opaque'),
     isShadow: (value) => builder.values[value].origin === 'adjoint' && builder.values[value].type.kind !== 'number',
+    isShaped: (shadow, loop) => {
+      const { of } = builder.values[shadow];
+      return of === undefined || params.has(of) || facts.lasting.has(of) || stores.every((store) => facts.rootOf(store.target) !== of || (order.isBefore(store, loop) && around(loop).every((outer) => !around(store).includes(outer))));
+    },
     isConfined: (store, loop) => facts.confined.get(store.id)?.has(loop.id) ?? false,
     isScratch: (value, loop) => {
       const { origin, of } = builder.values[value];

@@ -45,6 +45,7 @@ export interface JoinInput {
   readonly isOurs: (value: ValueId) => boolean;
   readonly isInput: (value: ValueId) => boolean;
   readonly isShadow: (value: ValueId) => boolean;
+  readonly isShaped: (shadow: ValueId, loop: Loop) => boolean;
   readonly isConfined: (store: Store, loop: Loop) => boolean;
   readonly isScratch: (value: ValueId, loop: Loop) => boolean;
   /** How often each of our values is mentioned in the whole backward pass. */
@@ -79,6 +80,7 @@ export function join(input: JoinInput): Join | undefined {
   if (moved === undefined) return undefined;
   const staysBefore = (place: number): boolean => place < at && !moved.has(place);
   if ([...targets].some((value) => rest.reading(value).some(staysBefore))) return undefined;
+  if ([...targets].some((value) => isShadow(value) && !isScratch(value, loop) && !input.isShaped(value, loop))) return undefined;
   // A write takes an element's adjoint away, and shadows may be the same array by two names: what comes first must stay first.
   if ([...targets].some(isShadow) && rest.memory().some(staysBefore)) return undefined;
 
@@ -158,10 +160,10 @@ function asAddition(op: Op, value: ValueId): Op | undefined {
   return then === undefined || otherwise === undefined ? undefined : { ...op, then, else: otherwise };
 }
 
-/** Writes are taken back one by one, last first. */
+/** Writes are taken back one by one, last first. Additions may come in any order. */
 export function writesArrays(op: Op, counts: (store: Store) => boolean = () => true): boolean {
   let writes = false;
-  visitOps([op], (inner) => (writes ||= inner.kind === 'store' && counts(inner)));
+  visitOps([op], (inner) => (writes ||= inner.kind === 'store' && !inner.sums && counts(inner)));
   return writes;
 }
 

@@ -3,6 +3,7 @@
  * adjoints and locals that nobody reads.
  */
 import type { Builder } from '../ir/build.js';
+import { isRowName } from '../ir/row-names.js';
 import type { Add, Atom, Loop, Op, Region, ValueId } from '../ir/types.js';
 import { goesBack } from '../ir/units.js';
 import { exprsOf, mapExprs, refsOf, regionsOf, substitute, visitOps } from '../ir/walk.js';
@@ -114,11 +115,11 @@ function dropUnread(region: Region, builder: Builder): Region {
     });
     scan(current.ops);
     current.results.forEach((atom) => refsOf(atom).forEach((value) => read.add(value)));
-    // A shadow that was chosen among others, or found, is one of them: who reads those reads what is added to it.
+    // A shadow that was chosen among others, or found, is one of them, and a row is a part: who reads those reads what is added to it.
     const added = new Set<ValueId>();
     visitOps(current.ops, (op) => void (op.kind === 'add' && added.add(op.target)));
     visitOps(current.ops, (op) => {
-      if (op.kind === 'stage' && added.has(op.result) && (op.expr.type === 'ConditionalExpression' || op.expr.type === 'CallExpression' && isFinder(op.expr.callee)) && builder.values[op.result].type.kind !== 'number' && ours(op.result)) read.add(op.result);
+      if (op.kind === 'stage' && added.has(op.result) && (op.expr.type === 'ConditionalExpression' || isRowName(builder.values[op.result]) || op.expr.type === 'CallExpression' && isFinder(op.expr.callee)) && builder.values[op.result].type.kind !== 'number' && ours(op.result)) read.add(op.result);
     });
     let changed = false;
     const list = (ops: readonly Op[]): Op[] => ops.flatMap((op): Op[] => {

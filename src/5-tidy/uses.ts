@@ -24,7 +24,11 @@ export function usesOf(ops: readonly Op[]): Uses {
     contentsOf(expr, reads);
   };
   const scan = (list: readonly Op[]): void => list.forEach((op) => {
-    exprsOf(op).forEach(take);
+    // What an addition was added to isn't read, in whatever form.
+    if (op.kind === 'store' && op.sums && op.value.type === 'BinaryExpression') {
+      op.path.forEach((step) => 'index' in step && take(step.index));
+      take(op.value.right);
+    } else exprsOf(op).forEach(take);
     if (op.kind === 'add' || op.kind === 'store') targets.add(op.target);
     if (op.kind === 'stage') defines.add(op.result);
     if (op.kind === 'branch' || op.kind === 'loop') op.results.forEach((value) => defines.add(value));

@@ -6,6 +6,7 @@
  * that declares no new name renames nothing before it.
  */
 import type { GateLibrary } from '../gates/load.js';
+import { isRowName } from '../ir/row-names.js';
 import type { Facts } from '../ir/facts.js';
 import type { Block, Names, Shared } from '../ir/names.js';
 import type { Func, Op, Value, ValueId } from '../ir/types.js';
@@ -84,11 +85,12 @@ export function nameValues(request: NameRequest): Names {
   };
 
   // Their adjoints, before anything invented.
-  const adjoints = order.filter((root) => values[root].origin === 'adjoint');
+  const isOurAdjoint = (root: ValueId): boolean => values[root].origin === 'adjoint' || isRowName(values[root]);
+  const adjoints = order.filter(isOurAdjoint);
   const nameAdjoint = (root: ValueId): void => {
     const { of, hint } = values[root];
     const base = of === undefined ? undefined : wordOf(of);
-    const name = base === undefined ? hint ?? 'dvalue' : `d${base.name}`;
+    const name = base === undefined ? (isRowName(values[root]) ? undefined : hint) ?? 'dvalue' : `d${base.name}`;
     const block = blockOf(root);
     if (!userNames.has(name) && free(name, block)) return give(root, { name, binary: 0 });
     const spaced = base === undefined || !userNames.has(name) ? name : `d_${base.name}`;
@@ -123,7 +125,7 @@ export function nameValues(request: NameRequest): Names {
   };
   const roleOrNoun = (root: ValueId): Wish => ({ name: roles.get(root) ?? (values[root].type.kind === 'boolean' ? 'holds' : 'value'), binary: 0 });
   const isLocal = (root: ValueId): boolean => values[root].origin === 'local' && values[root].of === undefined;
-  for (const root of order) if (!names.has(root) && values[root].origin !== 'adjoint' && !isLocal(root)) invent(root);
+  for (const root of order) if (!names.has(root) && !isOurAdjoint(root) && !isLocal(root)) invent(root);
   for (const root of adjoints) {
     if (names.has(root)) continue;
     // An adjoint whose primal is printed inside another stage is named after the name that it would have.

@@ -152,6 +152,8 @@ export interface Store extends OpNode {
   readonly value: Expr;
   /** `target[path] += value`, where the user wrote so. */
   readonly adds?: '+=' | '-=';
+  /** In the backward pass: the value is what the element of a shadow was, 0 where there was none, and a contribution to it. */
+  readonly sums?: boolean;
 }
 
 /** An expression evaluated for its effect (`console.log(x)`), or a `throw`. */

@@ -218,7 +218,7 @@ export const separate: readonly Sample[] = [
     }`,
   },
   {
-    name: 'an array that the iteration puts away', loops: 4, points: [[floats(0.5, 1, -2), 0.7], [floats(1.5, 2), 1]],
+    name: 'an array that the iteration puts away', loops: 3, points: [[floats(0.5, 1, -2), 0.7], [floats(1.5, 2), 1]],
     source: `export function f(x: Float64Array, w: number): number {
       const all: number[][] = [];
       let s = 0;
@@ -255,6 +255,18 @@ export const separate: readonly Sample[] = [
         a[i] = x[i] * w;
         s += a[i] * a[0];
       }
+      return s;
+    }`,
+  },
+  {
+    name: 'an array of rows that becomes longer behind the loop', loops: 6, tapes: 3, points: [[floats(0.5, 1, -2), 0.7], [floats(1.5, 2), 1]],
+    source: `export function f(x: Float64Array, w: number): number {
+      const all: number[][] = [];
+      let s = 0;
+      for (let i = 0; i < x.length; i++) all.push([x[i] * w, w]);
+      for (let i = 0; i < all.length; i++) s += all[i][1] * all[0][1] * all[i][0];
+      all.push([1, 2]);
+      for (let i = 0; i < all.length; i++) s += all[i][1] * all[i][0];
       return s;
     }`,
   },

@@ -22,14 +22,15 @@ export function quadraticBackward(cache, dsum = 1, into) {
   const { A, x } = cache;
 
   if (into) keepApart(into, [A, x]);
-  const dx = zerosLike(x, into?.dx, 'dx');
   const dA = zeroRowsLike(A, into?.dA, 'dA');
+  const dx = zerosLike(x, into?.dx, 'dx');
   for (let i = x.length - 1; i >= 0; i--) {
+    const dAi = dA[i];
     for (let j = x.length - 1; j >= 0; j--) {
       // backprop sum += x[i] * A[i][j] * x[j] (1)
       const dxitAij = x[j] * dsum;
       dx[i] += A[i][j] * dxitAij;
-      if (dA[i][j] !== undefined) dA[i][j] += x[i] * dxitAij;
+      if (dAi[j] !== undefined) dAi[j] += x[i] * dxitAij;
       dx[j] += x[i] * A[i][j] * dsum;
     }
   }
@@ -91,20 +92,20 @@ function keepApart(into, others) {
   for (const [label, x] of Object.entries(into)) collect(x, label);
 }
 
-/** Zeros in the shape of `x`, in the buffer `given` if there is one. */
-function zerosLike(x, given = new Array(x.length), name) {
-  if (given === x || !Array.isArray(given) || given.length !== x.length) {
-    throw new RangeError(`into.${name} must be an array of length ${x.length} of its own`);
-  }
-  for (let i = 0; i < given.length; i++) given[i] = 0;
-  return given;
-}
-
 /** Zeros in the shape of `x`, row by row, in the rows of the buffer `given` if there is one. */
 function zeroRowsLike(x, given = new Array(x.length), name) {
   if (given === x || !Array.isArray(given) || given.length !== x.length) {
     throw new RangeError(`into.${name} must be an array of length ${x.length} of its own`);
   }
   for (let i = 0; i < given.length; i++) given[i] = zerosLike(x[i], given[i], name);
+  return given;
+}
+
+/** Zeros in the shape of `x`, in the buffer `given` if there is one. */
+function zerosLike(x, given = new Array(x.length), name) {
+  if (given === x || !Array.isArray(given) || given.length !== x.length) {
+    throw new RangeError(`into.${name} must be an array of length ${x.length} of its own`);
+  }
+  for (let i = 0; i < given.length; i++) given[i] = 0;
   return given;
 }

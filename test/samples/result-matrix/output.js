@@ -30,9 +30,10 @@ export function outerBackward(cache, douter, into) {
   const da = zerosLike(a, into?.da, 'da');
   const db = zerosLike(b, into?.db, 'db');
   for (let i = a.length - 1; i >= 0; i--) {
+    const dMi = dM[i];
     for (let j = b.length - 1; j >= 0; j--) {
-      const daitbj = dM[i][j];
-      dM[i][j] = 0;
+      const daitbj = dMi[j];
+      dMi[j] = 0;
 
       // backprop aitbj = a[i] * b[j] (3)
       da[i] += b[j] * daitbj;
