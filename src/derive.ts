@@ -11,7 +11,7 @@ import { pushAtCounters } from './3-analyze/pushes.js';
 import { entryOf } from './4-reverse/entry.js';
 import { record } from './4-reverse/record.js';
 import { reverse } from './4-reverse/reverse.js';
-import { splitBackward, withReturned } from './4-reverse/seeds.js';
+import { jointBackward, splitBackward, withReturned } from './4-reverse/seeds.js';
 import { gradientOf, gradientShape, startOf } from './4-reverse/shadows.js';
 import { fuse } from './5-tidy/fuse.js';
 import { tidy } from './5-tidy/tidy.js';
@@ -123,9 +123,10 @@ function differentiated(func: Func, facts: Facts, setting: Setting, warnings: re
   const withInto = unit === undefined && params.some((param) => hasArrays(shapes.get(param.value)!)) && !func.params.some((param) => param.rest);
   const into = withInto ? builder.value({ type: { kind: 'opaque', text: 'into' }, origin: 'local', hint: 'into' }) : undefined;
   const shadows = { func, facts, adjoints: reversed.adjoints, shapes, into };
-  const jointZero = (adjoint: ValueId): Expr => startOf(recorded.values[adjoint].of!, shadows);
   const seeding = withReturned(reversed, builder, { func, facts }, recorded.backward);
   const zero = (adjoint: ValueId): Expr => startOf(recorded.values[adjoint].of!, { ...shadows, sizes: seeding.sizes });
+  const early = new Map([...seeding.sizes].filter(([root]) => facts.moved.has(root)));
+  const jointZero = (adjoint: ValueId): Expr => startOf(recorded.values[adjoint].of!, { ...shadows, sizes: early });
   // What is handed in is given back by what is added to it.
   const last = (at: number): number => (handed.includes(params[at]) ? 1 : 0);
   const order = recorded.backward.results.map((_, at) => at).sort((a, b) => last(a) - last(b) || a - b);
@@ -136,14 +137,14 @@ function differentiated(func: Func, facts: Facts, setting: Setting, warnings: re
   // Value and gradient in one call only where the gradient needs no seed.
   const wantsJoint = unit === undefined && func.resultType.kind === 'number';
   const unseeded = { ...reversed.backward, ops: reversed.backward.ops.filter((op) => !reversed.seeding.has(op.id)) };
-  const fused = options.tidy?.fuse === false || !wantsJoint || facts.grows.size > 0 || callsUnits(func) ? null
+  const fused = options.tidy?.fuse === false || !wantsJoint || facts.grows.size > 0 || facts.moved.size > 0 || callsUnits(func) ? null
     : fuse({ ...reversed, seed: reversed.unit, backward: unseeded, func, facts, builder, zero: jointZero, explicit: style === 'lecture' });
   const one = fused && record(func, facts, gates, { ...reversed, ...fused, values: builder.values, nextOp: builder.nextOp }, fused);
   if (fused && one) observer.after('fuse', { func, facts, recorded: { ...one, zeros: fused.zeros }, given: into === undefined ? [] : [into] });
   const { values, nextOp } = one ?? builder;
   const tidied = tidy(
     {
-      ...recorded, backward, jointBackward: { ops: recorded.backward.ops, results: gradients }, func, facts, values, nextOp, because: new Map([...recorded.because, ...(one?.because ?? [])]),
+      ...recorded, backward, jointBackward: jointBackward({ ops: recorded.backward.ops, results: gradients }, seeding, facts, builder), func, facts, values, nextOp, because: new Map([...recorded.because, ...(one?.because ?? [])]),
       fused: fused && { ...fused, ...one!, backward: { ...one!.backward, results: gradients } },
     },
     { style, joint: wantsJoint, zero, jointZero, entry, shadows: handedShadows, off: options.tidy ?? {} },

@@ -17,6 +17,7 @@ import { mustBeFilled } from './holes.js';
 import { repeat } from './loops.js';
 import { allocate, copied, elementAt, lengthOf, memoryOf, NUMBERS, sized } from './making.js';
 import type { Method } from './methods.js';
+import { isKept } from './parts.js';
 import { prune } from './prune.js';
 import type { Held } from './scope.js';
 import { whole } from './shrinking.js';
@@ -28,7 +29,7 @@ export function sortedCopy(cx: Context, expr: CallExpression, copy: Expr, name: 
   const source = sourceOf(copy);
   if (source === undefined) return undefined;
   const given = typeOf(cx, source.of);
-  if (!isArrayLike(given) || elementOf(given).kind !== 'number') return undefined;
+  if (!isArrayLike(given) || !isKept(elementOf(given))) return undefined;
   const held = hold(cx, source.of);
   const array = held.kind === 'parts' ? memoryOf(cx, held, source.of, false) : atomOf(cx, held, source.of);
   const type = typeOf(cx, array);
@@ -53,31 +54,32 @@ function ordered(cx: Context, array: Atom, form: ArrayForm, name: string, expr: 
   if (name !== 'toReversed') mustBeFilled(cx, array, name, expr.span);
   const order = name === 'reverse' || name === 'toReversed' ? undefined : orderOf(cx, array, form, expr);
   const length = lengthOf(array);
-  const out = allocate(cx, sized(form, real(cx, length)), { ...NUMBERS, form }, { ...target, note: undefined, leading: undefined }, expr.span);
+  const element = elementOf(typeOf(cx, array));
+  const out = allocate(cx, sized(form, real(cx, length)), { ...NUMBERS, form, element }, { ...target, note: undefined, leading: undefined }, expr.span);
   const place = (i: Expr): Expr => (order === undefined ? binary('-', binary('-', length, number(1)), i) : elementAt(order, i, NUMBER));
-  repeat(cx, length, (i) => storeAt(cx, out, real(cx, i), real(cx, elementAt(array, place(i), NUMBER)), expr), { span: expr.span, note: target.note, leading: target.leading });
+  repeat(cx, length, (i) => storeAt(cx, out, real(cx, i), real(cx, elementAt(array, place(i), element)), expr), { span: expr.span, note: target.note, leading: target.leading });
   return { kind: 'atom', atom: out };
 }
 
-const toOrdered: Method = ({ cx, name, expr, array, form, element, target }) => (element.kind === 'number' ? ordered(cx, array, form, name, expr, target) : undefined);
+const toOrdered: Method = ({ cx, name, expr, array, form, element, target }) => (isKept(element) ? ordered(cx, array, form, name, expr, target) : undefined);
 
 /** In place: from a copy, in the new order. */
 const sort: Method = ({ cx, expr, array, form, element, words, wantsFilled }) => {
-  if (element.kind !== 'number') return undefined;
+  if (!isKept(element)) return undefined;
   wantsFilled();
   const before = copied(cx, array, form, { hint: 'unsorted' }, expr.span);
   const order = orderOf(cx, before, form, expr);
-  repeat(cx, lengthOf(array), (i) => storeAt(cx, array, real(cx, i), real(cx, elementAt(before, elementAt(order, i, NUMBER), NUMBER)), expr), words);
+  repeat(cx, lengthOf(array), (i) => storeAt(cx, array, real(cx, i), real(cx, elementAt(before, elementAt(order, i, NUMBER), element)), expr), words);
   return { kind: 'atom', atom: array };
 };
 
 /** Pairs from the two ends change places. */
 const reverse: Method = ({ cx, expr, array, element, words, wantsFilled, length }) => {
-  if (element.kind !== 'number') return undefined;
+  if (!isKept(element)) return undefined;
   wantsFilled();
   repeat(cx, binary('>>', length, number(1)), (i) => {
     const other = real(cx, binary('-', binary('-', length, number(1)), i));
-    const [front, back] = [real(cx, elementAt(array, i, NUMBER)), real(cx, elementAt(array, other, NUMBER))];
+    const [front, back] = [real(cx, elementAt(array, i, element)), real(cx, elementAt(array, other, element))];
     storeAt(cx, array, real(cx, i), back, expr);
     storeAt(cx, array, other, front, expr);
   }, words);
@@ -90,8 +92,9 @@ function orderOf(cx: Context, array: Atom, form: ArrayForm, expr: CallExpression
   array = whole(cx, array, expr.span);
   if (more.length > 0) return refuse('GG2027', expr.span, { method: 'sort', why: 'it takes one comparator' });
   if (fn === undefined && form === 'Array') return refuse('GG2027', expr.span, { method: 'sort', why: 'without a comparator it sorts numbers as texts, `10` before `9`' });
+  const element = elementOf(typeOf(cx, array));
   const [i, j] = ['i', 'j'].map((hint) => cx.builder.value({ type: NUMBER, origin: 'local', hint }));
-  const compare = fn === undefined ? ascending(array, ref(i), ref(j)) : comparison(cx, fn, elementAt(array, ref(i), NUMBER), elementAt(array, ref(j), NUMBER), expr);
+  const compare = fn === undefined ? ascending(array, ref(i), ref(j)) : comparison(cx, fn, elementAt(array, ref(i), element), elementAt(array, ref(j), element), expr);
   const places = substitute(compare, (value) => (value === i ? { type: 'Identifier', name: '%i' } : value === j ? { type: 'Identifier', name: '%j' } : undefined));
   return plainStage(cx, call({ type: 'Identifier', name: '%order' }, array, places), NUMBERS, { hint: 'order' }, expr.span);
 }

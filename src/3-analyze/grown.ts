@@ -6,6 +6,7 @@ import { pathOf, placeOf } from '../ir/paths.js';
 import type { Func, Stage, ValueId } from '../ir/types.js';
 import { visitOps } from '../ir/walk.js';
 import { boundsOf } from './bounds.js';
+import type { Objects } from './objects.js';
 import type { Places } from './places.js';
 
 export interface Grown {
@@ -15,15 +16,20 @@ export interface Grown {
   readonly lengthened: ReadonlySet<string>;
 }
 
-export function grown(func: Func, where: Places, given: readonly ValueId[], rootOf: (value: ValueId) => ValueId): Grown {
+export function grown(func: Func, where: Places, given: readonly ValueId[], rootOf: (value: ValueId) => ValueId, objects: Objects): Grown {
   const [grows, strays, lengthened] = [new Set<ValueId>(), new Set<ValueId>(), new Set<string>()];
   if (given.length === 0) return { grows, strays, lengthened };
   const { longer, bounded } = boundsOf(func, where);
   visitOps(func.body.ops, (op) => {
-    if (op.kind !== 'store' || !longer.has(op.id) || !given.includes(rootOf(op.target))) return;
-    grows.add(rootOf(op.target));
-    lengthened.add(placeIn(op.target, where.definitions, rootOf));
-    if (!bounded.has(op.id)) strays.add(rootOf(op.target));
+    if (op.kind !== 'store' || !longer.has(op.id)) return;
+    const written = [...objects.writtenBy(op)].filter((object) => object.given);
+    for (const param of given) {
+      const reached = objects.reach(param);
+      if (!written.some((object) => reached.has(object))) continue;
+      grows.add(param);
+      if (!bounded.has(op.id)) strays.add(param);
+    }
+    if (written.length > 0) lengthened.add(placeIn(op.target, where.definitions, rootOf));
   });
   return { grows, strays, lengthened };
 }

@@ -10,8 +10,8 @@
  */
 import { refuse } from '../diagnostics/diagnostic.js';
 import type { Facts } from '../ir/facts.js';
-import { definite, holdsElements } from '../ir/shapes.js';
-import type { Branch, Func, ValueId } from '../ir/types.js';
+import { definite, holdsElements, isNullable } from '../ir/shapes.js';
+import type { Branch, Func, Store, ValueId } from '../ir/types.js';
 import { refsOf, visitOps } from '../ir/walk.js';
 import { adopted } from './adopted.js';
 import type { Memory } from './memory.js';
@@ -23,9 +23,10 @@ export interface Known {
   readonly ours: ReadonlySet<ValueId>;
   readonly parents: Facts['parents'];
   readonly sought: readonly ValueId[];
+  readonly moved: Facts['moved'];
 }
 
-export function known(func: Func, places: Places, { objects, rootOf }: Memory, active: ReadonlySet<ValueId>): Known {
+export function known(func: Func, places: Places, { objects, writes, grows }: Memory, active: ReadonlySet<ValueId>): Known {
   const { definitions, around, home } = places;
   const found = new Set<ValueId>();
   const { parents, settled } = adopted(func, places, objects, active);
@@ -45,7 +46,9 @@ export function known(func: Func, places: Places, { objects, rootOf }: Memory, a
     if (op.kind === 'loop') [...op.params, ...op.results].filter(isActiveObject).forEach((value) => found.add(value));
     if (op.kind === 'branch') op.results.forEach((value, at) => isActiveObject(value) && !isChoice(op, at) && found.add(value));
   });
-  const wanted = new Set<MemoryObject>();
+  const moved = new Set(writes.filter((param) => active.has(param) && [...objects.reach(param)].some((object) => object.given && objects.holders.has(object))));
+  // The seed of what has changed places goes to each by itself.
+  const wanted = new Set<MemoryObject>([...moved].flatMap((param) => [...objects.reach(param)]));
   for (let size = -1; size !== found.size + wanted.size;) {
     size = found.size + wanted.size;
     for (const value of found) objects.reach(value).forEach((object) => wanted.add(object));
@@ -57,12 +60,17 @@ export function known(func: Func, places: Places, { objects, rootOf }: Memory, a
   }
   visitOps(func.body.ops, (op) => {
     if (op.kind !== 'store' || ![...objects.writtenBy(op)].some((object) => object.given)) return;
-    // What was passed in is written by the name of its parameter, numbers into numbers.
-    const root = rootOf(op.target);
-    const isDirect = func.params.some(({ value }) => value === root) && !wanted.has([...objects.of(root)][0]);
-    if (!isDirect || (op.value.type === 'Ref' && holdsElements(definite(func.values[op.value.value].type)))) refuse('GG2011', op.span ?? func.span, {});
+    // What may be missing has no parts to be kept.
+    if (func.params.some(({ value, type }) => isSought(value) && isNullable(type) && reaches(value, op))) refuse('GG2011', op.span ?? func.span, {});
   });
-  const isSought = (param: ValueId): boolean => active.has(param) && [...objects.reach(param)].some((object) => wanted.has(object));
+  function isSought(param: ValueId): boolean {
+    return active.has(param) && [...objects.reach(param)].some((object) => wanted.has(object));
+  }
+  function reaches(param: ValueId, op: Store): boolean {
+    const reached = objects.reach(param);
+    return [...objects.writtenBy(op)].some((object) => object.given && reached.has(object));
+  }
+  writes.filter((param) => grows.has(param) && isSought(param)).forEach((param) => moved.add(param));
   const ours = new Set([...found].filter((value) => [...objects.of(value)].every((object) => !object.given)));
-  return { found, ours, parents: new Map([...parents].filter(([value]) => !found.has(value))), sought: func.params.map(({ value }) => value).filter(isSought) };
+  return { found, ours, parents: new Map([...parents].filter(([value]) => !found.has(value))), sought: func.params.map(({ value }) => value).filter(isSought), moved };
 }

@@ -90,7 +90,7 @@ export function memory(func: Func, where: Places): Memory {
     return writes.some((write) => [...write.objects].some((object) => object.given && reached.has(object)));
   };
   const given = func.params.filter(({ value, rest }) => !rest && isObject(value) && isWritten(value)).map(({ value }) => value);
-  const { grows, strays, lengthened } = grown(func, where, given, rootOf);
+  const { grows, strays, lengthened } = grown(func, where, given, rootOf, objs);
   // What is returned is the caller's from then on, who may write into it before the backward pass; so is what was passed in and written.
   const readOnly = new Set(func.params.filter(({ value, rest }) => !rest && !given.includes(value)).flatMap(({ value }) => [...objs.reach(value)]));
   for (const value of new Set([...refsOf(func.result).filter(isObject), ...given])) {

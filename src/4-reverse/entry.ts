@@ -11,7 +11,7 @@ import { hasArrays, isNested, isRowOfNumbers, type Shape, shapeOf } from '../ir/
 import type { Branch, Effect, Func, Op, Parameter, Region, Value, ValueId } from '../ir/types.js';
 import { readsOf } from '../ir/walk.js';
 import type { Expr, Type } from '../syntax.js';
-import type { Seeding } from './seeds.js';
+import { measured, type Seeding } from './seeds.js';
 import { zerosFor } from './shadows.js';
 
 export interface Entry {
@@ -42,16 +42,23 @@ export function entryOf(builder: Builder, { func, facts, seeding, backward, shap
   const before: Op[] = [...checks];
   const joint: Op[] = [];
   const behind: Op[] = [];
-  for (const [root, { before: first, after, shape, isTree }] of seeding.sizes) {
-    const size = (): Expr => (isTree ? call({ type: 'Identifier', name: '%keepParts' }, ref(root)) : isRowOfNumbers(shape) ? member(ref(root), 'length') : zerosFor(shape, ref(root), undefined, ''));
+  for (const [root, { before: first, after, shape, isTree, parts, left }] of seeding.sizes) {
+    const tree = call({ type: 'Identifier', name: '%keepParts' }, ref(root));
+    const size = (): Expr => (isTree ? tree : isRowOfNumbers(shape) ? member(ref(root), 'length') : zerosFor(shape, ref(root), undefined, ''));
     if (first !== undefined && facts.wrt.includes(root)) {
       const op = builder.plain(first, size());
       before.push(op);
       joint.push(op);
     }
     const isParam = func.params.some(({ value }) => value === root);
-    (first === undefined && isParam ? before : behind).push(builder.plain(after, size()));
+    const own = first === after ? [] : [builder.plain(after, size())];
+    (first === undefined && isParam ? before : behind).push(...own);
+    if (parts !== undefined) before.push(builder.plain(parts, tree));
+    if (left === undefined) continue;
+    behind.push(builder.plain(left, tree));
+    joint.push(...own, before.at(-1)!);
   }
+  behind.push(...measured(seeding, builder));
 
   const check = (others: readonly ValueId[]): Op[] => {
     const apart = call({ type: 'Identifier', name: '%apart' }, ref(into!), { type: 'ArrayExpression', elements: others.map(ref) });

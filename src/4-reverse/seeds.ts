@@ -11,6 +11,7 @@ import { refuse } from '../diagnostics/diagnostic.js';
 import { binary, type Builder, call, member, number, ref } from '../ir/build.js';
 import { along, placeOf } from '../ir/paths.js';
 import { definite, elementOf, fieldOf, holdsElements, isNullable, isRowOfNumbers, type Shape, shapeOf } from '../ir/shapes.js';
+import type { Facts } from '../ir/facts.js';
 import type { Effect, Op, OpId, Region, ValueId } from '../ir/types.js';
 import { mapExprs, mapRegion, readsOf, rebuild, refsOf, substitute, visitOps } from '../ir/walk.js';
 import type { Expr, Type } from '../syntax.js';
@@ -25,6 +26,9 @@ export interface Sizes {
   /** As it is when the function returns. */
   readonly after: ValueId;
   readonly shape: Shape;
+  /** The arrays and records of a parameter as it was passed in, and as it is when the function returns, from the top down. */
+  readonly parts?: ValueId;
+  readonly left?: ValueId;
   /** Not the shape is kept, but the arrays and records themselves, from the top down. */
   readonly isTree?: boolean;
 }
@@ -57,7 +61,11 @@ export function seeded(cx: ReverseContext): Seeding {
     const type = isRowOfNumbers(shape) ? { kind: 'number' as const } : builder.values[root].type;
     const kept = (hint: string): ValueId => builder.value({ type, origin: 'local', hint, of: root });
     const before = facts.grows.has(root) ? kept('{}given') : undefined;
-    sizes.set(root, { before, after: kept(isRowOfNumbers(shape) ? '{}size' : '{}zeros'), shape });
+    const tree = (hint: string): ValueId => builder.value({ type: { kind: 'opaque', text: 'parts' }, origin: 'local', hint, of: root });
+    const isMoved = facts.moved.has(root);
+    sizes.set(root, {
+      before, after: isMoved && before !== undefined ? before : kept(isRowOfNumbers(shape) ? '{}size' : '{}zeros'), shape, parts: facts.sought.includes(root) ? tree('{}parts') : undefined, left: isMoved ? tree('{}left') : undefined,
+    });
   };
   const addTo = (value: ValueId, part: Expr, label: string): OpId => {
     const row = facts.definitions.get(value);
@@ -66,6 +74,12 @@ export function seeded(cx: ReverseContext): Seeding {
     const shape = shapeOf(builder.values[value].type, facts.counts.get(root), place)!;
     const add = call({ type: 'Identifier', name: adder(shape) }, along(ref(shadowOf(cx, root)), steps), part, { type: 'Literal', value: label, raw: `'${label}'` });
     const op = builder.op<Effect>({ kind: 'effect', effect: 'call', expr: add });
+    cx.ops.push(op);
+    return op.id;
+  };
+
+  const seedParts = (value: ValueId, part: Expr): OpId => {
+    const op = builder.op<Effect>({ kind: 'effect', effect: 'call', expr: call({ type: 'Identifier', name: '%seedParts' }, ref(cx.shadows), ref(value), part) });
     cx.ops.push(op);
     return op.id;
   };
@@ -99,7 +113,12 @@ export function seeded(cx: ReverseContext): Seeding {
       if (!hasInner(type)) return void addTo(expr.value, part, label);
       // Which arrays and records stand where is kept, since the caller may change that.
       if (!sizes.has(expr.value)) sizes.set(expr.value, { after: builder.value({ type, origin: 'local', hint: '{}parts', of: expr.value }), shape, isTree: true });
-      cx.ops.push(builder.op<Effect>({ kind: 'effect', effect: 'call', expr: call({ type: 'Identifier', name: '%seedParts' }, ref(cx.shadows), ref(expr.value), part) }));
+      seedParts(expr.value, part);
+      return;
+    }
+    if (facts.moved.has(expr.value)) {
+      keepSize(expr.value);
+      seedParts(expr.value, part);
       return;
     }
     const isOwn = facts.definitions.get(expr.value)?.gate === 'alloc';
@@ -136,7 +155,7 @@ export function seeded(cx: ReverseContext): Seeding {
   for (const root of facts.writes) if (facts.active.has(root)) {
     const param = func.params.find(({ value }) => value === root)!;
     keepSize(root);
-    seeding.add(addTo(root, member(ref(seed), param.name), param.name));
+    seeding.add(facts.moved.has(root) ? seedParts(root, member(ref(seed), param.name)) : addTo(root, member(ref(seed), param.name), param.name));
   }
   return { seed, unit, unitIs, seeding, sizes };
 }
@@ -189,6 +208,29 @@ function copyOf(shape: Shape, part: Expr): Expr {
   return call({ type: 'Identifier', name: `%copy:${JSON.stringify(shape)}` }, part);
 }
 
+/** The gradients of what was passed in are found by what stood in it then. */
+function noted(expr: Expr, sizes: Seeding['sizes']): Expr {
+  if (expr.type !== 'CallExpression' || expr.callee.type !== 'Identifier' || (expr.callee.name !== '%noteAll' && expr.callee.name !== '%note')) return expr;
+  const [shadows, value, gradient] = expr.arguments;
+  const parts = value.type === 'Ref' ? sizes.get(value.value)?.parts : undefined;
+  return parts === undefined ? expr : call({ type: 'Identifier', name: '%noteParts' }, shadows, ref(parts), gradient);
+}
+
+/** The backward pass of the joint function, where arrays and records of a parameter may have changed places. */
+export function jointBackward(region: Region, { sizes }: Seeding, { moved }: Facts, builder: Builder): Region {
+  if (moved.size === 0) return region;
+  const kept = new Map([...sizes].filter(([root]) => moved.has(root)));
+  const deep = (expr: Expr): Expr => rebuild(expr, deep, (each) => noted(each, kept));
+  const mapped = mapRegion(region, deep);
+  return { ...mapped, ops: [...measured({ sizes }, builder), ...mapped.ops] };
+}
+
+/** How long what was passed in has become. */
+export function measured({ sizes }: Pick<Seeding, 'sizes'>, builder: Builder): Op[] {
+  return [...sizes.values()].flatMap(({ before, parts, left }) => (before === undefined || parts === undefined || left === undefined ? []
+    : [builder.op<Effect>({ kind: 'effect', effect: 'call', expr: call({ type: 'Identifier', name: '%measure' }, ref(parts)) })]));
+}
+
 /**
  * The backward pass of the split pair: with what the seed says of the value, and with the shapes that were kept where it
  * asks for the length of what the caller can change. Everything else that it reads of that is recorded.
@@ -201,9 +243,13 @@ export function splitBackward(region: Region, { unit, unitIs, sizes }: Seeding):
       if (known !== undefined && isRowOfNumbers(known.shape)) return ref(known.after);
     }
     if (expr.type === 'CallExpression' && expr.callee.type === 'Identifier' && expr.callee.name === '%seedParts') {
-      return { ...expr, arguments: expr.arguments.map((argument) => (argument.type === 'Ref' && sizes.get(argument.value)?.isTree ? ref(sizes.get(argument.value)!.after) : argument)) };
+      const tree = (argument: Expr): ValueId | undefined => {
+        const known = argument.type === 'Ref' ? sizes.get(argument.value) : undefined;
+        return known?.isTree ? known.after : known?.left;
+      };
+      return { ...expr, arguments: expr.arguments.map((argument) => { const kept = tree(argument); return kept === undefined ? argument : ref(kept); }) };
     }
-    return expr;
+    return noted(expr, sizes);
   };
   const structures = (value: ValueId): Expr | undefined => {
     if (value === unit) return unitIs;

@@ -3,7 +3,7 @@
  * a longer tape, the check that buffers are the caller's own.
  */
 import type { Shape } from '../ir/shapes.js';
-import { KEEP_PARTS, SEED_PARTS } from './tree.js';
+import { KEEP_PARTS, MEASURE, NOTE_PARTS, SEED_PARTS } from './tree.js';
 import { DISTINCT, DISTINCT_DEEP } from './distinct.js';
 import { addName, addText, copyName, copyText } from './sums.js';
 import { ownZeros, sizedText, zerosName, zerosText } from './zeros.js';
@@ -111,6 +111,8 @@ function ${name}(into, others) {
   for (const [label, x] of Object.entries(into)) collect(x, label);
 }`,
   },
+  noteParts: { name: 'noteParts', text: NOTE_PARTS },
+  measure: { name: 'measure', text: MEASURE },
   keepParts: { name: 'keepParts', text: KEEP_PARTS },
   seedParts: { name: 'seedParts', text: SEED_PARTS },
   note: {

@@ -26,3 +26,17 @@ function ${name}(shadows, { x, size, numbers, inner }, dx) {
   }
   for (const [key, part] of inner) ${name}(shadows, part, dx[key]);
 }`;
+
+export const NOTE_PARTS: Text = (name) => `/** Notes the gradient \`dx\` of what was kept, and those of all arrays and records in it, by which they are found. */
+function ${name}(shadows, { x, size, inner }, dx) {
+  if (shadows.has(x)) throw new Error('one array stands in two places, where its two gradients could not be told apart: pass a copy');
+  shadows.set(x, dx);
+  if (inner.length === 0) for (let i = dx.length; i < size; i++) dx[i] = 0;
+  for (const [key, part] of inner) ${name}(shadows, part, dx[key]);
+}`;
+
+export const MEASURE: Text = (name) => `/** Notes how long what was kept has become. */
+function ${name}(part) {
+  if (part.size !== undefined) part.size = part.x.length;
+  for (const [, inner] of part.inner) ${name}(inner);
+}`;

@@ -38,6 +38,8 @@ export interface Facts {
   readonly parents: ReadonlyMap<ValueId, Parent>;
   /** Parameters that these may be, or that hold what they may be. */
   readonly sought: readonly ValueId[];
+  /** Those of them in which arrays and records may have changed places, or be longer, when the function returns. */
+  readonly moved: ReadonlySet<ValueId>;
   /** Stages that read something which a later write may change: they can't be done again. */
   readonly unsteady: ReadonlySet<OpId>;
   /** The parameters that the function writes into, where the caller can see it, in the order of the signature. */

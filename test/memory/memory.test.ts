@@ -10,9 +10,10 @@ import { idioms } from './idioms.js';
 import { names } from './names.js';
 import { nested } from './nested.js';
 import { records } from './records.js';
+import { sorting } from './sorting.js';
 import { stepping } from './stepping.js';
 
-const topics = { stepping, nested, records, handed, idioms, fields, names, adopting };
+const topics = { stepping, nested, records, handed, idioms, fields, names, adopting, sorting };
 
 describe.each(Object.entries(topics))('objects in memory: %s', (_, programs) => {
   it.each(programs.map((program) => [program.name, program] as const))('%s', async (_, { source, points }) => {
