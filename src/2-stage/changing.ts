@@ -14,7 +14,7 @@ import { elementOf, isArrayLike, typeOf } from './types-of.js';
 import { pushTo, throwWhen } from './walking.js';
 
 const fill: Method = ({ cx, expr, args: [given, ...bounds], words, array, element, length }) => {
-  if (given === undefined || bounds.length > 2 || element.kind !== 'number' || typeOf(cx, given).kind !== 'number') return undefined;
+  if (given === undefined || bounds.length > 2 || (element.kind !== 'number' && element.kind !== 'boolean') || typeOf(cx, given).kind !== element.kind) return undefined;
   const value = real(cx, given);
   const range = rangeOf(cx, length, bounds, expr.span);
   if (range === undefined) return undefined;

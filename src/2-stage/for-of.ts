@@ -100,7 +100,10 @@ function unrolled(
   for (const [key, held] of parts) {
     const at: import('./scope.js').Held = { kind: 'atom', atom: { type: 'Literal', value: Number(key), raw: key } };
     const value = method === 'keys' ? at : method === 'entries' ? { kind: 'parts' as const, shape: 'tuple' as const, parts: new Map([['0', at], ['1', held]]) } : held;
-    bind(cx, statement.target, value, {});
+    // A key stays a literal, so that `p[key]` is `p.x`.
+    const isKey = value.kind === 'atom' && value.atom.type === 'Literal' && typeof value.atom.value === 'string';
+    if (isKey && statement.target.type === 'Identifier') cx.scope.set(statement.target.binding!, value);
+    else bind(cx, statement.target, value, {});
     list(cx, bodyOf(statement.body), result);
   }
 }

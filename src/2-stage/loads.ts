@@ -58,6 +58,10 @@ export function load(cx: Context, given: Expr & { type: 'MemberExpression' }, ta
     const key = atomOf(cx, hold(cx, expr.property), expr.property);
     return { kind: 'atom', atom: stage(cx, 'load', [base.atom, key], { ...expr, object: base.atom, property: key }, valueTypeOf(cx, expr, undefined), target, expr.span) };
   }
+  // A table of the module, by a constant key.
+  if (base.atom.type === 'Identifier' && base.atom.binding?.module && name !== undefined && typeOf(cx, expr).kind === 'number') {
+    return { kind: 'atom', atom: stage(cx, 'load', [base.atom], { ...expr, object: base.atom }, NUMBER, target, expr.span) };
+  }
   if (type.kind === 'string' && name === 'length') {
     return { kind: 'atom', atom: plainStage(cx, { ...expr, object: base.atom, valueType: NUMBER }, NUMBER, target, expr.span) };
   }
@@ -65,7 +69,7 @@ export function load(cx: Context, given: Expr & { type: 'MemberExpression' }, ta
 }
 
 /** `p[key]`, where `key` is known to be `'x'`, is `p.x`. */
-function spelled(cx: Context, expr: Expr & { type: 'MemberExpression' }): Expr & { type: 'MemberExpression' } {
+export function spelled(cx: Context, expr: Expr & { type: 'MemberExpression' }): Expr & { type: 'MemberExpression' } {
   if (!expr.computed || expr.property.type !== 'Identifier' || typeOf(cx, expr.property).kind !== 'string') return expr;
   const held = hold(cx, expr.property);
   if (held.kind !== 'atom' || held.atom.type !== 'Literal' || typeof held.atom.value !== 'string') return expr;
@@ -115,6 +119,9 @@ function part(cx: Context, base: Held & { kind: 'parts' }, expr: Expr & { type: 
   if (name === 'length' && base.shape === 'tuple') return { kind: 'atom', atom: { type: 'Literal', value: base.parts.size, raw: String(base.parts.size) } };
   const index = expr.computed ? literalValue(atomOf(cx, hold(cx, expr.property), expr.property)) : undefined;
   const key = index !== undefined ? String(index) : name ?? (expr.property.type === 'Literal' ? String(expr.property.value) : undefined);
+  // A literal has nothing behind its end.
+  const isBehind = base.shape === 'tuple' && index !== undefined && !base.parts.has(String(index));
+  if (isBehind) return { kind: 'atom', atom: UNDEFINED };
   const held = key === undefined ? undefined : base.parts.get(key);
   if (held === undefined) return refuse('GG2010', expr.span, {});
   return held;

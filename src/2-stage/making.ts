@@ -21,6 +21,12 @@ import { mayShrink } from './shrinking.js';
 import { storeAt } from './stores.js';
 import { elementOf, isArrayLike, memberName, typeOf } from './types-of.js';
 
+const FORMS = new Set<string>(['Array', 'Float64Array', 'Float32Array', 'Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array']);
+
+export function isForm(name: string): name is ArrayForm {
+  return FORMS.has(name);
+}
+
 export const NUMBERS: ArrayType = { kind: 'array', form: 'Array', element: NUMBER, readonly: false };
 
 /** An array of our own: `expr` makes it. */
@@ -29,7 +35,7 @@ export function allocate(cx: Context, expr: Expr, type: Type, target: Target, sp
   const atom = stage(cx, 'alloc', inputs, expr, type, target, span);
   cx.made.set((atom as Atom & { type: 'Ref' }).value, 'own');
   const size = beginsWith(expr);
-  if (size !== undefined && type.kind === 'array' && type.form === 'Array' && type.element.kind === 'number') mayShrink(cx, atom, size, target.variable);
+  if (size !== undefined && type.kind === 'array' && type.form === 'Array') mayShrink(cx, atom, size, target.variable);
   return atom;
 }
 
@@ -48,7 +54,7 @@ export function sized(form: ArrayForm, size: Atom): Expr {
 export function newArray(cx: Context, expr: Expr & { type: 'NewExpression' | 'CallExpression' }, target: Target): Held | undefined {
   if (expr.callee.type !== 'Identifier' || expr.callee.binding?.kind !== 'global') return undefined;
   const form = expr.callee.name as ArrayForm;
-  if (form !== 'Array' && form !== 'Float64Array' && form !== 'Float32Array') return undefined;
+  if (!isForm(form)) return undefined;
   const [first, ...more] = expr.arguments;
   const type: Type = { ...NUMBERS, form };
   if (more.length > 0) return form === 'Array' ? arrayOf(cx, expr, form, target) : undefined;
@@ -77,10 +83,11 @@ export function newFilled(cx: Context, expr: CallExpression, made: Expr & { type
   const inner = made.callee.type === 'Identifier' && made.callee.binding?.kind === 'global' && made.callee.name === 'Array' && made.arguments.length === 1 ? made.arguments[0] : undefined;
   if (inner === undefined || inner.type === 'SpreadElement' || expr.arguments.length !== 1) return undefined;
   const value = expr.arguments[0];
-  if (typeOf(cx, value).kind !== 'number' || literalValue(value) === undefined) return undefined;
+  const isFlag = value.type === 'Literal' && typeof value.value === 'boolean';
+  if (!isFlag && (typeOf(cx, value).kind !== 'number' || literalValue(value) === undefined)) return undefined;
   const size = real(cx, inner);
   const text: Expr = { type: 'CallExpression', optional: false, arguments: [value], callee: { type: 'MemberExpression', object: sized('Array', size), property: { type: 'Identifier', name: 'fill' }, computed: false, optional: false } };
-  return { kind: 'atom', atom: allocate(cx, text, NUMBERS, target, expr.span) };
+  return { kind: 'atom', atom: allocate(cx, text, isFlag ? { ...NUMBERS, element: { kind: 'boolean' } } : NUMBERS, target, expr.span) };
 }
 
 /**
@@ -177,7 +184,7 @@ function rows(cx: Context, size: Atom, fn: FunctionNode, type: Type & { kind: 'a
   if (inner === undefined || inner.callee.type !== 'Identifier' || inner.callee.binding?.kind !== 'global' || inner.arguments.length !== 1) return undefined;
   const form = inner.callee.name as ArrayForm;
   if (made === inner && form === 'Array') return undefined;
-  if (form !== 'Array' && form !== 'Float64Array' && form !== 'Float32Array') return undefined;
+  if (!isForm(form)) return undefined;
   const width = real(cx, inner.arguments[0]);
   const text: Expr = { type: 'CallExpression', callee: { type: 'Identifier', name: `%rows:${form}` }, arguments: [size, width], optional: false };
   return { kind: 'atom', atom: allocate(cx, text, { kind: 'array', form: 'Array', element: { ...NUMBERS, form }, readonly: false }, target, span) };

@@ -15,7 +15,7 @@ import { type Context, NUMBER, plainStage, type Target } from './context.js';
 import { copying } from './copying.js';
 import { atomOf, hold, real } from './expressions.js';
 import { askWhetherIn, canHaveHoles, mustBeFilled } from './holes.js';
-import { arrayFrom, arrayOf, mapOfPlaces, memoryOf, newArray, newFilled } from './making.js';
+import { arrayFrom, arrayOf, isForm, mapOfPlaces, memoryOf, newArray, newFilled } from './making.js';
 import { ordering, sortedCopy } from './ordering.js';
 import { recordCall } from './record-methods.js';
 import type { Held } from './scope.js';
@@ -68,7 +68,7 @@ export function arrayCall(cx: Context, expr: CallExpression, target: Target): He
   const name = memberName(callee);
   if (callee.type !== 'MemberExpression' || name === undefined || callee.optional || expr.optional) return undefined;
   const from = callee.object.type === 'Identifier' && callee.object.binding?.kind === 'global' ? callee.object.name : undefined;
-  if (from === 'Array' || from === 'Float64Array' || from === 'Float32Array') {
+  if (from !== undefined && isForm(from)) {
     return name === 'from' ? arrayFrom(cx, expr, from, target) : name === 'of' ? arrayOf(cx, expr, from, target) : undefined;
   }
   if (from === 'Object') return recordCall(cx, expr);

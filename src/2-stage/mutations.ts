@@ -136,7 +136,8 @@ export function mutations(fn: FunctionNode): Mutations {
     if (expr.callee.type !== 'MemberExpression' || method === undefined) return;
     const { object } = expr.callee;
     if (WRITERS.has(method)) write(object);
-    const others = [...bases(object), ...expr.arguments.flatMap((argument) => (functionOf(argument) === undefined ? bases(argument) : []))];
+    // `a.set(xs)` copies numbers.
+    const others = [...bases(object), ...(method === 'set' ? [] : expr.arguments).flatMap((argument) => (functionOf(argument) === undefined ? bases(argument) : []))];
     linkAll(others.slice(0, 1), others);
     for (const argument of expr.arguments) {
       const callback = functionOf(argument);

@@ -58,9 +58,9 @@ export function atomFor(cx: Context, expr: Expr, type: Type): Atom {
   return atom.type === 'Ref' ? atom : refuse('GG2007', expr.span, {});
 }
 
-/** A number, or an array or record that holds some. */
+/** A number or a flag, or an array or record that holds numbers. */
 export function isKept(type: Type | undefined): type is Type {
-  return type !== undefined && (type.kind === 'number' || (holdsElements(definite(type)) && isReal(type)));
+  return type !== undefined && (type.kind === 'number' || type.kind === 'boolean' || (holdsElements(definite(type)) && isReal(type)));
 }
 
 /** What the variable holds from now on: parts, or one array or record where it must be. */

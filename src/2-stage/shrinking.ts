@@ -18,9 +18,10 @@ import { isWhole, mathCall, rangeOf, wholeStage } from './indices.js';
 import { repeat } from './loops.js';
 import { copied, elementAt, lengthOf } from './making.js';
 import type { Method } from './methods.js';
+import { atomFor, isKept } from './parts.js';
 import type { Held } from './scope.js';
 import { storeAt } from './stores.js';
-import { memberName, typeOf } from './types-of.js';
+import { elementOf, memberName, typeOf } from './types-of.js';
 
 const TAKES = new Set(['pop', 'shift', 'splice']);
 
@@ -126,14 +127,14 @@ export function checkNames(cx: Context, ops: readonly Op[]): void {
 
 const pop: Method = ({ cx, expr, args, target, array, element }) => {
   const size = sizeOf(cx, array);
-  if (size === undefined || args.length > 0 || element.kind !== 'number') return undefined;
+  if (size === undefined || args.length > 0 || !isKept(element)) return undefined;
   // There may be something at `a[-1]`, which is no element.
   const last = branch(cx, binary('>', size, number(0)), (): Held => {
     setSize(cx, array, binary('-', size, number(1)));
-    const value = real(cx, elementAt(array, sizeOf(cx, array)!, NUMBER, expr.span));
+    const value = real(cx, elementAt(array, sizeOf(cx, array)!, element, expr.span));
     storeAt(cx, array, sizeOf(cx, array)!, UNDEFINED, expr);
     return { kind: 'atom', atom: value };
-  }, (): Held => ({ kind: 'atom', atom: UNDEFINED }), { span: expr.span }, target, NUMBER)!;
+  }, (): Held => ({ kind: 'atom', atom: UNDEFINED }), { span: expr.span }, target, element)!;
   if (last.kind === 'atom' && last.atom.type === 'Ref') cx.uncertain.add(last.atom.value);
   return last;
 };
@@ -142,7 +143,7 @@ const pop: Method = ({ cx, expr, args, target, array, element }) => {
 function remove(cx: Context, array: Atom, from: Atom, count: Atom, expr: Expr): void {
   const size = sizeOf(cx, array)!;
   const left = wholeStage(cx, plain(cx, binary('-', size, count)), 'left', expr.span);
-  repeat(cx, left, (i) => storeAt(cx, array, real(cx, i), real(cx, elementAt(array, binary('+', i, count), NUMBER)), expr), { span: expr.span, from });
+  repeat(cx, left, (i) => storeAt(cx, array, real(cx, i), real(cx, elementAt(array, binary('+', i, count), elementOf(typeOf(cx, array)))), expr), { span: expr.span, from });
   repeat(cx, size, (i) => storeAt(cx, array, real(cx, i), UNDEFINED, expr), { span: expr.span, from: left });
   setSize(cx, array, left);
 }
@@ -151,38 +152,38 @@ function remove(cx: Context, array: Atom, from: Atom, count: Atom, expr: Expr): 
 function insert(cx: Context, array: Atom, from: Atom, items: readonly Atom[], expr: Expr): void {
   const size = real(cx, lengthOf(array));
   const by = number(items.length);
-  repeat(cx, size, (i) => storeAt(cx, array, real(cx, binary('+', i, by)), real(cx, elementAt(array, i, NUMBER)), expr), { span: expr.span, from, down: true });
+  repeat(cx, size, (i) => storeAt(cx, array, real(cx, binary('+', i, by)), real(cx, elementAt(array, i, elementOf(typeOf(cx, array)))), expr), { span: expr.span, from, down: true });
   items.forEach((item, at) => storeAt(cx, array, at === 0 ? from : real(cx, binary('+', from, number(at))), item, expr));
   setSize(cx, array, binary('+', size, by));
 }
 
 const shift: Method = ({ cx, expr, args, target, array, element }) => {
   const size = sizeOf(cx, array);
-  if (size === undefined || args.length > 0 || element.kind !== 'number') return undefined;
-  const first = real(cx, elementAt(array, number(0), NUMBER, expr.span), target);
+  if (size === undefined || args.length > 0 || !isKept(element)) return undefined;
+  const first = real(cx, elementAt(array, number(0), element, expr.span), target);
   branch(cx, binary('>', size, number(0)), () => void remove(cx, array, number(0), number(1), expr), () => undefined, { span: expr.span });
   return { kind: 'atom', atom: first };
 };
 
 const unshift: Method = ({ cx, expr, args, array, form, element }) => {
-  if (form !== 'Array' || element.kind !== 'number' || !args.every((arg) => arg.type !== 'SpreadElement' && typeOf(cx, arg).kind === 'number')) return undefined;
-  const items = args.map((arg) => real(cx, arg));
+  if (form !== 'Array' || !isKept(element) || args.some((arg) => arg.type === 'SpreadElement')) return undefined;
+  const items = args.map((arg) => atomFor(cx, arg, element));
   if (items.length > 0) insert(cx, array, number(0), items, expr);
   return { kind: 'atom', atom: real(cx, lengthOf(array)) };
 };
 
 /** Takes elements away, or puts some in. */
 const splice: Method = ({ cx, expr, args: [start, count, ...more], target, array, element, length, wantsFilled }) => {
-  if (start === undefined || sizeOf(cx, array) === undefined || element.kind !== 'number' || more.some((arg) => arg.type === 'SpreadElement' || typeOf(cx, arg).kind !== 'number')) return undefined;
-  if (more.length > 0 && (literalValue(count) !== 0 || target.unused !== true)) return undefined;
+  if (start === undefined || sizeOf(cx, array) === undefined || !isKept(element) || more.some((arg) => arg.type === 'SpreadElement')) return undefined;
   wantsFilled();
-  const items = more.map((arg) => real(cx, arg));
+  const items = more.map((arg) => atomFor(cx, arg, element));
   const [begin, many] = [start, count].map((arg) => (arg === undefined || isUndefined(arg) ? undefined : real(cx, arg)));
   const size = sizeOf(cx, array)!;
   const { from } = rangeOf(cx, length, [begin ?? number(0)], expr.span)!;
   const first = wholeStage(cx, mathCall('min', from, size), 'from', expr.span);
-  if (items.length > 0) {
-    insert(cx, array, first, items, expr);
+  const isPlain = count !== undefined && literalValue(count) === 0 && target.unused === true;
+  if (isPlain) {
+    if (items.length > 0) insert(cx, array, first, items, expr);
     return { kind: 'atom', atom: UNDEFINED };
   }
   const rest = plain(cx, binary('-', size, first));
@@ -191,6 +192,7 @@ const splice: Method = ({ cx, expr, args: [start, count, ...more], target, array
   const end = wholeStage(cx, binary('+', first, taken), 'end', expr.span);
   const out = target.unused === true ? undefined : copied(cx, array, 'Array', { ...target, note: undefined, leading: undefined }, expr.span, { from: first, to: end, size: taken });
   remove(cx, array, first, taken, expr);
+  if (items.length > 0) insert(cx, array, first, items, expr);
   return { kind: 'atom', atom: out ?? UNDEFINED };
 };
 

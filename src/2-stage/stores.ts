@@ -12,6 +12,7 @@ import type { AssignmentExpression, AssignmentOperator, BinaryOperator, Binding,
 import { type Context, NUMBER, type Target } from './context.js';
 import { conditionalBranch } from './branches.js';
 import { atomOf, hold, real, stage } from './expressions.js';
+import { spelled } from './loads.js';
 import { inMemory, keyOfMember, leafOf, type Parts, withPart } from './parts.js';
 import type { Held } from './scope.js';
 import { cutOff, handedOn, noteWrite, sizeOf } from './shrinking.js';
@@ -27,7 +28,8 @@ interface Place {
 }
 
 /** `a[i] = e`, `p.x = e` and their compound forms; gives the value that is stored. */
-export function storeElement(cx: Context, expr: AssignmentExpression, left: MemberExpression, target: Target): Held {
+export function storeElement(cx: Context, expr: AssignmentExpression, member: MemberExpression, target: Target): Held {
+  const left = spelled(cx, member);
   const given = (atom: Atom): Held => ({ kind: 'atom', atom });
   const part = partPlace(cx, left);
   if (part === undefined && !left.computed && memberName(left) === 'length' && isArrayLike(typeOf(cx, left.object))) return given(cutOff(cx, expr, left.object));
@@ -79,7 +81,8 @@ function storeWhere(cx: Context, expr: AssignmentExpression, place: Place, words
 }
 
 /** `[a[i], p.x] = …`: a place becomes what is known already. */
-export function storeHeld(cx: Context, left: MemberExpression, held: Held, words: Pick<Target, 'note' | 'leading'>): void {
+export function storeHeld(cx: Context, member: MemberExpression, held: Held, words: Pick<Target, 'note' | 'leading'>): void {
+  const left = spelled(cx, member);
   const part = partPlace(cx, left);
   if (part !== undefined) return cx.mutations.isWhole(part.binding) ? refuse('GG2011', left.span, {}) : setPart(cx, part, held);
   const place = placeOf(cx, left);
@@ -90,7 +93,8 @@ export function storeHeld(cx: Context, left: MemberExpression, held: Held, words
 }
 
 /** `a[i]++`, `p.n++`. */
-export function updateElement(cx: Context, expr: UpdateExpression, argument: MemberExpression, target: Target): Atom {
+export function updateElement(cx: Context, expr: UpdateExpression, member: MemberExpression, target: Target): Atom {
+  const argument = spelled(cx, member);
   const operator = expr.operator === '++' ? '+' : '-';
   const one: Expr = { type: 'Literal', value: 1, raw: '1' };
   const part = partPlace(cx, argument);
@@ -221,8 +225,7 @@ function placeOf(cx: Context, left: MemberExpression): Place {
     if (known === undefined) return refuse('GG2011', left.span, {});
     return { base: atom.value, path: [{ field }], inputs: [atom], expr: fieldAt(atom, field), type: known.type };
   }
-  // Whole numbers carry no gradient, but what is written into them would be lost.
-  if (!isArrayLike(type) || !left.computed || (type.kind === 'array' && !/^(Array|Float)/.test(type.form))) return refuse('GG2011', left.span, {});
+  if (!isArrayLike(type) || !left.computed) return refuse('GG2011', left.span, {});
   const index = real(cx, left.property);
   return {
     base: atom.value, path: [{ index }], inputs: [atom, index],

@@ -1,7 +1,7 @@
 /** Methods that visit every element: `map`, `forEach`, `reduce`, `reduceRight`, `filter`, `flatMap`. */
 import { binary, call, literalValue, number } from '../ir/build.js';
 import type { Atom, Effect } from '../ir/types.js';
-import type { Expr, FunctionNode, Statement } from '../syntax.js';
+import type { Expr, FunctionNode, Statement, Type } from '../syntax.js';
 import { branch, condition } from './branches.js';
 import { resultOf } from './callbacks.js';
 import { type Context, freshBinding, NUMBER, plainStage, UNDEFINED } from './context.js';
@@ -13,7 +13,7 @@ import type { Method } from './methods.js';
 import { atomFor, isKept, settled } from './parts.js';
 import { setSize } from './shrinking.js';
 import { storeAt } from './stores.js';
-import { isGlobalMember, typeOf } from './types-of.js';
+import { isArrayLike, isGlobalMember, typeOf } from './types-of.js';
 import { mayWrite } from './writes.js';
 
 const map: Method = ({ cx, expr, args: [fn, ...more], target, words, array, form, length, at, apply, eachElement }) => {
@@ -84,11 +84,13 @@ export function pushTo(cx: Context, array: Atom, value: Atom, like: Expr): Atom 
 const flatMap: Method = ({ cx, expr, args: [fn, ...more], target, words, array, form, length, at, apply, eachElement }) => {
   if (form !== 'Array' || fn === undefined || more.length > 0) return undefined;
   const type = resultOf(cx, fn);
-  const isNumbers = type?.kind === 'number' || (type?.kind === 'array' && type.element.kind === 'number') || (type?.kind === 'tuple' && type.elements.every(({ kind }) => kind === 'number'));
+  const element = type?.kind === 'array' ? type.element : type?.kind === 'tuple' ? type.elements[0] ?? NUMBER : type;
+  const isEven = isKept(element) && (type?.kind !== 'tuple' || type.elements.every(({ kind }) => kind === element.kind));
   const known = fn.type === 'Function' ? fn : fn.type === 'Identifier' ? knownFunction(cx, fn) : undefined;
-  if (!isNumbers || known === undefined || isGlobalMember(fn, 'Math')) return undefined;
-  const out = allocate(cx, { type: 'ArrayExpression', elements: [] }, NUMBERS, { ...target, note: undefined, leading: undefined }, expr.span);
-  const binding = freshBinding(cx, target.variable?.name ?? 'flat', NUMBERS, expr.span);
+  if (!isEven || known === undefined || isGlobalMember(fn, 'Math')) return undefined;
+  const list: Type = { ...NUMBERS, element };
+  const out = allocate(cx, { type: 'ArrayExpression', elements: [] }, list, { ...target, note: undefined, leading: undefined }, expr.span);
+  const binding = freshBinding(cx, target.variable?.name ?? 'flat', list, expr.span);
   cx.scope.setAtom(binding, out);
   const push = (...args: Expr[]): Statement => ({
     type: 'ExpressionStatement', span: expr.span,
@@ -97,7 +99,7 @@ const flatMap: Method = ({ cx, expr, args: [fn, ...more], target, words, array, 
   const pushed = (value: Expr): Statement => {
     if (value.type === 'ConditionalExpression') return { type: 'IfStatement', test: value.test, consequent: pushed(value.consequent), alternate: pushed(value.alternate), span: value.span };
     if (value.type === 'ArrayExpression') return { type: 'BlockStatement', body: value.elements.length === 0 ? [] : [push(...value.elements.map((element) => element ?? UNDEFINED))] };
-    return push(typeOf(cx, value).kind === 'number' ? value : { type: 'SpreadElement', argument: value });
+    return push(isArrayLike(typeOf(cx, value)) ? { type: 'SpreadElement', argument: value } : value);
   };
   const pushing: FunctionNode = { ...known, resultType: { kind: 'void' }, body: known.body.map((statement) => returning(statement, pushed)) };
   repeat(cx, length, eachElement((i) => void hold(cx, { ...apply(at(i), i, array), callee: pushing } as Expr)), { ...words, calls: [fn] });
@@ -123,19 +125,18 @@ function returning(statement: Statement, f: (value: Expr) => Statement): Stateme
 }
 
 /** `X.flat()`: row after row. */
-const flat: Method = ({ cx, expr, args: [depth, ...more], target, words, array, element, length, at }) => {
+const flat: Method = ({ cx, expr, args: [depth, ...more], target, words, element, length, at }) => {
   if (more.length > 0 || (depth !== undefined && literalValue(depth) !== 1)) return undefined;
   if (element.kind === 'number') return undefined;
   const inside = element.kind === 'array' && element.form === 'Array' ? element.element : element.kind === 'tuple' ? element.elements[0] : undefined;
-  if (inside?.kind !== 'number') return undefined;
-  void array;
-  const out = allocate(cx, { type: 'ArrayExpression', elements: [] }, NUMBERS, { ...target, note: undefined, leading: undefined }, expr.span);
+  if (!isKept(inside)) return undefined;
+  const out = allocate(cx, { type: 'ArrayExpression', elements: [] }, { ...NUMBERS, element: inside }, { ...target, note: undefined, leading: undefined }, expr.span);
   const start = freshBinding(cx, 'start', NUMBER, expr.span);
   const begin: Expr = { type: 'Identifier', name: start.name, binding: start };
   cx.scope.setAtom(start, number(0));
   repeat(cx, length, (i) => {
     const row = real(cx, at(i));
-    repeat(cx, lengthOf(row), (j) => storeAt(cx, out, real(cx, binary('+', begin, j)), real(cx, elementAt(row, j, NUMBER)), expr), { span: expr.span });
+    repeat(cx, lengthOf(row), (j) => storeAt(cx, out, real(cx, binary('+', begin, j)), real(cx, elementAt(row, j, inside)), expr), { span: expr.span });
     cx.scope.setAtom(start, real(cx, binary('+', begin, lengthOf(row)), { variable: start }));
   }, { ...words, assigned: [start] });
   return { kind: 'atom', atom: out };

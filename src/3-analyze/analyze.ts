@@ -57,6 +57,11 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions)
     if (op.gate !== null) warnings.push(diagnose('GG2102', op.span ?? func.span, { name: op.gate, why: gates.get(op.gate)?.flat ?? 'its derivative is zero' }, { related }));
     else if (!isCount(op.expr)) refuse('GG2019', op.span ?? func.span, { name, what: 'an expression without a gate' }, { related });
   });
+  visitOps(func.body.ops, (op) => {
+    if (op.kind !== 'store' || !refsOf(op.value).some((value) => varying.values.has(value))) return;
+    const whole = [...stored.objects.writtenBy(op)].find((object) => wanted.objects.has(object) && object.type.kind === 'array' && !carriesNumbers(object.type));
+    if (whole?.type.kind === 'array' && whole.type.element.kind === 'number') warnings.push(diagnose('GG2102', op.span ?? func.span, { name: whole.type.form, why: 'it holds whole numbers' }));
+  });
   if (!options.isUnit) for (const param of func.params) {
     if (wrt.includes(param.value) && !active.has(param.value)) warnings.push(diagnose('GG2101', param.binding?.span ?? func.span, { name: param.name }));
     if (integers.has(param.value) && param.type.kind === 'number' && wanted.values.has(param.value) && options.wrt === undefined) {

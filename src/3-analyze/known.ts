@@ -13,6 +13,7 @@ import type { Facts } from '../ir/facts.js';
 import { definite, holdsElements, isNullable } from '../ir/shapes.js';
 import type { Branch, Func, Store, ValueId } from '../ir/types.js';
 import { refsOf, visitOps } from '../ir/walk.js';
+import { carriesNumbers } from './activity.js';
 import { adopted } from './adopted.js';
 import type { Memory } from './memory.js';
 import type { MemoryObject } from './objects.js';
@@ -60,6 +61,8 @@ export function known(func: Func, places: Places, { objects, writes, grows }: Me
   }
   visitOps(func.body.ops, (op) => {
     if (op.kind !== 'store' || ![...objects.writtenBy(op)].some((object) => object.given)) return;
+    // Whole numbers carry no gradient, but what is written into them would be lost.
+    if ([...objects.writtenBy(op)].some((object) => object.given && !carriesNumbers(object.type))) refuse('GG2011', op.span ?? func.span, {});
     // What may be missing has no parts to be kept.
     if (func.params.some(({ value, type }) => isSought(value) && isNullable(type) && reaches(value, op))) refuse('GG2011', op.span ?? func.span, {});
   });

@@ -5,8 +5,8 @@
  *     a[i] = v    →   dv += da[i];  da[i] = 0;            a[i] += v   →   dv += da[i];
  */
 import { refuse } from '../diagnostics/diagnostic.js';
-import { binary, call, member, number, ref } from '../ir/build.js';
-import { definite, holdsElements } from '../ir/shapes.js';
+import { binary, call, literalValue, member, number, ref } from '../ir/build.js';
+import { definite, elementOf as elementTypeOf, fieldOf, holdsElements } from '../ir/shapes.js';
 import type { Branch, Effect, PathStep, Stage, Store, ValueId } from '../ir/types.js';
 import type { Expr } from '../syntax.js';
 import { reverseLoad } from './elements.js';
@@ -14,7 +14,7 @@ import { adjointOf, contribute, emit, isActive, pathIn, type ReverseContext, thr
 
 export function reverseStore(cx: ReverseContext, store: Store): void {
   const { base, path } = rowPath(cx, store.target, store.path);
-  if (!cx.facts.active.has(store.target) || isObject(cx, store.value)) return;
+  if (!cx.facts.active.has(store.target) || isObject(cx, store.value) || isPlaceOfObject(cx, store)) return;
   cx.stage = store.id;
   const element = elementOf(ref(adjointOf(cx, base)), path);
   // What is written outside a typed array is lost, and other keys of an array have no adjoint at first.
@@ -74,6 +74,14 @@ export function reverseNorm(cx: ReverseContext, stage: Stage): void {
 /** An array or record stays what it is, wherever it is put: it has one shadow. */
 function isObject(cx: ReverseContext, expr: Expr): boolean {
   return expr.type === 'Ref' && holdsElements(definite(cx.builder.values[expr.value].type));
+}
+
+/** `undefined` takes the place of an array or record, where one was taken away. */
+function isPlaceOfObject({ builder }: ReverseContext, { target, path }: Store): boolean {
+  const [step, ...more] = path;
+  const type = builder.values[target].type;
+  const inner = 'index' in step ? elementTypeOf(type, literalValue(step.index)) : fieldOf(type, step.field)?.type;
+  return more.length === 0 && inner !== undefined && holdsElements(definite(inner));
 }
 
 /** `a.indexOf(top)`, kept in the forward pass. */

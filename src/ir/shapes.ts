@@ -91,7 +91,7 @@ export function joined(a: Type, b: Type): Type {
 }
 
 /**
- * The shape of a gradient. `counts` are the paths below `type` (`.n`, `.idx[]`) whose numbers carry no derivative.
+ * The shape of a gradient. `counts` are the paths below `type` (`.n`, `.idx[]`, `[0]` of a tuple) whose numbers carry no derivative.
  * `undefined` where one type may be several kinds of real thing.
  */
 export function shapeOf(type: Type, counts: ReadonlySet<string> = new Set(), path = ''): Shape | undefined {
@@ -103,7 +103,7 @@ export function shapeOf(type: Type, counts: ReadonlySet<string> = new Set(), pat
       return element && { kind: 'array', form: 'Array', element };
     }
     case 'tuple': {
-      const elements = type.elements.map((element) => shapeOf(element, counts, `${path}[]`));
+      const elements = type.elements.map((element, at) => (element.kind === 'number' && counts.has(`${path}[${at}]`) ? COPY : shapeOf(element, counts, `${path}[]`)));
       return elements.every((element) => element !== undefined) ? { kind: 'tuple', elements } : undefined;
     }
     case 'record': {

@@ -19,8 +19,8 @@ describe('natural programs', () => {
 /** What people write too, and what is refused so far: with a code and a place, never in silence. */
 describe('natural programs that are refused', () => {
   it.each([
-    ['pairs of records by flatMap', 'GG2027', 'export function f(ps: { x: number }[]): number { return ps.flatMap((a, i) => ps.slice(i + 1).map((b) => ({ a, b }))).reduce((s, { a, b }) => s + a.x * b.x, 0); }'],
-    ['a field written by a key of a list', 'GG2011', "export function f(p: { x: number; y: number }): number { const q = { ...p }; for (const key of ['x', 'y'] as const) q[key] *= p[key]; return q.x * q.y; }"],
+    ['a view into what is written', 'GG2027', 'export function f(xs: Float64Array): number { const w = new Float64Array(4); const v = w.subarray(1); for (let i = 0; i < 3; i++) v[i] = xs[i] ** 2; return w[1] * w[3]; }'],
+    ['a table of numbers by any key', 'GG5020', 'export function f(p: Record<string, number>): number { return p.a * p.b; }'],
     ['options copied before they are spread over the defaults', 'GG2007', 'export function f(x: number, o: { k?: number }): number { const copy = { ...o }; const { k } = { k: 2, ...copy }; return x * k; }'],
   ])('%s: %s', (_, code, source) => {
     expect(compile(source, { fileName: 'input.ts' }).diagnostics.map((one) => one.code)).toEqual([code]);
