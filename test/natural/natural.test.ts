@@ -6,11 +6,13 @@ import { compile } from '../../src/index.js';
 import { expectProgram } from '../oracle/harness.js';
 import { engineering } from './engineering.js';
 import { learning } from './learning.js';
+import { linear } from './linear.js';
 import { more } from './more.js';
 import { science } from './science.js';
+import { sequences } from './sequences.js';
 
 describe('natural programs', () => {
-  it.each([...learning, ...science, ...engineering, ...more].map((program) => [program.name, program] as const))('%s', async (_, { source, points, wrt }) => {
+  it.each([...learning, ...science, ...engineering, ...linear, ...sequences, ...more].map((program) => [program.name, program] as const))('%s', async (_, { source, points, wrt }) => {
     const fn = [...source.matchAll(/export (?:function|const) (\w+)/g)].at(-1)![1]!;
     await expectProgram({ source, fn, points, ...(wrt ? { wrt } : {}) });
   });
