@@ -39,6 +39,8 @@ interface Write {
   readonly at: number;
   readonly loops: readonly Op[];
   readonly op: Store | undefined;
+  /** Not `target` is written, but what can be reached from there. */
+  readonly inside?: boolean;
 }
 
 /** What a text reads of memory: a place in an array or record, or its length. */
@@ -94,8 +96,13 @@ export function memory(func: Func, where: Places): Memory {
   // What is returned is the caller's from then on, who may write into it before the backward pass; so is what was passed in and written.
   const readOnly = new Set(func.params.filter(({ value, rest }) => !rest && !given.includes(value)).flatMap(({ value }) => [...objs.reach(value)]));
   for (const value of new Set([...refsOf(func.result).filter(isObject), ...given])) {
-    const objects = new Set([...objs.reach(value)].filter((object) => !readOnly.has(object)));
-    if (objects.size > 0) writes.push({ target: value, objects, key: undefined, at: Infinity, loops: [], op: undefined });
+    const own = objs.of(value);
+    const reached = [...objs.reach(value)].filter((object) => !readOnly.has(object));
+    // What stands inside may be older than what it stands in.
+    for (const inside of [false, true]) {
+      const objects = new Set(reached.filter((object) => own.has(object) !== inside));
+      if (objects.size > 0) writes.push({ target: value, objects, key: undefined, at: Infinity, loops: [], op: undefined, inside });
+    }
   }
 
   function isObject(value: ValueId): boolean {
@@ -137,9 +144,9 @@ export function memory(func: Func, where: Places): Memory {
   };
   /** The write may come after the read at `at`, and to the same array. */
   const comesAfter = (write: Write, { base }: Read, at: number, loops: ReadonlySet<Op>): boolean => {
-    const maker = makerOf(write.target);
+    const maker = write.inside ? undefined : makerOf(write.target);
     const isNewer = maker !== undefined && order.get(maker.id)! > bornAt(base);
-    if (write.at > at && !isNewer && !(write.op === undefined && isNewest(write.target, base))) return true;
+    if (write.at > at && !isNewer && !(write.op === undefined && !write.inside && isNewest(write.target, base))) return true;
     // In a later iteration it is another array, if each makes one anew.
     return write.loops.some((loop) => loops.has(loop) && !(maker !== undefined && around.get(maker.id)!.includes(loop)));
   };

@@ -7,13 +7,14 @@ import { adopting } from './adopting.js';
 import { fields } from './fields.js';
 import { handed } from './handed.js';
 import { idioms } from './idioms.js';
+import { inside } from './inside.js';
 import { names } from './names.js';
 import { nested } from './nested.js';
 import { records } from './records.js';
 import { sorting } from './sorting.js';
 import { stepping } from './stepping.js';
 
-const topics = { stepping, nested, records, handed, idioms, fields, names, adopting, sorting };
+const topics = { stepping, nested, records, handed, idioms, fields, names, adopting, sorting, inside };
 
 describe.each(Object.entries(topics))('objects in memory: %s', (_, programs) => {
   it.each(programs.map((program) => [program.name, program] as const))('%s', async (_, { source, points }) => {
