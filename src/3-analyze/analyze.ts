@@ -73,10 +73,13 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions)
       warnings.push(diagnose('GG3001', param.binding?.span ?? func.span, { name: param.name }));
     }
   }
+  const shadows = known(func, where, stored, active);
+  // The seed of what has changed places is added number by number, and would be added to the copy of an index.
+  for (const { value, binding } of func.params) if (shadows.moved.has(value) && counts.has(value)) refuse('GG2011', binding?.span ?? func.span, {});
   return {
     wrt, integers, counts, active, definitions: where.definitions, inside: groups(func, active, where, stored), around: where.around, home: where.home,
     bounded: boundsOf(func, where, true, lasting).bounded, writes: stored.writes, grows: stored.grows, strays: stored.strays, lasting, ...ownOf(func, where, stored.objects, lasting), rootOf: stored.rootOf, unsteady: stored.unsteady,
-    first: firstWrites(func, where, stored, active), stored: storedValues(func, where, stored, () => boundsOf(func, where, false, lasting).bounded), ...known(func, where, stored, active), warnings,
+    first: firstWrites(func, where, stored, active), stored: storedValues(func, where, stored, () => boundsOf(func, where, false, lasting).bounded), ...shadows, warnings,
   };
 }
 

@@ -14,17 +14,16 @@ function ${name}(x) {
 
 export const SEED_PARTS: Text = (name) => `/** Adds the seed \`dx\` to the gradients of the arrays and records that were kept. */
 function ${name}(shadows, { x, size, numbers, inner }, dx) {
-  if (dx === undefined || dx === null) return;
   if (inner.length === 0 || numbers !== undefined) {
     let own = shadows.get(x);
     if (own === undefined) {
       own = ArrayBuffer.isView(x) ? new x.constructor(size) : numbers === undefined ? new Array(size).fill(0) : Object.fromEntries(numbers.map((key) => [key, 0]));
       shadows.set(x, own);
     }
-    if (numbers === undefined) for (let i = 0; i < size; i++) own[i] += dx[i] ?? 0;
-    else for (const key of numbers) own[key] += dx[key] ?? 0;
+    if (numbers === undefined) for (let i = 0; i < size; i++) own[i] += dx?.[i] ?? 0;
+    else for (const key of numbers) own[key] += dx?.[key] ?? 0;
   }
-  for (const [key, part] of inner) ${name}(shadows, part, dx[key]);
+  for (const [key, part] of inner) ${name}(shadows, part, dx?.[key]);
 }`;
 
 export const NOTE_PARTS: Text = (name) => `/** Notes the gradient \`dx\` of what was kept, and those of all arrays and records in it, by which they are found. */

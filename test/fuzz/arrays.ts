@@ -53,7 +53,7 @@ const written: Lines = (gene, scope, frame, depth, inLoop) => {
     ['element added to', `${place} += ${value};`], ['element taken from', `${place} -= ${value};`], ['element scaled', `${place} *= Math.cos(${value});`],
     ['element from another', `${place} = Math.tanh(${other} + ${value});`], ['element added to another', `${place} += 0.5 * ${other};`],
     ['written twice', `${place} = ${other} = ${value};`], ['written while written', `${place} += (${other} = ${value});`], ['scaled while written', `${place} *= Math.sin(${other} -= ${value});`],
-    ['element counted', `${place}++;`],
+    ['element counted', `${place}++;`], ['element counted', `--${place};`],
   ];
   const [construct, text] = forms[Math.floor(gene.pick / 16) % forms.length]!;
   frame.constructs.push(construct);
@@ -119,6 +119,7 @@ const method: Lines = (gene, scope, frame, depth, inLoop) => {
     ['some', [`let ${name} = ${xs}.some((e) => e > 0.4) ? ${value} : ${xs}[1];`]],
     ['fill', [`let ${name} = ${xs}[0] * ${xs}[2];`, `${xs}.fill(Math.sin(${name}));`]],
     ...(array.form === 'Array' ? [['push', [`let ${name} = ${value};`, `if (${xs}.length < 6) ${xs}.push(Math.sin(${name}));`]] as const] : []),
+    ...(array.form === 'Array' ? [['push', [`let ${name} = ${xs}[1] * ${value};`, `if (${xs}.length < 5) ${xs}.push(Math.cos(${name}));`]]] as const : []),
     ...(array.form === 'Array' ? [['at', [`let ${name} = ${xs}.at(-1)! * 0.5;`]] as const] : []),
   ];
   const [construct, lines] = forms[Math.floor(gene.pick / 16) % forms.length]!;

@@ -31,7 +31,14 @@ const names: Readonly<Record<Kind, readonly string[]>> = {
 const types: Readonly<Record<Kind, string>> = { array: 'number[]', rows: 'number[][]', record: 'Point', records: 'Point[]' };
 
 const make: Form = (here) => declared(here, (['array', 'array', 'record', 'rows', 'records'] as const)[here.draw(5)]!, false);
-const alias: Form = (here) => declared(here, (['array', 'array', 'record', 'record', 'rows', 'records'] as const)[here.draw(6)]!, true);
+/** Where there is nothing to be named again, it is made first. */
+const alias: Form = (here) => {
+  const kind = (['array', 'record', 'rows', 'records', 'records'] as const)[here.draw(5)]!;
+  const known = declared(here, kind, true);
+  if (known !== undefined) return known;
+  const made = declared(here, kind, false)!;
+  return [...made, ...declared(here, kind, true) ?? []];
+};
 
 function declared(here: Here, kind: Kind, known: boolean): string[] | undefined {
   const { scope, frame, gene } = here;
@@ -234,7 +241,7 @@ const outside: Form = (here) => {
   return [...(here.draw(2) ? [`${one.name}[${key}] = ${value(here)};`] : []), `${by.name} = Math.sin(${by.name} + (${one.name}[${key}] ?? 0.3));`];
 };
 
-const forms: readonly Form[] = [make, make, alias, alias, rebound, rebound, swapped, written, written, written, stored, stored, walked, helped, missing, closed, outside];
+const forms: readonly Form[] = [make, make, alias, alias, alias, rebound, rebound, swapped, written, written, written, stored, stored, walked, helped, missing, closed, outside, outside];
 
 /** Lines about arrays and records; the first ones make some. */
 export function memoryStatement(gene: StatementGene, scope: Scope, frame: Frame, depth: number, inLoop: boolean): string[] {

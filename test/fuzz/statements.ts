@@ -27,11 +27,11 @@ const counters = ['i', 'j', 'k', 'm', 'q', 'r'] as const;
 export function renderStatements(genes: readonly StatementGene[], scope: Scope, frame: Frame, depth: number, exits: Exits = { loop: false }): string[] {
   return genes.flatMap((gene) => {
     const { branches, loops, arrays, memory } = frame.features;
-    const forms: Form[] = memory ? [...plain.slice(0, 2), ...remembering] : arrays ? [...plain.slice(0, 4), ...arraying] : [...plain];
+    const forms: Form[] = memory ? [...plain.slice(0, 4), ...remembering] : arrays ? [...plain.slice(0, 4), ...arraying] : [...plain];
     if (branches && depth < 4) forms.push(...branching);
     if (loops && depth < 4 && frame.loops < 6) forms.push(...looping);
     if (loops) forms.push(exit);
-    if (exits.loop) forms.push(exit, exit, exit);
+    if (exits.loop) forms.push(exit, exit, exit, ...(memory || arrays ? [exit, exit, exit] : []));
     return forms[gene.pick % forms.length]!(gene, scope, frame, depth, exits);
   });
 }
@@ -93,7 +93,7 @@ const plain: readonly Form[] = [declaration, compound, assignment, compound, dec
 
 const array: Form = (gene, scope, frame, depth, exits) => arrayStatement(gene, scope, frame, depth, exits.loop);
 
-const arraying: readonly Form[] = Array.from({ length: 9 }, () => array);
+const arraying: readonly Form[] = Array.from({ length: 14 }, () => array);
 
 const remembering: readonly Form[] = Array.from({ length: 12 }, () => (gene, scope, frame, depth, exits) => memoryStatement(gene, scope, frame, depth, exits.loop));
 
@@ -159,8 +159,9 @@ const whiled: Form = (gene, scope, frame, depth) => {
   frame.loops++;
   const inner = open(scope);
   const limit = 1 + (gene.name % 4);
-  const test = gene.pick % 2 ? `${name} < ${limit} && (${condition(gene, scope, frame)})` : `${name} < ${limit}`;
-  frame.constructs.push(gene.pick % 2 ? 'trip count from the data' : 'trip count of a while');
+  const fromData = Math.floor(gene.pick / 256) % 2 === 0;
+  const test = fromData ? `${name} < ${limit} && (${condition(gene, scope, frame)})` : `${name} < ${limit}`;
+  frame.constructs.push(fromData ? 'trip count from the data' : 'trip count of a while');
   const post = Math.floor(gene.pick / 64) % 3 === 0;
   frame.constructs.push(post ? 'do' : 'while');
   const start = `${pad(depth)}let ${name} = 0;`;
@@ -170,7 +171,7 @@ const whiled: Form = (gene, scope, frame, depth) => {
 };
 
 function looped(gene: StatementGene, inner: Scope, frame: Frame, depth: number, head: string, tail: string, first?: string): string[] {
-  const label = gene.name % 3 === 0 ? `loop${++frame.fresh}` : undefined;
+  const label = gene.name % 5 < 3 ? `loop${++frame.fresh}` : undefined;
   if (label) frame.constructs.push('label');
   const body = renderStatements(gene.body, inner, frame, depth + 1, { loop: true, label });
   const carried = mutable(gene, inner);
@@ -222,7 +223,7 @@ const exit: Form = (gene, scope, frame, depth, exits) => {
   const test = condition(gene, scope, frame);
   const way = Math.floor(gene.pick / 16) % 3;
   if (exits.loop && way !== 2) {
-    const label = exits.label && gene.name % 3 ? ` ${exits.label}` : '';
+    const label = exits.label && gene.name % 5 ? ` ${exits.label}` : '';
     const word = way === 0 ? 'continue' : 'break';
     frame.constructs.push(label ? `${word} to a label` : word);
     return [`${pad(depth)}if (${test}) ${word}${label};`];

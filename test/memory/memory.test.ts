@@ -12,9 +12,10 @@ import { names } from './names.js';
 import { nested } from './nested.js';
 import { records } from './records.js';
 import { sorting } from './sorting.js';
+import { stacks } from './stacks.js';
 import { stepping } from './stepping.js';
 
-const topics = { stepping, nested, records, handed, idioms, fields, names, adopting, sorting, inside };
+const topics = { stepping, nested, records, handed, idioms, fields, names, adopting, sorting, inside, stacks };
 
 describe.each(Object.entries(topics))('objects in memory: %s', (_, programs) => {
   it.each(programs.map((program) => [program.name, program] as const))('%s', async (_, { source, points }) => {
