@@ -138,10 +138,11 @@ function isUnknown(type: Type, held: Held | undefined, cx: Context): boolean {
 /** It writes no variable from around it: that would have to be handed back. */
 function noOutsideWrites(cx: Context, fn: FunctionNode, span: Span | undefined): void {
   const assigned = new Set<Binding>();
-  fn.body.forEach((statement) => assignedInStatement(cx, statement, assigned));
-  const own = declaredIn(fn);
+  const called = new Set<unknown>();
+  fn.body.forEach((statement) => assignedInStatement(cx, statement, assigned, called));
+  const own = [fn, ...(called as Set<FunctionNode>)].map(declaredIn);
   for (const binding of assigned) {
-    if (own.has(binding) || cx.scope.peek(binding) === undefined) continue;
+    if (own.some((declared) => declared.has(binding)) || cx.scope.peek(binding) === undefined) continue;
     refuse('GG2014', span, { name: fn.name ?? 'this function', why: `writes \`${binding.name}\`, which stands outside it` }, { hint: `hand \`${binding.name}\` in and return it, or write the recursion as a loop` });
   }
 }
