@@ -36,13 +36,16 @@ export function callOf(cx: Context, expr: CallExpression, target: Target): Held 
   return inline(cx, held.fn, expr, target);
 }
 
+/** The variables of what is inlined in a unit are never those of what its callers have inlined. */
+const FIRST_IN_UNITS = 1000;
+
 function inline(cx: Context, fn: FunctionNode, call: CallExpression, target: Target): Held {
   if (cx.inlining.includes(fn) && !cx.units.isApart(fn)) cx.units.setApart(fn);
   if (call.arguments.some((argument) => argument.type === 'SpreadElement')) return refuse('GG2007', call.span, {});
   const args = call.arguments.map((argument) => hold(cx, argument));
   if (cx.units.isApart(fn)) return callApart(cx, fn, args, call, target);
   const outer = cx.frame;
-  const before = cx.inlined.get(fn) ?? 0;
+  const before = cx.inlined.get(fn) ?? (cx.isUnit ? FIRST_IN_UNITS : 0);
   cx.inlined.set(fn, before + 1);
   const own = before === 0 ? fn : copyOf(fn, before);
   cx.frame = frameOf(cx, own, target.variable?.name ?? fn.name ?? 'result');

@@ -250,6 +250,12 @@ export function mutations(fn: FunctionNode): Mutations {
   };
 }
 
+/** What any of them says, each of which has looked at a part of the source. */
+export function together(...all: readonly Mutations[]): Mutations {
+  const any = (key: keyof Mutations) => (binding: Binding): boolean => all.some((one) => one[key](binding));
+  return { isWritten: any('isWritten'), isWhole: any('isWhole'), isIndexed: any('isIndexed') };
+}
+
 /** The variable of which this is a part, on a way that is known by names all along. */
 function ownerOf(expr: Expr): Binding | undefined {
   if (expr.type === 'Identifier') return expr.binding;
