@@ -6,7 +6,7 @@
  *
  *     expression({ pick: 2, kids: [leaf, leaf] }, scope, frame)   →   'x * y'
  */
-import { called } from './calls.js';
+import { called } from './calling.js';
 import type { Gene } from './genes.js';
 import type { Frame, Scope } from './scope.js';
 import { constants, literals, mathConstants, squashes, type Template, templates } from './templates.js';

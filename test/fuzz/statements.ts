@@ -6,7 +6,7 @@
  *     for (let i = 0; i < 3; i++) { if (x > 0.5) break; x = Math.tanh(x + w[i]); }
  */
 import { arrayStatement } from './arrays.js';
-import { callStatement } from './calls.js';
+import { callStatement } from './calling.js';
 import { bounded, expression, variable, wrap } from './expressions.js';
 import type { StatementGene } from './genes.js';
 import { memoryStatement } from './memory.js';
