@@ -13,7 +13,7 @@ import type { Atom, Func, Stage } from '../ir/types.js';
 import { forwardCall, nameOf, PASS, taken, type Unit } from '../ir/units.js';
 import type { Binding, CallExpression, FunctionNode, Span, Type } from '../syntax.js';
 import { assignedInStatement } from './assigned.js';
-import { declaredIn, originalOf } from './copies.js';
+import { declaredIn, mentionedIn, originalOf, originOf } from './copies.js';
 import { type Context, isUndefined, type Target, UNDEFINED } from './context.js';
 import { inMemory } from './parts.js';
 import type { Held } from './scope.js';
@@ -22,6 +22,9 @@ import { handedOn } from './shrinking.js';
 import { typeOf } from './types-of.js';
 
 type Draft = { -readonly [K in keyof Unit]: Unit[K] };
+
+/** So often a function may be specialised while it is being specialised: two functions that change places do it twice. */
+const DEEPEST = 6;
 
 /** Says that a function calls itself after all: everything is staged again, with a unit for it. */
 export class Again extends Error {}
@@ -32,6 +35,9 @@ export class Units {
   private readonly apart = new Set<FunctionNode>();
 
   private readonly large = new Set<FunctionNode>();
+
+  /** How often each function has been inlined in a unit. */
+  readonly inlined = new Map<FunctionNode, number>();
 
   /**
    * `stage` makes the function of a unit, with a context that is told of every variable from outside. `withLarge` says
@@ -62,6 +68,8 @@ export class Units {
   of(outer: Context, fn: FunctionNode, functions: readonly (FunctionNode | undefined)[], called = fn.name ?? 'inner'): Unit {
     const known = this.all.find((unit) => unit.fn === fn && unit.functions.every((each, at) => each === functions[at]));
     if (known !== undefined) return known;
+    const open = this.all.filter((unit) => unit.func === undefined && originalOf(unit.fn) === originalOf(fn)).length;
+    if (open > DEEPEST) refuse('GG2014', fn.span, { name: fn.name ?? called, why: 'passes another function to itself each time' }, { hint: 'pass the numbers that the function reads, or write the recursion as a loop' });
     const name = fn.name ?? called;
     const same = this.all.filter(({ key }) => key.replace(/:\d+$/, '') === name).length;
     const unit: Draft = { key: same === 0 ? name : `${name}:${same + 1}`, fn, functions, captures: [], func: undefined };
@@ -99,6 +107,7 @@ export function callApart(cx: Context, fn: FunctionNode, given: readonly Held[],
   if (fn.params.some(({ type }, at) => isUnknown(type, given[at], cx))) refuse('GG2014', span, { name, why: 'has a parameter of no known type' }, { hint: 'declare it as a number, an array or a record' });
   if (given.some((held) => held.kind === 'choice')) refuse('GG2014', span, { name, why: 'is given a function that is chosen when the program runs' }, { hint: 'choose between the results instead of the functions' });
   const functions = fn.params.map((_, at) => { const held = given[at]; return held?.kind === 'function' ? held.fn : undefined; });
+  functions.forEach((passed) => passed !== undefined && noOwnVariables(cx, fn, passed, span));
   const unit = cx.units.of(cx, fn, functions, name);
   const args = fn.params.flatMap((param, at) => (functions[at] === undefined ? [argument(cx, given[at], param.type, span)] : []));
   const captured = unit.captures.map((binding) => argument(cx, cx.scope.get(binding) ?? cx.outside(binding), binding.type, span));
@@ -117,8 +126,7 @@ export function callStages(cx: Context, unit: Unit, args: readonly Atom[], type:
   const isNothing = type.kind === 'void' || type.kind === 'undefined';
   const value = isNothing ? undefined : builder.value({ type, origin: 'stage', variable: target.variable, hint: target.hint ?? nameOf(unit), span });
   if (value !== undefined) {
-    const gate = isScalar(type) ? 'value' : holdsElements(definite(type)) ? 'alloc' : null;
-    put(gate, gate === null ? [] : [ref(pass)], value, taken(pass, 'value'));
+    put(holdsElements(definite(type)) ? 'alloc' : 'value', [ref(pass)], value, taken(pass, 'value'));
     if (isScalar(type)) cx.uncertain.add(value);
   }
   const cache = builder.value({ type: { kind: 'opaque', text: 'cache' }, origin: 'local', hint: `${target.variable?.name ?? target.hint ?? nameOf(unit)}Cache`, of: value });
@@ -138,13 +146,32 @@ function isUnknown(type: Type, held: Held | undefined, cx: Context): boolean {
   return held.kind === 'parts' ? type.kind !== 'record' && type.kind !== 'tuple' && type.kind !== 'array' : isReal(typeOf(cx, held.atom));
 }
 
+/** A function that is passed reads no variable of the unit's own: inside, that would be another one of the same name. */
+function noOwnVariables(cx: Context, fn: FunctionNode, passed: FunctionNode, span: Span | undefined): void {
+  const own = new Set([...declaredIn(fn)].map(originOf));
+  const seen = new Set<FunctionNode>();
+  const visit = (inner: FunctionNode): void => {
+    if (seen.has(inner)) return;
+    seen.add(inner);
+    const declared = declaredIn(inner);
+    for (const binding of mentionedIn(inner)) {
+      if (declared.has(binding)) continue;
+      const held = cx.scope.peek(binding);
+      if (held?.kind === 'function' && !own.has(originOf(binding))) visit(held.fn);
+      if (own.has(originOf(binding))) refuse('GG2014', span, { name: fn.name ?? 'this function', why: `passes on a function that reads \`${binding.name}\`, a variable of its own` }, { hint: `hand \`${binding.name}\` in as a parameter of the function that is passed` });
+    }
+  };
+  visit(passed);
+}
+
 /** It writes no variable from around it: that would have to be handed back. */
 function noOutsideWrites(cx: Context, fn: FunctionNode, name: string, span: Span | undefined): void {
   const assigned = new Set<Binding>();
-  fn.body.forEach((statement) => assignedInStatement(cx, statement, assigned));
-  const own = declaredIn(fn);
+  const called = new Set<unknown>();
+  fn.body.forEach((statement) => assignedInStatement(cx, statement, assigned, called));
+  const own = [fn, ...(called as Set<FunctionNode>)].map(declaredIn);
   for (const binding of assigned) {
-    if (own.has(binding) || cx.scope.peek(binding) === undefined) continue;
+    if (own.some((declared) => declared.has(binding)) || cx.scope.peek(binding) === undefined) continue;
     refuse('GG2014', span, { name: name, why: `writes \`${binding.name}\`, which stands outside it` }, { hint: `hand \`${binding.name}\` in and return it, or write the recursion as a loop` });
   }
 }

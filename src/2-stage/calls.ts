@@ -61,11 +61,14 @@ function argumentsOf(cx: Context, expr: CallExpression): readonly Held[] {
   return expr.arguments.flatMap((argument) => (argument.type === 'SpreadElement' ? [...partsOf(cx, hold(cx, argument.argument), argument.span).parts.values()] : [hold(cx, argument)]));
 }
 
+/** The variables of what is inlined in a unit are never those of what its callers have inlined. */
+const FIRST_IN_UNITS = 1000;
+
 function inline(cx: Context, fn: FunctionNode, args: readonly Held[], call: CallExpression, target: Target): Held {
   if (cx.inlining.includes(fn) && !cx.units.isApart(fn)) cx.units.setApart(fn);
   if (cx.units.isApart(fn)) return callApart(cx, fn, args, call, target);
   const outer = cx.frame;
-  const before = cx.inlined.get(fn) ?? 0;
+  const before = cx.inlined.get(fn) ?? (cx.isUnit ? FIRST_IN_UNITS : 0);
   cx.inlined.set(fn, before + 1);
   const receiver = call.callee.type === 'Identifier' && call.callee.binding?.fn === fn ? receiverOf(call) : undefined;
   const own = receiver !== undefined ? copyOf(fn, before, new Map([[fn.self!, receiver]])) : before === 0 ? fn : copyOf(fn, before);

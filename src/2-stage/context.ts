@@ -58,8 +58,9 @@ export interface Context {
   frame: Frame;
   /** The functions being inlined, outermost first. */
   readonly inlining: FunctionNode[];
-  /** How often each has been inlined. */
+  /** How often each has been inlined: in a function, or in all units together, since functions are handed from one to another. */
   readonly inlined: Map<FunctionNode, number>;
+  readonly isUnit: boolean;
   /** Module-level constants in use. */
   readonly constants: Set<Binding>;
   /** What `switch` statements choose by. */

@@ -43,6 +43,13 @@ export function declaredIn(fn: FunctionNode): ReadonlySet<Binding> {
   return own;
 }
 
+/** The variables that a function mentions. */
+export function mentionedIn(fn: FunctionNode): ReadonlySet<Binding> {
+  const all = new Set<Binding>();
+  visit(fn, (inner) => void (inner.type === 'Identifier' && inner.binding !== undefined && all.add(inner.binding as Binding)));
+  return all;
+}
+
 /** The function of the source. */
 export function originalOf(fn: FunctionNode): FunctionNode {
   return originals.get(fn) ?? fn;

@@ -6,7 +6,7 @@
 import { refuse } from '../diagnostics/diagnostic.js';
 import { binary, number, ref } from '../ir/build.js';
 import type { Atom, Loop, Op, ValueId } from '../ir/types.js';
-import { isNullable, isScalar } from '../ir/shapes.js';
+import { definite, holdsElements, isNullable, isScalar, joined } from '../ir/shapes.js';
 import { refsOf } from '../ir/walk.js';
 import type { Binding, DoWhileStatement, Expr, ForStatement, Span, Statement, WhileStatement } from '../syntax.js';
 import { assignedIn, assignedInStatement } from './assigned.js';
@@ -141,7 +141,9 @@ export function loop(cx: Context, parts: Parts, result: Target): void {
       inits.push(handedOn(cx, atom, parts.whole.span));
       const kind = isUndefined(atom) ? 'undefined' : typeOf(cx, atom).kind;
       const declared = kind === 'undefined' || kind === 'null' || variable === cx.frame.result || (isNullable(variable.type) && isScalar(variable.type));
-      const param = cx.builder.value({ type: declared ? variable.type : typeOf(cx, atom), origin: 'carried', variable, span: variable.span });
+      // An array or record that isn't there yet has no parts that could be read.
+      const missing = isUndefined(atom) && holdsElements(definite(variable.type));
+      const param = cx.builder.value({ type: missing ? joined(variable.type, { kind: 'undefined' }) : declared ? variable.type : typeOf(cx, atom), origin: 'carried', variable, span: variable.span });
       params.push(param);
       variables.push(variable);
       if (variable === parts.steady && isWhole(cx, atom) && !assignedInBody.has(variable)) cx.whole.add(param);

@@ -290,3 +290,9 @@ export function mutations(fn: FunctionNode): Mutations {
     isWritten: (binding) => classes.has(find(originOf(binding))), isWhole: (binding) => whole.has(originOf(binding)), isIndexed: (binding) => indexed.has(originOf(binding)),
   };
 }
+
+/** What any of them says, each of which has looked at a part of the source. */
+export function together(...all: readonly Mutations[]): Mutations {
+  const any = (key: keyof Mutations) => (binding: Binding): boolean => all.some((one) => one[key](binding));
+  return { isWritten: any('isWritten'), isWhole: any('isWhole'), isIndexed: any('isIndexed') };
+}

@@ -17,33 +17,35 @@ const LEAST = 25;
 export function largeHelpers(fn: FunctionNode): ReadonlySet<FunctionNode> {
   const bodies = new Map<FunctionNode, Body>();
   const order: FunctionNode[] = [];
-  const open = new Set<FunctionNode>();
-  let recursive = false;
+  const open: FunctionNode[] = [];
+  /** Those that call themselves are units anyway. */
+  const apart = new Set<FunctionNode>();
   const visit = (one: FunctionNode): void => {
-    if (bodies.has(one)) return void (recursive ||= open.has(one));
+    if (bodies.has(one)) return void (open.includes(one) && apart.add(one));
     const body = bodyOf(one);
     bodies.set(one, body);
-    open.add(one);
+    open.push(one);
     [...body.calls.keys()].forEach(visit);
-    open.delete(one);
+    open.pop();
     order.push(one);
   };
   visit(fn);
   const large = new Set<FunctionNode>();
+  const isApart = (one: FunctionNode): boolean => large.has(one) || apart.has(one);
   // Called functions come before their callers: the innermost one is taken out first, then all is counted again.
   for (;;) {
     const whole = new Map<FunctionNode, number>();
     for (const one of order) {
       const { size, calls } = bodies.get(one)!;
-      whole.set(one, [...calls].reduce((sum, [called, times]) => sum + (large.has(called) ? 0 : times * (whole.get(called) ?? 0)), size));
+      whole.set(one, [...calls].reduce((sum, [called, times]) => sum + (isApart(called) ? 0 : times * (whole.get(called) ?? 0)), size));
     }
     const copies = new Map<FunctionNode, number>([[fn, 1]]);
     for (const one of [...order].reverse()) {
-      const own = large.has(one) ? 1 : copies.get(one) ?? 0;
+      const own = isApart(one) ? 1 : copies.get(one) ?? 0;
       for (const [called, times] of bodies.get(one)!.calls) copies.set(called, (copies.get(called) ?? 0) + own * times);
     }
-    const next = order.find((one) => one !== fn && !large.has(one) && (copies.get(one) ?? 0) > 1 && (copies.get(one) ?? 0) * whole.get(one)! > MOST && whole.get(one)! > LEAST && isEligible(one));
-    if (next === undefined || recursive) return large;
+    const next = order.find((one) => one !== fn && !isApart(one) && (copies.get(one) ?? 0) > 1 && (copies.get(one) ?? 0) * whole.get(one)! > MOST && whole.get(one)! > LEAST && isEligible(one));
+    if (next === undefined) return large;
     large.add(next);
   }
 }

@@ -12,6 +12,7 @@ import { type Diagnostic, refuse } from '../diagnostics/diagnostic.js';
 import type { GateLibrary } from '../gates/load.js';
 import { Builder, ref } from '../ir/build.js';
 import type { Func, Parameter } from '../ir/types.js';
+import type { Unit } from '../ir/units.js';
 import type { Binding, Expr, FunctionNode, Param, ParsedFunction, Type } from '../syntax.js';
 import { Again, callStages, Units } from './apart.js';
 import { bind, defaulted } from './assign.js';
@@ -22,7 +23,7 @@ import { nameOf } from '../ir/units.js';
 import { jumpsOfList } from './exits.js';
 import { writesSomewhere } from './given.js';
 import { noHoles, settleHoles } from './holes.js';
-import { mutations } from './mutations.js';
+import { mutations, together } from './mutations.js';
 import { prune } from './prune.js';
 import { type Held, Scope } from './scope.js';
 import { checkNames, shrinkingIn, whole as wholeArray } from './shrinking.js';
@@ -49,8 +50,15 @@ export function unitsOf(gates: GateLibrary, withLarge = true): Units {
   const units: Units = new Units((unit, outer) => {
     const { fn } = unit;
     const captured = new Map<Binding, Held>();
+    const alone = contextOf(fn, gates, units);
     const own: Context = {
-      ...contextOf(fn, gates, units),
+      ...alone,
+      isUnit: true,
+      inlined: units.inlined,
+      // A function that is passed, or one from around it, isn't part of its own text.
+      mutations: together(alone.mutations, outer.mutations),
+      shrinking: alone.shrinking === 'any' || outer.shrinking === 'any' ? 'any' : new Set([...alone.shrinking, ...outer.shrinking]),
+      writes: alone.writes || outer.writes,
       warnings: outer.warnings,
       outside: (binding) => {
         const held = outer.scope.get(binding) ?? outer.outside(binding);
@@ -67,7 +75,7 @@ export function unitsOf(gates: GateLibrary, withLarge = true): Units {
       if (holdsElements(definite(binding.type))) own.given.add(value);
       const held: Held = { kind: 'atom', atom: ref(value) };
       captured.set(binding, held);
-      return { held, param: { name: binding.name, value, type: binding.type, binding, wrt: false, optional: false, rest: false } };
+      return { held, param: { name: nameOfCapture(unit, binding), value, type: binding.type, binding, wrt: false, optional: false, rest: false } };
     };
     const extra = unit.captures.map((binding) => capture(binding).param);
     const name = nameOf(unit);
@@ -77,9 +85,26 @@ export function unitsOf(gates: GateLibrary, withLarge = true): Units {
   return units;
 }
 
+/** The gradient goes back by this name: no two parameters have the same. */
+function nameOfCapture({ fn, captures }: Unit, binding: Binding): string {
+  const taken = new Set(fn.params.map(nameOfParam));
+  let name = binding.name;
+  for (const each of captures) {
+    name = each.name;
+    for (let k = 2; taken.has(name); k++) name = `${each.name}${k}`;
+    taken.add(name);
+    if (each === binding) break;
+  }
+  return name;
+}
+
+function nameOfParam({ target }: Param, at: number): string {
+  return target.type === 'Identifier' ? target.binding!.name : `arg${at}`;
+}
+
 function contextOf(fn: FunctionNode, gates: GateLibrary, units: Units): Context {
   return {
-    builder: new Builder(), gates, units, outside: () => undefined, scope: new Scope(), ops: [], frame: undefined as unknown as Frame, inlining: [fn], inlined: new Map(),
+    builder: new Builder(), gates, units, outside: () => undefined, scope: new Scope(), ops: [], frame: undefined as unknown as Frame, inlining: [fn], inlined: new Map(), isUnit: false,
     constants: new Set(), subjects: [], asked: new WeakMap(), answers: [], warnings: [], jumps: new WeakMap(), made: new Map(), holes: noHoles(), shrinking: shrinkingIn(fn), lengths: new Map(), given: new Set(), writes: writesSomewhere(fn), uncertain: new Set(), whole: new Set(), mutations: mutations(fn), leaves: new Map(), depth: 0, nextBinding: -1_000_000,
   };
 }
@@ -153,7 +178,7 @@ function resultOf(cx: Context, held: Held, parsed: ParsedFunction): Expr {
 
 function parameter(cx: Context, param: Param, at: number): Parameter {
   const binding: Binding | undefined = param.target.type === 'Identifier' ? param.target.binding : undefined;
-  const name = binding?.name ?? `arg${at}`;
+  const name = nameOfParam(param, at);
   const kinds = severalKinds(param.type);
   if (kinds !== undefined) refuse('GG2025', binding?.span ?? param.span, { name, type: (param.type.kind === 'opaque' ? [param.type] : kinds).map(typeText).join(' or '), kinds: kinds.map((type) => `\`${typeText(type)}\``).join(', ') });
   const optional = param.optional || param.default !== undefined;

@@ -349,4 +349,83 @@ export function f(xs: number[]): number {
 }`,
     points: [[[0.5, 1.2]], [[2]]],
   },
+  {
+    name: 'a record that a loop returns early',
+    source: `interface Pair { v: number; w: number }
+function settle(x: number, n: number): Pair {
+  for (let j = 0; j < n; j++) {
+    x = 0.5 * Math.tan(x);
+    if (x < -2) continue;
+    if (x > 0.2) return { v: x, w: x * x };
+    x = Math.sin(x) + 0.1;
+  }
+  return { v: 1, w: x };
+}
+export function f(x: number): number {
+  const r = settle(x, 3);
+  return r.v * r.w;
+}`,
+    points: [[0.1], [1.2], [-3]],
+  },
+  {
+    name: 'functions from one maker, inside and outside',
+    source: `type Fn = (t: number) => number;
+const make = (k: number): Fn => (t) => Math.sin(t * k);
+function rec(g: Fn, x: number, n: number): number {
+  const h = make(n + 2);
+  if (n <= 0) return g(x) + h(x);
+  return rec(g, h(x), n - 1) * x;
+}
+export function f(x: number, y: number): number { return rec(make(x), y, 2) * rec(make(y), x, 1); }`,
+    points: [[0.5, 1.2]],
+  },
+  {
+    name: 'a passed function with arrays of its own that go by two names',
+    source: `function rec(g: (t: number) => number, x: number, n: number): number { return n <= 0 ? g(x) : rec(g, g(x), n - 1) * x; }
+export function f(x: number, y: number): number {
+  return rec((t) => {
+    const p = [t, y];
+    const q = p;
+    q[0] = Math.tanh(p[1] * t);
+    p[1] += q[0];
+    return Math.sin(q[1] * p[0]) * x;
+  }, y, 2);
+}`,
+    points: [[0.5, 1.2], [-0.7, 0.3]],
+  },
+  {
+    name: 'a variable from around that is called like a parameter',
+    source: `const apply = (g: (t: number) => number, x: number): number => {
+  const y = g(x);
+  return y * x;
+};
+export function f(x: number): number { return apply((t) => apply((u) => u * t * x, t), x); }`,
+    points: [[0.5], [1.3]],
+  },
+  {
+    name: 'a text and a truth that come back',
+    source: `function big(x: number, n: number): boolean { return n === 0 ? x > 1 : big(x * x, n - 1); }
+function kind(x: number, n: number): string { return n === 0 ? (x > 1 ? 'a' : 'b') : kind(x * 1.5, n - 1); }
+export function f(x: number): number {
+  const k = kind(x, 1);
+  return (big(x, 1) ? x * x : Math.sin(x)) * (k === 'a' ? x : 1);
+}`,
+    points: [[0.5], [1.2], [0.8]],
+  },
+  {
+    name: 'a passed function whose loop counts',
+    source: `function rec(g: (t: number) => number, x: number, n: number): number {
+  if (n <= 0) return x;
+  return g(rec(g, x * 0.5, n - 1));
+}
+export function f(x: number): number {
+  const sum = (t: number): number => {
+    let s = 0;
+    for (let m = 1; m < 4; m++) s += Math.sin(t * m) * x;
+    return s;
+  };
+  return sum(x) * rec(sum, x, 2);
+}`,
+    points: [[0.5], [1.2]],
+  },
 ];

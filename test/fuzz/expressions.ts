@@ -6,6 +6,7 @@
  *
  *     expression({ pick: 2, kids: [leaf, leaf] }, scope, frame)   →   'x * y'
  */
+import { called } from './calling.js';
 import type { Gene } from './genes.js';
 import type { Frame, Scope } from './scope.js';
 import { constants, literals, mathConstants, squashes, type Template, templates } from './templates.js';
@@ -16,6 +17,8 @@ export const ARRAY_LENGTH = 3;
 export function expression(gene: Gene | undefined, scope: Scope, frame: Frame, depth = 3): string {
   if (!gene) return atom(0, scope, frame);
   if (gene.kids.length === 0 || depth === 0) return atom(gene.pick, scope, frame);
+  const call = frame.features.calls && gene.pick % 5 === 0 ? called(gene, scope, frame, (k) => expression(gene.kids[k % gene.kids.length], scope, frame, depth - 1)) : undefined;
+  if (call !== undefined) return call;
   return fill(templates[gene.pick % templates.length]!, gene, scope, frame, depth);
 }
 

@@ -6,6 +6,7 @@
  *
  *     render(gene, straight)   →   { source: 'export function f(x: number): number {…}', fn: 'f', points: [[0.3]], … }
  */
+import { renderHelpers } from './calls.js';
 import { ARRAY_LENGTH, atom, expression, wrap } from './expressions.js';
 import { coordinate, type ProgramGene } from './genes.js';
 import { memoryResult } from './memory.js';
@@ -32,11 +33,12 @@ const forms = ['number', 'number', 'number', 'number[]', 'Float64Array', 'number
 export function render(gene: ProgramGene, features: Features): Program {
   const frame: Frame = { constructs: [], helpers: new Set(), constants: new Set(), features, loops: 0, fresh: 0 };
   const fn = functionNames[gene.fn % functionNames.length]!;
-  const scope = open();
+  const scope = open(features.calls ? open() : undefined);
+  const calls = features.calls ? renderHelpers(gene.statements, 1 + (gene.resultForm % 3), scope.outer!, frame, renderStatements) : [];
   const params: Param[] = [];
   for (const { pick, name } of gene.params) {
-    const form = forms[pick % forms.length]!;
-    const type = form === 'number' ? 'number' : 'array';
+    const form = features.calls && pick % 7 === 6 ? 'Pair' : forms[pick % forms.length]!;
+    const type = form === 'number' ? 'number' : form === 'Pair' ? 'record' : 'array';
     if (form !== 'number') frame.constructs.push(`parameter ${form}`);
     const written = features.written === true && type === 'array';
     // In the seed, `value` is the result.
@@ -46,14 +48,17 @@ export function render(gene: ProgramGene, features: Features): Program {
   const counter = features.loops ? declare(scope, ['n', 'steps', 'count'], gene.fn, { type: 'integer', mutable: false }) : undefined;
   const inner = open(scope, true);
   const lines = renderStatements(gene.statements, inner, frame, 1);
-  const number = renderResult(gene, inner, frame);
+  const records = features.calls ? inner.visible().filter(({ type }) => type === 'record').map(({ name }) => ` + ${name}.v * ${name}.w`) : [];
+  const number = renderResult(gene, inner, frame) + records.join('');
   const result = features.memory ? memoryResult(gene, inner, number, !/\breturn\b(?! \w+;$)/.test(lines.join('\n'))) : { type: 'number', text: number };
   const heads = params.map((param) => `${param.name}: ${param.form}`);
   if (counter) heads.push(`${counter.name}: number`);
   const source = [
     ...(features.memory ? ['interface Point { v: number; w: number; a: number[] }'] : []),
+    ...(features.calls ? ['interface Pair { v: number; w: number }'] : []),
     ...[...frame.constants].map((name) => `const ${name} = ${constants[name]};`),
     ...[...frame.helpers].map((name) => helpers[name]),
+    ...calls,
     `export function ${fn}(${heads.join(', ')}): ${result.type} {`,
     ...lines,
     `  return ${result.text};`,
@@ -65,6 +70,7 @@ export function render(gene: ProgramGene, features: Features): Program {
     const draw = (): number => coordinate(numbers[next++ % numbers.length]!);
     const args: unknown[] = params.map((param) => {
       if (param.type === 'number') return draw();
+      if (param.type === 'record') return { v: draw(), w: draw() };
       const own = Array.from({ length: ARRAY_LENGTH }, draw);
       return param.form === 'Float64Array' ? Float64Array.from(own) : own;
     });

@@ -16,11 +16,22 @@ export interface Features {
   readonly written?: boolean;
   /** Arrays and records go by several names. */
   readonly memory?: boolean;
+  /** Helpers of its own, closures and recursion. */
+  readonly calls?: boolean;
+}
+
+export type Given = 'number' | 'array' | 'record' | 'tuple' | 'function';
+
+/** What can be called, and how many calls of it may still be written. */
+export interface Callable {
+  readonly takes: readonly ('number' | 'array' | 'record' | 'destructured' | 'function' | 'default' | 'optional' | 'counter')[];
+  readonly gives: Given;
+  left: number;
 }
 
 export interface Variable {
   readonly name: string;
-  readonly type: 'number' | 'array' | 'rows' | 'integer' | 'record' | 'records';
+  readonly type: 'number' | 'array' | 'rows' | 'integer' | 'record' | 'records' | 'function';
   readonly mutable: boolean;
   /** Of arrays, and of the rows of arrays. */
   readonly form?: 'Array' | 'Float64Array';
@@ -28,6 +39,7 @@ export interface Variable {
   readonly own?: boolean;
   /** May become another array or record. */
   readonly rebound?: boolean;
+  readonly callable?: Callable;
 }
 
 /** What grows while one program is written. */
@@ -40,6 +52,8 @@ export interface Frame {
   loops: number;
   /** A counter for names that nothing else has. */
   fresh: number;
+  /** What a function gives that returns early, in which it isn't a number. */
+  returned?: (text: string) => string;
 }
 
 export interface Scope {

@@ -6,6 +6,7 @@
  *     for (let i = 0; i < 3; i++) { if (x > 0.5) break; x = Math.tanh(x + w[i]); }
  */
 import { arrayStatement } from './arrays.js';
+import { callStatement } from './calling.js';
 import { bounded, expression, variable, wrap } from './expressions.js';
 import type { StatementGene } from './genes.js';
 import { memoryStatement } from './memory.js';
@@ -26,8 +27,8 @@ const counters = ['i', 'j', 'k', 'm', 'q', 'r'] as const;
 
 export function renderStatements(genes: readonly StatementGene[], scope: Scope, frame: Frame, depth: number, exits: Exits = { loop: false }): string[] {
   return genes.flatMap((gene) => {
-    const { branches, loops, arrays, memory } = frame.features;
-    const forms: Form[] = memory ? [...plain.slice(0, 4), ...remembering] : arrays ? [...plain.slice(0, 4), ...arraying] : [...plain];
+    const { branches, loops, arrays, memory, calls } = frame.features;
+    const forms: Form[] = calls ? [...plain.slice(0, 5), ...calling] : memory ? [...plain.slice(0, 2), ...remembering] : arrays ? [...plain.slice(0, 4), ...arraying] : [...plain];
     if (branches && depth < 4) forms.push(...branching);
     if (loops && depth < 4 && frame.loops < 6) forms.push(...looping);
     if (loops) forms.push(exit);
@@ -96,6 +97,10 @@ const array: Form = (gene, scope, frame, depth, exits) => arrayStatement(gene, s
 const arraying: readonly Form[] = Array.from({ length: 14 }, () => array);
 
 const remembering: readonly Form[] = Array.from({ length: 12 }, () => (gene, scope, frame, depth, exits) => memoryStatement(gene, scope, frame, depth, exits.loop));
+
+const call: Form = (gene, scope, frame, depth, exits) => callStatement(gene, scope, frame, exits.loop, renderStatements).map((line) => `${pad(depth)}${line}`);
+
+const calling: readonly Form[] = Array.from({ length: 8 }, () => call);
 
 const branch: Form = (gene, scope, frame, depth, exits) => {
   const lines = [`${pad(depth)}if (${condition(gene, scope, frame)}) {`, ...block(gene.body, scope, frame, depth, exits)];
@@ -229,7 +234,8 @@ const exit: Form = (gene, scope, frame, depth, exits) => {
     return [`${pad(depth)}if (${test}) ${word}${label};`];
   }
   frame.constructs.push(exits.loop ? 'return from a loop' : 'early return');
-  return [`${pad(depth)}if (${test}) return ${expression(gene.exprs[0], scope, frame, 2)};`];
+  const value = expression(gene.exprs[0], scope, frame, 2);
+  return [`${pad(depth)}if (${test}) return ${frame.returned?.(value) ?? value};`];
 };
 
 function block(genes: readonly StatementGene[], scope: Scope, frame: Frame, depth: number, exits: Exits): string[] {
