@@ -32,7 +32,6 @@ export function outerBackward(cache, douter, into) {
   for (let i = a.length - 1; i >= 0; i--) {
     for (let j = b.length - 1; j >= 0; j--) {
       const daitbj = dM[i][j];
-      dM[i][j] = 0;
 
       // backprop aitbj = a[i] * b[j] (3)
       da[i] += b[j] * daitbj;
