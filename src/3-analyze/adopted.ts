@@ -133,7 +133,7 @@ export function adopted(func: Func, { definitions, around, readers, returned }: 
 }
 
 /** The value counts the iterations of the loop, from 0. */
-export function countsUp(loop: Loop, counter: ValueId, definitions: ReadonlyMap<ValueId, Stage>): boolean {
+function countsUp(loop: Loop, counter: ValueId, definitions: ReadonlyMap<ValueId, Stage>): boolean {
   const at = loop.params.indexOf(counter);
   const next = at < 0 ? undefined : loop.body.results[at];
   const stage = next?.type === 'Ref' ? definitions.get(next.value) : undefined;

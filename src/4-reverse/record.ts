@@ -10,7 +10,7 @@ import { type Fused, NOTHING_FUSED, type Place } from '../ir/fused.js';
 import type { Kept } from '../ir/kept.js';
 import type { GateLibrary } from '../gates/load.js';
 import { binary, Builder, literalValue, member, number, ref } from '../ir/build.js';
-import type { Atom, Func, Loop, Op, OpId, Region, Stage, ValueId } from '../ir/types.js';
+import type { Func, Loop, Op, OpId, Region, Stage, ValueId } from '../ir/types.js';
 import { mapExprs, refsOf, resultsOf, substitute } from '../ir/walk.js';
 import type { Binding, Expr } from '../syntax.js';
 import { codesOf } from './codes.js';
@@ -118,7 +118,8 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
     const { level } = at;
     if (level.counter !== undefined && level.plan.header.kind !== 'counted' && level.plan.header.counter.param === value) return level.counter;
     if (level.plan.taped.has(value)) return restored(value, at.known, level, reason);
-    if (level.plan.reread.has(value)) return restored(value, at.known, level, reason);
+    // Where it is asked for: the array may belong to an arm.
+    if (level.plan.reread.has(value)) return restored(value, known, level, reason);
     const end = loop.body.results.findIndex((next) => next.type === 'Ref' && next.value === value);
     const walker = end < 0 ? undefined : level.walkers.get(loop.params[end]);
     if (walker !== undefined) return ref(walker);

@@ -34,6 +34,7 @@ const kept: Readonly<Record<string, string>> = {
 
 /** The element is no longer what was stored, or may not be. */
 const lost: Readonly<Record<string, string>> = {
+  'an array of an arm': `let s = 0;\n  for (let i = 0; i < 3; i++) {\n    if (x[i] > 0.5) {\n      const e = [x[i], x[0]];\n      e[1] = Math.tanh(Math.exp(x[i] * s));\n      s = Math.sin(e[1]) + e[i % 2];\n    }\n  }\n  return s * s;`,
   'written again later': `const e = new Array<number>(x.length);\n  ${EXP}\n  let s = 0;\n  for (let i = 0; i < 3; i++) s += e[i] * e[i];\n  e[1] = x[0];\n  return s + e[1] * e[0];`,
   'added to later': `const e = new Array<number>(x.length);\n  ${EXP}\n  for (let i = 1; i < 3; i++) e[i] += e[i - 1];\n  ${SUM}`,
   'written by another name': `const e = new Array<number>(x.length);\n  const d = e;\n  ${EXP}\n  for (let i = 0; i < 3; i++) d[i] *= d[0];\n  ${SUM}`,

@@ -33,7 +33,6 @@ export function outerBackward(cache, douter, into) {
     const dMi = dM[i];
     for (let j = b.length - 1; j >= 0; j--) {
       const daitbj = dMi[j];
-      dMi[j] = 0;
 
       // backprop aitbj = a[i] * b[j] (3)
       da[i] += b[j] * daitbj;
