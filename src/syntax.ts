@@ -265,6 +265,8 @@ export interface Param extends Node {
   readonly default?: Expr;
   readonly rest: boolean;
   readonly optional: boolean;
+  /** One of a few numbers that have a meaning each, of an enum or a union: nothing to differentiate. */
+  readonly option?: boolean;
 }
 
 // ------------------------------------------------------------------------------------------------------------- patterns

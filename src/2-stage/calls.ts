@@ -37,7 +37,7 @@ export function callOf(cx: Context, expr: CallExpression, target: Target): Held 
 
 /** Arguments are evaluated once, before it is asked which of several functions is meant. */
 function call(cx: Context, held: Held, expr: CallExpression, target: Target, self?: Held): Held {
-  if (held.kind !== 'function' && held.kind !== 'choice') return refuse('GG2002', expr.span, { name: textOf(expr.callee) });
+  if (held.kind !== 'function' && held.kind !== 'choice') return refuse('GG2002', expr.span, { name: textOf(expr.callee) }, held.kind === 'atom' && held.atom.type === 'Ref' ? { hint: 'a function that is passed in from outside is not known: pass an option by which it is chosen here' } : {});
   const args = argumentsOf(cx, expr);
   const run = (given: Held, own: Held | undefined, words: Target): Held => {
     const one = settledChoice(cx, given);

@@ -89,7 +89,7 @@ function parameter(cx: Context, param: Param, at: number): Parameter {
   const variable = binding ?? (optional ? freshBinding(cx, name, type, param.span) : undefined);
   const value = cx.builder.value({ type, origin: 'param', variable, hint: name, span: param.span });
   if (holdsElements(definite(type))) cx.given.add(value);
-  return { name, value, type: param.type, binding, wrt: false, optional, rest: param.rest };
+  return { name, value, type: param.type, binding, wrt: false, optional, rest: param.rest, ...(param.option && { option: true }) };
 }
 
 function typeText(type: Type): string {

@@ -51,7 +51,7 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions 
   });
   for (const param of func.params) {
     if (wrt.includes(param.value) && !active.has(param.value)) warnings.push(diagnose('GG2101', param.binding?.span ?? func.span, { name: param.name }));
-    if (integers.has(param.value) && param.type.kind === 'number' && wanted.values.has(param.value) && options.wrt === undefined) {
+    if (integers.has(param.value) && !param.option && param.type.kind === 'number' && wanted.values.has(param.value) && options.wrt === undefined) {
       warnings.push(diagnose('GG3001', param.binding?.span ?? func.span, { name: param.name }));
     }
   }
@@ -64,7 +64,7 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions 
 function differentiated(func: Func, integers: ReadonlySet<ValueId>, names: readonly string[] | undefined): ValueId[] {
   const real = func.params.filter((param) => carriesNumbers(param.type));
   if (names === undefined) {
-    const chosen = real.filter((param) => !(integers.has(param.value) && param.type.kind === 'number'));
+    const chosen = real.filter((param) => !param.option && !(integers.has(param.value) && param.type.kind === 'number'));
     if (chosen.length === 0) refuse('GG3002', func.span, { name: func.name });
     return chosen.map((param) => param.value);
   }
