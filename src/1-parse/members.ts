@@ -50,7 +50,14 @@ function common(
   const span: Span = c.span(node);
   noteUnknown(c, node);
   const isCallee = ts.isCallExpression(node.parent) && node.parent.expression === node;
-  return isCallee ? { optional, span } : { optional, valueType: elementType(c, node, object), span };
+  return isCallee && !isArrow(c, node) ? { optional, span } : { optional, valueType: elementType(c, node, object), span };
+}
+
+/** A field that holds an arrow function: its call has no `this`, and only reads the field. */
+function isArrow(c: Converter, node: ts.PropertyAccessExpression | ts.ElementAccessExpression): boolean {
+  const declaration = ts.isPropertyAccessExpression(node) ? c.checker.getSymbolAtLocation(node.name)?.valueDeclaration : undefined;
+  const init = declaration !== undefined && (ts.isPropertyDeclaration(declaration) || ts.isPropertyAssignment(declaration)) ? declaration.initializer : undefined;
+  return init !== undefined && ts.isArrowFunction(init);
 }
 
 /** What TypeScript says, or, where that is `any`, what is declared or what we know of the elements of the array. */

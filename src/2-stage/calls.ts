@@ -5,13 +5,13 @@
  *     const sigmoid = (t) => 1 / (1 + Math.exp(-t));   sigmoid(y)   →   const sigy = 1 / (1 + Math.exp(-y));
  */
 import { refuse } from '../diagnostics/diagnostic.js';
-import type { CallExpression, FunctionNode, Param } from '../syntax.js';
+import type { CallExpression, FunctionNode, Param, Span } from '../syntax.js';
 import { bind, defaulted } from './assign.js';
 import { copyOf } from './copies.js';
 import { type Context, frameOf, isUndefined, type Target, UNDEFINED } from './context.js';
 import { hold, plain } from './expressions.js';
 import { conditionalBranch } from './branches.js';
-import { builtinCall, calleeOf, refuseCallee, settledChoice, textOf } from './functions.js';
+import { builtinCall, calleeOf, functionsIn, refuseCallee, settledChoice, textOf } from './functions.js';
 import { partsOf } from './loads.js';
 import { receiverOf } from './mentions.js';
 import { settled } from './parts.js';
@@ -61,7 +61,7 @@ function argumentsOf(cx: Context, expr: CallExpression): readonly Held[] {
 }
 
 function inline(cx: Context, fn: FunctionNode, args: readonly Held[], call: CallExpression, target: Target): Held {
-  if (cx.inlining.includes(fn)) return refuse('GG2014', call.span, { name: fn.name ?? 'this function' });
+  if (cx.inlining.includes(fn) && !isNested(cx, fn, args)) return refuse('GG2014', call.span, { name: fn.name ?? 'this function' });
   const outer = cx.frame;
   const before = cx.inlined.get(fn) ?? 0;
   cx.inlined.set(fn, before + 1);
@@ -69,6 +69,7 @@ function inline(cx: Context, fn: FunctionNode, args: readonly Held[], call: Call
   const own = receiver !== undefined ? copyOf(fn, before, new Map([[fn.self!, receiver]])) : before === 0 ? fn : copyOf(fn, before);
   cx.frame = frameOf(cx, own, target.variable?.name ?? fn.name ?? 'result');
   cx.inlining.push(fn);
+  cx.passed.push({ fn, functions: passedIn(args) });
   try {
     own.params.forEach((param, at) => (at > 0 || receiver === undefined) && parameter(cx, param, args, at));
     cx.scope.setAtom(cx.frame.result, UNDEFINED);
@@ -77,8 +78,21 @@ function inline(cx: Context, fn: FunctionNode, args: readonly Held[], call: Call
     return cx.scope.get(cx.frame.result)!;
   } finally {
     cx.inlining.pop();
+    cx.passed.pop();
     cx.frame = outer;
   }
+}
+
+/** The functions that are passed, by their place in the source. */
+function passedIn(args: readonly Held[]): readonly (Span | undefined)[] {
+  return args.flatMap(functionsIn).map(({ span }) => span);
+}
+
+/** It is called by a function that was passed to it, with other functions: `repeat(3, () => repeat(2, …))` is no recursion. */
+function isNested(cx: Context, fn: FunctionNode, args: readonly Held[]): boolean {
+  const functions = passedIn(args);
+  const known = cx.passed.filter((each) => each.fn === fn).flatMap((each) => each.functions);
+  return functions.length > 0 && functions.every((span) => span !== undefined && !known.includes(span));
 }
 
 function parameter(cx: Context, param: Param, args: readonly Held[], at: number): void {

@@ -53,6 +53,8 @@ export interface Context {
   frame: Frame;
   /** The functions being inlined, outermost first. */
   readonly inlining: FunctionNode[];
+  /** What functions were passed to each of them. */
+  readonly passed: { readonly fn: FunctionNode; readonly functions: readonly (Span | undefined)[] }[];
   /** How often each has been inlined. */
   readonly inlined: Map<FunctionNode, number>;
   /** Module-level constants in use. */

@@ -14,6 +14,7 @@ import { conditionalBranch } from './branches.js';
 import { BOOLEAN, type Context, plainStage } from './context.js';
 import { hold } from './expressions.js';
 import { load, partsOf } from './loads.js';
+import { inMemory, leavesOf } from './parts.js';
 import type { Held } from './scope.js';
 import { typeOf } from './types-of.js';
 
@@ -25,10 +26,17 @@ export function recordLiteral(cx: Context, expr: Expr & { type: 'ObjectExpressio
     } else {
       if (property.computed) refuse('GG2007', property.span, {});
       const key = property.key.type === 'Identifier' ? property.key.name : property.key.type === 'Literal' ? String(property.key.value) : refuse('GG2007', property.span, {});
-      parts.set(key, hold(cx, property.value));
+      parts.set(key, indexable(cx, key, property.value));
     }
   }
   return { kind: 'parts', shape: 'record', parts, ...(expr.instance && { instance: expr.instance }) };
+}
+
+/** A literal array whose elements are read by computed indices is one in memory, from the start. */
+function indexable(cx: Context, key: string, value: Expr): Held {
+  const held = hold(cx, value);
+  if (held.kind !== 'parts' || held.shape !== 'tuple' || !cx.mutations.isIndexedField(key) || leavesOf(held) === undefined) return held;
+  return { kind: 'atom', atom: inMemory(cx, held, typeOf(cx, value), { hint: key }, value.span) };
 }
 
 /** What the fields hold once `argument` is spread over what is there already; `whole` is the type of the literal. */

@@ -30,7 +30,7 @@ import { list } from './statements.js';
 export function stageFunction(parsed: ParsedFunction, gates: GateLibrary): { func: Func; warnings: readonly Diagnostic[] } {
   const builder = new Builder();
   const cx: Context = {
-    builder, gates, scope: new Scope(), ops: [], frame: undefined as unknown as Frame, inlining: [parsed.fn], inlined: new Map(),
+    builder, gates, scope: new Scope(), ops: [], frame: undefined as unknown as Frame, inlining: [parsed.fn], passed: [], inlined: new Map(),
     constants: new Set(), subjects: [], asked: new WeakMap(), answers: [], warnings: [], jumps: new WeakMap(), made: new Map(), holes: noHoles(), shrinking: shrinkingIn(parsed.fn), lengths: new Map(), given: new Set(), writes: writesSomewhere(parsed.fn), uncertain: new Set(), whole: new Set(), mutations: mutations(parsed.fn), leaves: new Map(), depth: 0, nextBinding: -1_000_000,
   };
   cx.frame = frameOf(cx, parsed.fn, parsed.name);

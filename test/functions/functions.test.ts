@@ -7,12 +7,25 @@ import { expectProgram } from '../oracle/harness.js';
 import { calls } from './calls.js';
 import { classes } from './classes.js';
 import { closures } from './closures.js';
+import { corners, prelude, refusedCorners } from './corners.js';
 import { more } from './more.js';
 
 describe('functions, closures and classes', () => {
   it.each([...classes, ...closures, ...calls, ...more].map((program) => [program.name, program] as const))('%s', async (_, { source, points, wrt }) => {
     const fn = [...source.matchAll(/export (?:function|const) (\w+)/g)].at(-1)![1]!;
     await expectProgram({ source, fn, points, ...(wrt ? { wrt } : {}) });
+  });
+});
+
+describe('instances and closures under several names', () => {
+  const source = (body: string): string => `${prelude}export function f(a: number, c: boolean): number { ${body} }`;
+
+  it.each(corners)('%s', async (_, body) => {
+    await expectProgram({ source: source(body), fn: 'f', points: [[0.7, true], [1.3, false]] });
+  });
+
+  it.each(refusedCorners)('%s: %s', (_, code, body) => {
+    expect(compile(source(body), { fileName: 'input.ts' }).diagnostics.map((one) => one.code)).toEqual([code]);
   });
 });
 
