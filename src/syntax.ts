@@ -63,6 +63,8 @@ export interface Field {
   readonly readonly: boolean;
   /** A private name, `#x`: nobody outside of the class can read it. */
   readonly hidden?: boolean;
+  /** TypeScript's `private` or `protected`: only its checker minds. */
+  readonly guarded?: boolean;
 }
 
 // ------------------------------------------------------------------------------------------------------------- bindings

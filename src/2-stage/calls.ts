@@ -49,6 +49,8 @@ function call(cx: Context, held: Held, expr: CallExpression, target: Target, sel
     if (one.kind !== 'function') return refuse('GG2002', expr.span, { name: textOf(expr.callee) });
     const isMethod = expr.callee.type === 'Identifier' && expr.callee.binding?.fn === one.fn;
     if (one.fn.self !== undefined && own === undefined && !isMethod) return refuse('GG1005', expr.span, { construct: '`this`, in a method that is called without its object,' });
+    // What is written must be one record under both names.
+    if (one.fn.self !== undefined && own?.kind === 'parts' && cx.mutations.isWritten(one.fn.self)) return refuse('GG1005', expr.span, { construct: '`this`, written by a method that is called by its name,' });
     if (one.fn.builtin !== undefined) return builtinCall(cx, one.fn.builtin, args, expr, words);
     return inline(cx, one.fn, one.fn.self !== undefined && own !== undefined ? [own, ...args] : args, expr, words);
   };
