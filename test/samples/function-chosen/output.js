@@ -9,7 +9,7 @@
  */
 export function payoffForward(s, k, isCall) {
   let strike;
-  if (!(isCall)) strike = 1.1 * k; // (1)
+  if (!isCall) strike = 1.1 * k; // (1)
   let relusmk;
   if (isCall) {
     const smk = s - k; // (2)
@@ -102,7 +102,7 @@ export function payoffBackward(cache, dpayoff = 1) {
 export function payoffGrad(s, k, isCall) {
   // forward pass
   let strike;
-  if (!(isCall)) strike = 1.1 * k; // (1)
+  if (!isCall) strike = 1.1 * k; // (1)
   let relusmk;
   if (isCall) {
     const smk = s - k; // (2)
