@@ -199,6 +199,10 @@ export interface Instance {
   readonly name: string;
   /** Its methods and getters, as far as somebody calls them without knowing the class. */
   readonly methods: ReadonlyMap<string, Binding>;
+  /** The names of all its methods and getters. */
+  readonly members: ReadonlySet<string>;
+  /** The fields that stand for private names: no copy has them. */
+  readonly hidden: ReadonlySet<string>;
   /** What `instanceof` says of it: the class and those above it. */
   readonly classes: readonly Binding[];
 }

@@ -62,7 +62,7 @@ function argumentsOf(cx: Context, expr: CallExpression): readonly Held[] {
   return expr.arguments.flatMap((argument) => (argument.type === 'SpreadElement' ? [...partsOf(cx, hold(cx, argument.argument), argument.span).parts.values()] : [hold(cx, argument)]));
 }
 
-function inline(cx: Context, fn: FunctionNode, args: readonly Held[], call: CallExpression, target: Target): Held {
+export function inline(cx: Context, fn: FunctionNode, args: readonly Held[], call: CallExpression, target: Target): Held {
   if (cx.inlining.includes(fn) && !isNested(cx, fn, args)) return refuse('GG2014', call.span, { name: fn.name ?? 'this function' });
   const outer = cx.frame;
   const before = cx.inlined.get(fn) ?? 0;

@@ -45,14 +45,15 @@ function spreadFields(cx: Context, before: ReadonlyMap<string, Held>, argument: 
   const said = definite(typeOf(cx, argument));
   const mayLack = (name: string): boolean => before.has(name) && (fieldOf(said, name)?.optional ?? false);
   if (held.kind !== 'atom') {
-    const { parts } = partsOf(cx, held, span);
+    const { parts: all, instance } = partsOf(cx, held, span);
+    const parts = instance === undefined ? all : new Map([...all].filter(([name]) => !instance.hidden.has(name)));
     // A copy of a field that may be missing is there, and undefined: whether it was there can't be asked any more.
     for (const [name, part] of parts) if (mayLack(name) && part.kind === 'atom' && isNullable(typeOf(cx, part.atom))) refuse('GG2007', span, {});
     return parts;
   }
   const type = typeOf(cx, held.atom);
   if (type.kind !== 'record') return partsOf(cx, held, span).parts;
-  return new Map(type.fields.map(({ name, optional, type: own }) => {
+  return new Map(type.fields.filter(({ hidden }) => !hidden).map(({ name, optional, type: own }) => {
     const read = (): Held => load(cx, access(held.atom, name, own, span), {});
     const there = before.get(name);
     return [name, there !== undefined && optional ? chosen(cx, held.atom, name, fieldOf(whole, name)?.type ?? own, read, there, span) : read()];

@@ -27,6 +27,9 @@ class Base { constructor(readonly x: number) {} value(): number { return this.x;
 class Below extends Base { value(): number { return this.x * this.x; } }
 class Chosen { constructor(public x: number) {} bump(d: number): void { this.x += d; } value(): number { return this.x; } }
 class Other extends Chosen { value(): number { return this.x * 2; } }
+interface Sized { readonly size: number; readonly k: number }
+class Round implements Sized { #h = 5; k = 1; constructor(private r: number) {} get size(): number { return this.r * this.r * this.#h; } }
+class Plain implements Sized { k = 2; constructor(readonly size: number) {} }
 function touch(p: P, f: (p: P) => void): void { f(p); }
 function give(f: () => P): P { return f(); }
 function repeat(n: number, body: (i: number) => void): void { for (let i = 0; i < n; i++) body(i); }
@@ -66,10 +69,13 @@ export const corners: readonly (readonly [name: string, body: string])[] = [
   ['a class that is chosen twice over', 'let p: Base = new Base(a); if (c) { p = new Below(a); if (a > 1) p = new Base(a * a); } return p.value() * a;'],
   ['generic functions of instances', 'const compose = <A, B, C>(f: (x: A) => B, g: (x: B) => C) => (x: A) => g(f(x)); const make = (x: number) => new P(x, x * x); return compose(make, (p: P) => p.s)(a) + compose(compose(make, (p: P) => p.add(1)), (p: P) => p.s)(2 * a);'],
   ['a table with a method that calls the others', "const o = { x: (t: number) => t * a, y: (t: number) => t * t, both(t: number) { return this.x(t) + this.y(t); } }; const m = c ? 'x' : 'y'; return o[m](a) + o.both(a);"],
+  ['a getter behind an interface, and a field', 'let s = 0; for (const i of [new Round(a), new Plain(a * 2)] as Sized[]) s += i.size * i.k; const one: Sized = c ? new Round(a) : new Plain(a + 1); return s * one.size;'],
+  ['a copy of an instance lacks what is private', 'const copy = { ...new Round(a) }; return Object.keys(copy).length * a;'],
 ];
 
 /** The same, refused: with a code. */
 export const refusedCorners: readonly (readonly [name: string, code: string, body: string])[] = [
   ['one of several instances of different classes, written', 'GG2012', 'const p: Chosen = c ? new Chosen(a) : new Other(a); p.bump(a); return p.value() * a;'],
+  ['a getter behind an interface, of instances in an array', 'GG2030', 'const items: Sized[] = [1, 2].map((k) => new Round(a * k)); const i = c ? 0 : 1; return items[i].size;'],
   ['a record with functions that changes', 'GG2005', 'const h = { n: 0, tick() { this.n += a; return this.n; } }; return h.tick() * h.n;'],
 ];
