@@ -64,6 +64,8 @@ export interface Field {
   readonly readonly: boolean;
   /** A private name, `#x`: nobody outside of the class can read it. */
   readonly hidden?: boolean;
+  /** TypeScript's `private` or `protected`: only its checker minds. */
+  readonly guarded?: boolean;
 }
 
 // ------------------------------------------------------------------------------------------------------------- bindings
@@ -198,6 +200,10 @@ export interface Instance {
   readonly name: string;
   /** Its methods and getters, as far as somebody calls them without knowing the class. */
   readonly methods: ReadonlyMap<string, Binding>;
+  /** The names of all its methods and getters. */
+  readonly members: ReadonlySet<string>;
+  /** The fields that stand for private names: no copy has them. */
+  readonly hidden: ReadonlySet<string>;
   /** What `instanceof` says of it: the class and those above it. */
   readonly classes: readonly Binding[];
 }
@@ -266,6 +272,8 @@ export interface Param extends Node {
   readonly default?: Expr;
   readonly rest: boolean;
   readonly optional: boolean;
+  /** One of a few numbers that have a meaning each, of an enum or a union: nothing to differentiate. */
+  readonly option?: boolean;
 }
 
 // ------------------------------------------------------------------------------------------------------------- patterns

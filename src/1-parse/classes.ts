@@ -17,6 +17,8 @@ export interface Classes {
   readonly chain: (node: ts.ClassDeclaration) => readonly ts.ClassDeclaration[];
   /** All classes that extend it, directly or not. */
   readonly below: (node: ts.ClassDeclaration) => readonly ts.ClassDeclaration[];
+  /** Some class has a getter of that name. */
+  readonly hasGetter: (name: string) => boolean;
   /** The class of an expression's static type. */
   readonly of: (node: ts.Expression) => ts.ClassDeclaration | undefined;
 }
@@ -57,6 +59,7 @@ export function classes(program: Program): Classes {
   return {
     declared, base, chain,
     below: (node) => everywhere().filter((each) => each !== node && chain(each).includes(node)),
+    hasGetter: (name) => everywhere().some(({ members }) => members.some((member) => ts.isGetAccessorDeclaration(member) && labelOf(member.name) === name)),
     of: (node) => {
       const type = checker.getTypeAtLocation(node);
       const known = type.flags & ts.TypeFlags.Instantiable ? checker.getBaseConstraintOfType(type) : type;

@@ -9,6 +9,11 @@ import type { Span } from '../syntax.js';
 /** Assignments to constants, functions and imports, use before declaration, two declarations of one name. */
 const neverRuns: ReadonlySet<number> = new Set([2300, 2448, 2449, 2451, 2588, 2628, 2629, 2630, 2631, 2632]);
 
+/** A module that isn't there, or has no types. */
+const missingModules: ReadonlySet<number> = new Set([2306, 2307, 2792, 7016]);
+
+const shortened = (text: string): string => (text.length <= 50 ? text : `${text.slice(0, 47)}…`).replace(/\s+/g, ' ');
+
 /** The complaints of the files that we compile something of. Missing annotations are left out: they say nothing new. */
 export function complaintsOf(context: Context): readonly ts.Diagnostic[] {
   const files = new Set([context.program.source, ...context.units.map((unit) => unit.node.getSourceFile())]);
@@ -18,13 +23,15 @@ export function complaintsOf(context: Context): readonly ts.Diagnostic[] {
 /** Reports the complaints that stop us. */
 export function reportComplaints(context: Context, complaints: readonly ts.Diagnostic[]): void {
   const reported = new Set<ts.Diagnostic>();
-  const report = (code: 'GG1001' | 'GG1020' | 'GG1026', complaint: ts.Diagnostic, unit: Unit | undefined): void => {
+  const report = (code: 'GG1001' | 'GG1020' | 'GG1026', complaint: ts.Diagnostic, unit: Unit | undefined, needing?: ts.Node): void => {
     if (unit !== undefined) unit.failed = true;
     if (reported.has(complaint)) return;
     reported.add(complaint);
     const at = spanOf(context, complaint);
     if (code === 'GG1020' || !context.diagnostics.some(({ span }) => span !== undefined && overlaps(span, at))) {
-      context.refuse(code, at, { message: messageOf(complaint) });
+      const call = needing !== undefined && missingModules.has(complaint.code) ? callOf(needing) : undefined;
+      const words = { message: call === undefined ? messageOf(complaint) : `${messageOf(complaint)}, and \`${shortened(call.getText())}\` needs it` };
+      context.refuse(code, at, words, call === undefined ? {} : { hint: 'import what can be read as TypeScript or JavaScript, or compute the value outside and pass it in as a parameter', related: [{ span: context.span(call, call.getSourceFile()), message: 'needs it' }] });
     }
   };
   for (const complaint of complaints) {
@@ -36,10 +43,17 @@ export function reportComplaints(context: Context, complaints: readonly ts.Diagn
   const explained = new Set<Unit | undefined>();
   for (const { node, unit } of context.unknown) {
     const cause = causeOf(context, node, complaints);
-    if (cause !== undefined) report('GG1020', cause, unit);
+    if (cause !== undefined) report('GG1020', cause, unit, node);
     else if (!explained.has(unit)) context.refuse('GG1020', node, { message: `the type of \`${node.getText()}\` is not known` });
     explained.add(unit);
   }
+}
+
+/** The call in which a name stands: `np.dot(x)` for `np`. */
+function callOf(node: ts.Node): ts.Node {
+  const { parent } = node;
+  const isCallee = (ts.isPropertyAccessExpression(parent) || ts.isCallExpression(parent) || ts.isNewExpression(parent)) && parent.expression === node;
+  return isCallee ? callOf(parent) : node;
 }
 
 /** TypeScript's message, as one sentence in our manner. */

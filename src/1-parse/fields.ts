@@ -84,7 +84,7 @@ export function fenceClass(c: Converter, node: ts.ClassDeclaration): void {
     }
     for (const member of each.members) {
       if (ts.isClassStaticBlockDeclaration(member)) continue;
-      if (member.name !== undefined && labelOf(member.name) === undefined) c.refuse('GG1025', member.name, { construct: 'a key that is no name' });
+      if (ts.isPropertyDeclaration(member) && labelOf(member.name) === undefined) c.refuse('GG1025', member.name, { construct: 'a key that is no name' });
       if (ts.isConstructorDeclaration(member) && member.body !== undefined) fenceReturn(c, member.body);
     }
   }

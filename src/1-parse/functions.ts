@@ -43,8 +43,15 @@ export function parameter(c: Converter, node: ts.ParameterDeclaration): Param {
     ...(node.initializer === undefined ? {} : { default: c.expression(node.initializer) }),
     rest: node.dotDotDotToken !== undefined,
     optional: c.checker.isOptionalParameter(node),
+    ...(isOption(type) ? { option: true } : {}),
     span: c.span(node),
   };
+}
+
+/** An enum, or a union of numbers that are written out. */
+function isOption(type: ts.Type): boolean {
+  const members = (type.isUnion() ? type.types : [type]).filter(({ flags }) => !(flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Null)));
+  return members.length > 0 && members.every(({ flags }) => (flags & (ts.TypeFlags.EnumLike | ts.TypeFlags.NumberLiteral)) !== 0 && (flags & ts.TypeFlags.BooleanLike) === 0);
 }
 
 /** Refuses a parameter whose type says nothing about numbers. */

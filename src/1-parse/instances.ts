@@ -9,7 +9,7 @@
 import { ts } from 'ts-morph';
 import type { Binding, Expr, FunctionNode, Instance, Param, Statement } from '../syntax.js';
 import { instanceName, ownBinding, use } from './bindings.js';
-import { fieldNameOf, isStatic, labelOf, type Method } from './classes.js';
+import { fieldNameOf, isInstanceMethod, isStatic, labelOf, type Method } from './classes.js';
 import { commentsOf } from './comments.js';
 import type { Converter } from './context.js';
 import { methodsOf } from './dispatch.js';
@@ -208,7 +208,9 @@ class Maker {
     })), ...missing.map(({ name }) => ({
       type: 'Property' as const, key: { type: 'Identifier' as const, name }, value: { type: 'Identifier' as const, name: 'undefined' }, computed: false, shorthand: false,
     }))];
-    const said: Instance = { name: node.name!.text, methods: methodsOf(c, node), classes: c.classes.chain(node).map((each) => use(c, each.name!, c.checker.getSymbolAtLocation(each.name!)!, each).binding!) };
+    const members = c.classes.chain(node).flatMap((each) => each.members.filter(isInstanceMethod).flatMap(({ name }) => labelOf(name) ?? []));
+    const hidden = valueType.kind === 'record' ? valueType.fields.filter((field) => field.hidden).map(({ name }) => name) : [];
+    const said: Instance = { name: node.name!.text, methods: methodsOf(c, node), members: new Set(members), hidden: new Set(hidden), classes: c.classes.chain(node).map((each) => use(c, each.name!, c.checker.getSymbolAtLocation(each.name!)!, each).binding!) };
     return { type: 'ObjectExpression', properties, valueType, instance: said, span: this.span };
   }
 

@@ -50,7 +50,15 @@ function common(
   const span: Span = c.span(node);
   noteUnknown(c, node);
   const isCallee = ts.isCallExpression(node.parent) && node.parent.expression === node;
-  return isCallee ? { optional, span } : { optional, valueType: elementType(c, node, object), span };
+  return isCallee && !isFunctionField(c, node) ? { optional, span } : { optional, valueType: elementType(c, node, object), span };
+}
+
+/** A field of a class that holds a function, or an arrow in a record: its call has no `this`, and only reads the field. */
+function isFunctionField(c: Converter, node: ts.PropertyAccessExpression | ts.ElementAccessExpression): boolean {
+  const declaration = ts.isPropertyAccessExpression(node) ? c.checker.getSymbolAtLocation(node.name)?.valueDeclaration : undefined;
+  if (declaration === undefined || c.program.isLibrary(declaration)) return false;
+  if (ts.isPropertyDeclaration(declaration) || ts.isParameter(declaration)) return true;
+  return ts.isPropertyAssignment(declaration) && ts.isArrowFunction(declaration.initializer);
 }
 
 /** What TypeScript says, or, where that is `any`, what is declared or what we know of the elements of the array. */

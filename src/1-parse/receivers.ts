@@ -39,6 +39,7 @@ export function classMember(c: Converter, node: ts.PropertyAccessExpression): Ex
   if (found === 'elsewhere' && isGetterOfAll(c, node)) {
     return { type: 'CallExpression', callee: byName(c, node), arguments: [], optional: false, valueType: c.typeAt(node), span: c.span(node) };
   }
+  if (found === undefined) askForGetter(c, node);
   if (found === undefined || found === 'elsewhere') return undefined;
   const label = labelOf(found.name)!;
   if (isStatic(found)) {
@@ -49,6 +50,12 @@ export function classMember(c: Converter, node: ts.PropertyAccessExpression): Ex
   if (ts.isMethodDeclaration(found)) return c.refuse('GG1006', node, { construct: `\`${label}\`, a method of a class, as a value,` }, { hint: `write a function that calls it: \`(…) => object.${label}(…)\`` });
   if (isAssignmentTarget(node)) return c.refuse('GG1007', node, { construct: `\`${label}\`` });
   return callOf(c, node, found, () => [], node);
+}
+
+/** What an interface calls a field may be a getter of the class. */
+function askForGetter(c: Converter, node: ts.PropertyAccessExpression): void {
+  const declaration = c.checker.getSymbolAtLocation(node.name)?.declarations?.[0];
+  if (declaration !== undefined && ts.isPropertySignature(declaration) && !c.program.isLibrary(declaration) && c.classes.hasGetter(node.name.text)) askFor(c, node.name.text);
 }
 
 /** A getter of each of several classes. */

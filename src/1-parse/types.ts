@@ -108,6 +108,7 @@ export function typeConverter(program: Program): (type: ts.Type) => Type {
       optional: (property.flags & ts.SymbolFlags.Optional) !== 0,
       readonly: isReadonly(property),
       ...(hidden ? { hidden } : {}),
+      ...(isGuarded(property) ? { guarded: true } : {}),
     };
   }
 
@@ -128,6 +129,11 @@ export function typeConverter(program: Program): (type: ts.Type) => Type {
 /** An interface or a class. */
 function isNamed(type: ts.Type): boolean {
   return type.symbol !== undefined && (type.symbol.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.Class)) !== 0;
+}
+
+function isGuarded(property: ts.Symbol): boolean {
+  const guard = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
+  return (property.declarations ?? []).some((each) => ts.getCombinedModifierFlags(each) & guard);
 }
 
 /** A symbol: no field that a record can have. */

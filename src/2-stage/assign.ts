@@ -63,7 +63,7 @@ export function update(cx: Context, expr: UpdateExpression, target: Target): Ato
 
 /** A literal that the user gave a name keeps it: `const half = 0.5`. */
 export function named(cx: Context, held: Held, target: Target): Held {
-  if (held.kind === 'parts') return settled(cx, held, target);
+  if (held.kind === 'parts' || held.kind === 'choice') return settled(cx, held, target);
   if (held.kind !== 'atom' || target.variable === undefined) return held;
   const { atom } = held;
   if (atom.type === 'Ref' || isUndefined(atom) || target.variable.field) return held;

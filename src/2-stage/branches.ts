@@ -14,7 +14,7 @@ import { decided, truth } from './decided.js';
 import { atomOf, hold, plain, real } from './expressions.js';
 import { answersOf } from './functions.js';
 import { literalOf } from './literals.js';
-import { atEndOf, expanded, inMemory, isOtherKind, leavesOf } from './parts.js';
+import { atEndOf, expanded, inMemory, isOtherKind, leavesOf, steadyChoice } from './parts.js';
 import { type Changes, type Content, type Held, wayOut } from './scope.js';
 import { handedOn } from './shrinking.js';
 import { typeOf } from './types-of.js';
@@ -45,7 +45,11 @@ export function branch(
     if (one.ends === false) return b;
     if (two.ends === false) return a;
     if (same(a, b)) return a;
-    if (isChoice(a, b)) return { kind: 'choice', test: cond, yes: outward(cx, a, armOf(one, true)), no: outward(cx, b, armOf(two, false)) };
+    if (isChoice(a, b)) {
+      const chosen: Held = { kind: 'choice', test: cond, yes: outward(cx, a, armOf(one, true)), no: outward(cx, b, armOf(two, false)) };
+      if (variable !== undefined) steadyChoice(cx, chosen, variable);
+      return chosen;
+    }
     if (a.kind === 'parts' && b.kind === 'parts' && a.parts.size === b.parts.size && [...a.parts.keys()].every((key) => b.parts.has(key))) {
       const { instance } = a;
       return { kind: 'parts', shape: a.shape, ...(instance !== undefined && instance.name === b.instance?.name ? { instance } : {}), parts: new Map([...a.parts].map(([key, part]) => [key, join(part, b.parts.get(key)!, undefined, a.shape === 'record' ? key : undefined, undefined)])) };

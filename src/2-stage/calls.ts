@@ -5,14 +5,14 @@
  *     const sigmoid = (t) => 1 / (1 + Math.exp(-t));   sigmoid(y)   →   const sigy = 1 / (1 + Math.exp(-y));
  */
 import { refuse } from '../diagnostics/diagnostic.js';
-import type { CallExpression, FunctionNode, Param } from '../syntax.js';
+import type { CallExpression, FunctionNode, Param, Span } from '../syntax.js';
 import { callApart } from './apart.js';
 import { bind, defaulted } from './assign.js';
 import { copyOf } from './copies.js';
 import { type Context, frameOf, isUndefined, type Target, UNDEFINED } from './context.js';
 import { hold, plain } from './expressions.js';
 import { conditionalBranch } from './branches.js';
-import { builtinCall, calleeOf, refuseCallee, settledChoice, textOf } from './functions.js';
+import { builtinCall, calleeOf, functionsIn, refuseCallee, settledChoice, textOf } from './functions.js';
 import { partsOf } from './loads.js';
 import { receiverOf } from './mentions.js';
 import { settled } from './parts.js';
@@ -38,7 +38,7 @@ export function callOf(cx: Context, expr: CallExpression, target: Target): Held 
 
 /** Arguments are evaluated once, before it is asked which of several functions is meant. */
 function call(cx: Context, held: Held, expr: CallExpression, target: Target, self?: Held): Held {
-  if (held.kind !== 'function' && held.kind !== 'choice') return refuse('GG2002', expr.span, { name: textOf(expr.callee) });
+  if (held.kind !== 'function' && held.kind !== 'choice') return refuse('GG2002', expr.span, { name: textOf(expr.callee) }, held.kind === 'atom' && held.atom.type === 'Ref' ? { hint: 'a function that is passed in from outside is not known: pass an option by which it is chosen here' } : {});
   const args = argumentsOf(cx, expr);
   const run = (given: Held, own: Held | undefined, words: Target): Held => {
     const one = settledChoice(cx, given);
@@ -50,6 +50,8 @@ function call(cx: Context, held: Held, expr: CallExpression, target: Target, sel
     if (one.kind !== 'function') return refuse('GG2002', expr.span, { name: textOf(expr.callee) });
     const isMethod = expr.callee.type === 'Identifier' && expr.callee.binding?.fn === one.fn;
     if (one.fn.self !== undefined && own === undefined && !isMethod) return refuse('GG1005', expr.span, { construct: '`this`, in a method that is called without its object,' });
+    // What is written must be one record under both names.
+    if (one.fn.self !== undefined && own?.kind === 'parts' && cx.mutations.isWritten(one.fn.self)) return refuse('GG1005', expr.span, { construct: '`this`, written by a method that is called by its name,' });
     if (one.fn.builtin !== undefined) return builtinCall(cx, one.fn.builtin, args, expr, words);
     return inline(cx, one.fn, one.fn.self !== undefined && own !== undefined ? [own, ...args] : args, expr, words);
   };
@@ -64,8 +66,8 @@ function argumentsOf(cx: Context, expr: CallExpression): readonly Held[] {
 /** The variables of what is inlined in a unit are never those of what its callers have inlined. */
 const FIRST_IN_UNITS = 1000;
 
-function inline(cx: Context, fn: FunctionNode, args: readonly Held[], call: CallExpression, target: Target): Held {
-  if (cx.inlining.includes(fn) && !cx.units.isApart(fn)) cx.units.setApart(fn);
+export function inline(cx: Context, fn: FunctionNode, args: readonly Held[], call: CallExpression, target: Target): Held {
+  if (cx.inlining.includes(fn) && !cx.units.isApart(fn) && !isNested(cx, fn, args)) cx.units.setApart(fn);
   if (cx.units.isApart(fn)) return callApart(cx, fn, args, call, target);
   const outer = cx.frame;
   const before = cx.inlined.get(fn) ?? (cx.isUnit ? FIRST_IN_UNITS : 0);
@@ -74,6 +76,7 @@ function inline(cx: Context, fn: FunctionNode, args: readonly Held[], call: Call
   const own = receiver !== undefined ? copyOf(fn, before, new Map([[fn.self!, receiver]])) : before === 0 ? fn : copyOf(fn, before);
   cx.frame = frameOf(cx, own, target.variable?.name ?? fn.name ?? 'result');
   cx.inlining.push(fn);
+  cx.passed.push({ fn, functions: passedIn(args) });
   try {
     own.params.forEach((param, at) => (at > 0 || receiver === undefined) && parameter(cx, param, args, at));
     cx.scope.setAtom(cx.frame.result, UNDEFINED);
@@ -82,8 +85,21 @@ function inline(cx: Context, fn: FunctionNode, args: readonly Held[], call: Call
     return cx.scope.get(cx.frame.result)!;
   } finally {
     cx.inlining.pop();
+    cx.passed.pop();
     cx.frame = outer;
   }
+}
+
+/** The functions that are passed, by their place in the source. */
+function passedIn(args: readonly Held[]): readonly (Span | undefined)[] {
+  return args.flatMap(functionsIn).map(({ span }) => span);
+}
+
+/** It is called by a function that was passed to it, with other functions: `repeat(3, () => repeat(2, …))` is no recursion. */
+function isNested(cx: Context, fn: FunctionNode, args: readonly Held[]): boolean {
+  const functions = passedIn(args);
+  const known = cx.passed.filter((each) => each.fn === fn).flatMap((each) => each.functions);
+  return functions.length > 0 && functions.every((span) => span !== undefined && !known.includes(span));
 }
 
 function parameter(cx: Context, param: Param, args: readonly Held[], at: number): void {

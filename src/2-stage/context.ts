@@ -58,6 +58,8 @@ export interface Context {
   frame: Frame;
   /** The functions being inlined, outermost first. */
   readonly inlining: FunctionNode[];
+  /** What functions were passed to each of them. */
+  readonly passed: { readonly fn: FunctionNode; readonly functions: readonly (Span | undefined)[] }[];
   /** How often each has been inlined: in a function, or in all units together, since functions are handed from one to another. */
   readonly inlined: Map<FunctionNode, number>;
   readonly isUnit: boolean;

@@ -72,7 +72,7 @@ function peek(cx: Context, expr: Expr): Held | undefined {
 function ofClass(cx: Context, given: Held | undefined, of: Expr): Expr | undefined {
   const held = given && settledChoice(cx, given);
   if (of.type !== 'Identifier' || of.binding?.fn === undefined) return undefined;
-  if (held?.kind === 'parts') return literal(held.instance?.classes.includes(of.binding) ?? false);
+  if (held?.kind === 'parts') return held.instance && literal(held.instance.classes.includes(of.binding));
   if (held?.kind !== 'choice') return undefined;
   const [yes, no] = [ofClass(cx, held.yes, of), ofClass(cx, held.no, of)];
   if (yes === undefined || no === undefined) return undefined;

@@ -59,7 +59,7 @@ function within(cx: Context, held: Held, callee: MemberExpression): Callee | und
   }
   if (base.kind !== 'parts') return undefined;
   const name = callee.computed ? keyOf(cx, callee.property) : memberName(callee);
-  if (name === undefined) return { held: oneOf(cx, base, callee) };
+  if (name === undefined) return { held: oneOf(cx, base, callee), self: base };
   const found = base.parts.get(name) ?? methodOf(base, name);
   return found === undefined || (found.kind !== 'function' && found.kind !== 'choice') ? undefined : { held: found, self: base };
 }

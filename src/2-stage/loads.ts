@@ -10,6 +10,7 @@ import { fieldKey, fieldName } from '../ir/paths.js';
 import type { Expr, Span, Type } from '../syntax.js';
 import { definite, elementOf, fieldOf, isNullable, joined } from '../ir/shapes.js';
 import { type Context, freshBinding, isUndefined, NUMBER, plainStage, type Target, UNDEFINED } from './context.js';
+import { inline } from './calls.js';
 import { atomOf, hold, real, stage } from './expressions.js';
 import { each } from './functions.js';
 import { belongs } from './given.js';
@@ -138,8 +139,13 @@ function part(cx: Context, base: Held & { kind: 'parts' }, expr: Expr & { type: 
   const isBehind = base.shape === 'tuple' && index !== undefined && !base.parts.has(String(index));
   if (isBehind) return { kind: 'atom', atom: UNDEFINED };
   const held = key === undefined ? undefined : base.parts.get(key);
+  if (held === undefined && base.instance !== undefined && key !== undefined) {
+    const getter = base.instance.methods.get(key)?.fn;
+    if (getter !== undefined) return inline(cx, getter, [base], { type: 'CallExpression', callee: expr, arguments: [], optional: false, valueType: getter.resultType, span: expr.span }, {});
+    return base.instance.members.has(key) ? refuse('GG1007', expr.span, { construct: `\`${key}\`` }) : { kind: 'atom', atom: UNDEFINED };
+  }
   // A field that may be missing, and was not given.
-  if (held === undefined && base.shape === 'record' && key !== undefined && (base.instance !== undefined || isNullable(typeOf(cx, expr)))) return { kind: 'atom', atom: UNDEFINED };
+  if (held === undefined && base.shape === 'record' && key !== undefined && isNullable(typeOf(cx, expr))) return { kind: 'atom', atom: UNDEFINED };
   if (held === undefined) return refuse('GG2010', expr.span, {});
   return held;
 }

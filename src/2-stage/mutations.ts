@@ -21,6 +21,8 @@ export interface Mutations {
   readonly isWhole: (binding: Binding) => boolean;
   /** A part of it is read by an index that is computed. */
   readonly isIndexed: (binding: Binding) => boolean;
+  /** An element of a field of that name is read by an index that is computed. */
+  readonly isIndexedField: (name: string) => boolean;
 }
 
 /** A variable, or what a function gives. */
@@ -36,6 +38,7 @@ export function mutations(fn: FunctionNode): Mutations {
   const written = new Set<Key>();
   const whole = new Set<Binding>();
   const indexed = new Set<Binding>();
+  const indexedFields = new Set<string>();
   const seen = new Set<FunctionNode>();
   const find = (key: Key): Key => {
     let at = key;
@@ -170,6 +173,7 @@ export function mutations(fn: FunctionNode): Mutations {
           return;
         }
         if (object.type === 'Identifier' && object.binding !== undefined && expr.computed) indexed.add(object.binding);
+        if (object.type === 'MemberExpression' && expr.computed) indexedFields.add(memberName(object) ?? '');
         break;
       }
       case 'AssignmentExpression': {
@@ -288,6 +292,7 @@ export function mutations(fn: FunctionNode): Mutations {
   const classes = new Set([...written].map(find));
   return {
     isWritten: (binding) => classes.has(find(originOf(binding))), isWhole: (binding) => whole.has(originOf(binding)), isIndexed: (binding) => indexed.has(originOf(binding)),
+    isIndexedField: (name) => indexedFields.has(name),
   };
 }
 

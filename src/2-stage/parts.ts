@@ -29,7 +29,7 @@ export function needsMemory(cx: Context, variable: Binding | undefined): boolean
 /** The array or record in memory that has these parts. `type` is what the user says of it. */
 export function inMemory(cx: Context, held: Held, type: Type | undefined, target: Target = {}, span?: Span): Atom {
   if (held.kind === 'atom') return held.atom;
-  if (held.kind !== 'parts') return refuse('GG2005', span, {});
+  if (held.kind !== 'parts') return refuse('GG2005', span, {}, { hint: 'a record or array of functions must stay as it is: keep what changes in variables beside it' });
   const declared = type === undefined ? undefined : definite(type);
   const known = declared !== undefined && holdsElements(declared) && !(declared.kind === 'array' && held.shape === 'record') ? declared : typeOfParts(cx, held);
   const inner = (part: Held, own: Type | undefined): Atom => (part.kind === 'atom' ? handedOn(cx, part.atom, span) : inMemory(cx, part, own, {}, span));
@@ -65,10 +65,20 @@ export function isKept(type: Type | undefined): type is Type {
 
 /** What the variable holds from now on: parts, or one array or record where it must be. */
 export function settled(cx: Context, held: Held, target: Target): Held {
-  if (held.kind !== 'parts' || target.variable === undefined) return held;
-  if (needsMemory(cx, target.variable)) return { kind: 'atom', atom: inMemory(cx, held, target.variable.type, target, target.variable.span) };
+  if (target.variable === undefined) return held;
+  if (held.kind === 'choice') steadyChoice(cx, held, target.variable);
+  if (held.kind !== 'parts') return held;
+  // A table of functions is no memory: what it is asked for is chosen by branches.
+  const isTable = [...held.parts.values()].some(({ kind }) => kind === 'function' || kind === 'choice') && !cx.mutations.isWritten(target.variable);
+  if (needsMemory(cx, target.variable) && !isTable) return { kind: 'atom', atom: inMemory(cx, held, target.variable.type, target, target.variable.span) };
   // Written part by part: each is a variable of its own.
   return cx.mutations.isWritten(target.variable) ? namedParts(cx, held, target.variable) : held;
+}
+
+/** One of several instances can't be written: which one would have to be asked, and both kept. */
+export function steadyChoice(cx: Context, held: Held, variable: Binding): void {
+  const hasParts = (one: Held): boolean => (one.kind === 'choice' ? hasParts(one.yes) || hasParts(one.no) : one.kind === 'parts');
+  if (hasParts(held) && cx.mutations.isWritten(variable)) refuse('GG2012', variable.span, { name: variable.name });
 }
 
 /** Parts that are assigned one by one have names of their own. */

@@ -14,6 +14,7 @@ import { conditionalBranch } from './branches.js';
 import { BOOLEAN, type Context, plainStage } from './context.js';
 import { hold } from './expressions.js';
 import { load, partsOf } from './loads.js';
+import { inMemory, leavesOf } from './parts.js';
 import type { Held } from './scope.js';
 import { typeOf } from './types-of.js';
 
@@ -25,10 +26,17 @@ export function recordLiteral(cx: Context, expr: Expr & { type: 'ObjectExpressio
     } else {
       if (property.computed) refuse('GG2007', property.span, {});
       const key = property.key.type === 'Identifier' ? property.key.name : property.key.type === 'Literal' ? String(property.key.value) : refuse('GG2007', property.span, {});
-      parts.set(key, hold(cx, property.value));
+      parts.set(key, indexable(cx, key, property.value));
     }
   }
   return { kind: 'parts', shape: 'record', parts, ...(expr.instance && { instance: expr.instance }) };
+}
+
+/** A literal array whose elements are read by computed indices is one in memory, from the start. */
+function indexable(cx: Context, key: string, value: Expr): Held {
+  const held = hold(cx, value);
+  if (held.kind !== 'parts' || held.shape !== 'tuple' || !cx.mutations.isIndexedField(key) || leavesOf(held) === undefined) return held;
+  return { kind: 'atom', atom: inMemory(cx, held, typeOf(cx, value), { hint: key }, value.span) };
 }
 
 /** What the fields hold once `argument` is spread over what is there already; `whole` is the type of the literal. */
@@ -37,14 +45,15 @@ function spreadFields(cx: Context, before: ReadonlyMap<string, Held>, argument: 
   const said = definite(typeOf(cx, argument));
   const mayLack = (name: string): boolean => before.has(name) && (fieldOf(said, name)?.optional ?? false);
   if (held.kind !== 'atom') {
-    const { parts } = partsOf(cx, held, span);
+    const { parts: all, instance } = partsOf(cx, held, span);
+    const parts = instance === undefined ? all : new Map([...all].filter(([name]) => !instance.hidden.has(name)));
     // A copy of a field that may be missing is there, and undefined: whether it was there can't be asked any more.
     for (const [name, part] of parts) if (mayLack(name) && part.kind === 'atom' && isNullable(typeOf(cx, part.atom))) refuse('GG2007', span, {});
     return parts;
   }
   const type = typeOf(cx, held.atom);
   if (type.kind !== 'record') return partsOf(cx, held, span).parts;
-  return new Map(type.fields.map(({ name, optional, type: own }) => {
+  return new Map(type.fields.filter(({ hidden }) => !hidden).map(({ name, optional, type: own }) => {
     const read = (): Held => load(cx, access(held.atom, name, own, span), {});
     const there = before.get(name);
     return [name, there !== undefined && optional ? chosen(cx, held.atom, name, fieldOf(whole, name)?.type ?? own, read, there, span) : read()];

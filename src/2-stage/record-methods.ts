@@ -21,6 +21,8 @@ export function recordCall(cx: Context, expr: CallExpression): Held | undefined 
   const held = hold(cx, given);
   const parts = held.kind === 'parts' ? held : fieldsOf(cx, held, expr);
   if (parts === undefined || parts.shape !== 'record') return undefined;
+  // The order of its fields depends on how the class was transpiled.
+  if (parts.instance !== undefined) return refuse('GG1006', expr.span, { construct: `\`Object.${name}\` of an instance` });
   // Keys that are whole numbers come first, in their order.
   const isIndex = (key: string): boolean => /^(0|[1-9]\d*)$/.test(key);
   const entries = [...parts.parts];

@@ -104,7 +104,7 @@ function nameOfParam({ target }: Param, at: number): string {
 
 function contextOf(fn: FunctionNode, gates: GateLibrary, units: Units): Context {
   return {
-    builder: new Builder(), gates, units, outside: () => undefined, scope: new Scope(), ops: [], frame: undefined as unknown as Frame, inlining: [fn], inlined: new Map(), isUnit: false,
+    builder: new Builder(), gates, units, outside: () => undefined, scope: new Scope(), ops: [], frame: undefined as unknown as Frame, inlining: [fn], passed: [], inlined: new Map(), isUnit: false,
     constants: new Set(), subjects: [], asked: new WeakMap(), answers: [], warnings: [], jumps: new WeakMap(), made: new Map(), holes: noHoles(), shrinking: shrinkingIn(fn), lengths: new Map(), given: new Set(), writes: writesSomewhere(fn), uncertain: new Set(), whole: new Set(), mutations: mutations(fn), leaves: new Map(), depth: 0, nextBinding: -1_000_000,
   };
 }
@@ -187,7 +187,7 @@ function parameter(cx: Context, param: Param, at: number): Parameter {
   const variable = binding ?? (optional ? freshBinding(cx, name, type, param.span) : undefined);
   const value = cx.builder.value({ type, origin: 'param', variable, hint: name, span: param.span });
   if (holdsElements(definite(type))) cx.given.add(value);
-  return { name, value, type: param.type, binding, wrt: false, optional, rest: param.rest };
+  return { name, value, type: param.type, binding, wrt: false, optional, rest: param.rest, ...(param.option && { option: true }) };
 }
 
 function typeText(type: Type): string {

@@ -69,7 +69,7 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions)
   });
   if (!options.isUnit) for (const param of func.params) {
     if (wrt.includes(param.value) && !active.has(param.value)) warnings.push(diagnose('GG2101', param.binding?.span ?? func.span, { name: param.name }));
-    if (integers.has(param.value) && param.type.kind === 'number' && wanted.values.has(param.value) && options.wrt === undefined) {
+    if (integers.has(param.value) && !param.option && param.type.kind === 'number' && wanted.values.has(param.value) && options.wrt === undefined) {
       warnings.push(diagnose('GG3001', param.binding?.span ?? func.span, { name: param.name }));
     }
   }
@@ -102,7 +102,7 @@ function differentiated(func: Func, integers: ReadonlySet<ValueId>, names: reado
 }
 
 function realParameters(func: Func, integers: ReadonlySet<ValueId>): ValueId[] {
-  return func.params.filter(({ type, value }) => carriesNumbers(type) && !(integers.has(value) && type.kind === 'number')).map(({ value }) => value);
+  return func.params.filter(({ type, value, option }) => carriesNumbers(type) && !option && !(integers.has(value) && type.kind === 'number')).map(({ value }) => value);
 }
 
 function nameOf(func: Func, value: ValueId): string {

@@ -6,6 +6,7 @@
  */
 import { diagnose, type Diagnostic, refuse } from '../diagnostics/diagnostic.js';
 import type { Func, Stage, ValueId } from '../ir/types.js';
+import { fieldName } from '../ir/paths.js';
 import { refsOf, visitOps } from '../ir/walk.js';
 import type { Expr, Instance } from '../syntax.js';
 import type { Objects } from './objects.js';
@@ -15,6 +16,16 @@ export function leavingInstances(func: Func, objects: Objects): Diagnostic[] {
   const returned = new Set<string>(instancesIn(func.result));
   visitOps(func.body.ops, (op) => {
     if (op.kind === 'stage' && op.expr.type === 'ObjectExpression' && op.expr.instance !== undefined) made.set(op.result, { stage: op, instance: op.expr.instance });
+  });
+  visitOps(func.body.ops, (op) => {
+    const base = op.kind === 'stage' && op.gate === 'load' ? op.inputs[0] : undefined;
+    const field = op.kind === 'stage' && op.expr.type === 'MemberExpression' ? fieldName(op.expr) : undefined;
+    if (base?.type !== 'Ref' || field === undefined) return;
+    for (const { source } of objects.of(base.value)) {
+      const instance = source === undefined ? undefined : made.get(source)?.instance;
+      // Behind an interface a getter looks like a field; the record has none.
+      if (instance?.members.has(field)) refuse('GG2030', op.span ?? func.span, { name: field, type: `\`${instance.name}\`` });
+    }
   });
   const within = (values: readonly ValueId[]): { readonly stage: Stage; readonly instance: Instance }[] =>
     values.flatMap((value) => [...objects.reach(value)]).flatMap(({ source }) => (source !== undefined && made.has(source) ? [made.get(source)!] : []));

@@ -187,7 +187,7 @@ function chain(first: Branch, lines: Lines, shape: Shape): void {
   while (otherwise.length === 0 && links.length > 1 && links.at(-1)!.then.length === 0) links.pop();
   const [{ test, then }, ...others] = links;
   if (then.length === 0 && otherwise.length === 0) return;
-  if (then.length === 0) return body(`if (!(${test}))`, otherwise, lines);
+  if (then.length === 0) return body(`if (!${/^[\p{ID_Continue}$.]+$/u.test(test) ? test : `(${test})`})`, otherwise, lines);
   if (others.length === 0 && otherwise.length === 0) return body(`if (${test})`, then, lines);
   lines.line(`if (${test}) {`);
   lines.indented(then);

@@ -20,7 +20,7 @@ export function typeText(type: Type, mood: Mood = 'as-is'): string {
     case 'tuple':
       return `${isReadonly(type.readonly, mood)}[${type.elements.map((element) => typeText(element, mood)).join(', ')}]`;
     case 'record':
-      return type.fields.length === 0 ? 'object' : `{ ${type.fields.map((field) => fieldText(field, mood)).join('; ')} }`;
+      return recordText(mood === 'as-is' ? type.fields.filter(({ guarded }) => !guarded) : type.fields, mood);
     case 'union':
       return [...new Set(type.members.map((member) => memberText(member, mood)))].join(' | ');
     case 'function':
@@ -46,6 +46,11 @@ export function withoutUndefined(type: Type): Type {
   if (type.kind !== 'union') return type;
   const members = type.members.filter((member) => member.kind !== 'undefined');
   return members.length === 1 ? members[0] : { ...type, members };
+}
+
+/** What is private is read all the same, but no caller could write it down. */
+function recordText(fields: readonly Field[], mood: Mood): string {
+  return fields.length === 0 ? 'object' : `{ ${fields.map((field) => fieldText(field, mood)).join('; ')} }`;
 }
 
 function isReadonly(own: boolean, mood: Mood): string {

@@ -177,6 +177,8 @@ export interface Parameter {
   readonly because?: string;
   readonly optional: boolean;
   readonly rest: boolean;
+  /** One of a few numbers that have a meaning each: nothing to differentiate, unless it is asked for. */
+  readonly option?: boolean;
 }
 
 /** One function as staged SSA. */
