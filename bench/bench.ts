@@ -17,7 +17,7 @@ const sized = chosen.flatMap((problem) => [...problem.large(), ...(dataFolder ? 
 
 if (words.includes('--memory')) {
   console.log(memoryTable(sized));
-  for (const problem of chosen) console.log(`\n${problem.form.file} \`${problem.form.fn}\`:\n\n\`\`\`text\n${reasonsOf(problem).join('\n')}\n\`\`\``);
+  for (const problem of chosen) console.log(`\n**${problem.form.file} \`${problem.form.fn}\`**\n\n${reasonsOf(problem).map((line) => `* ${line}`).join('\n')}`);
 } else {
   console.log(table(['objective', 'size', 'primal, ms', 'gradient ÷ primal', 'by hand ÷ primal', 'gradient ÷ by hand'], sized.map(timed)));
 }

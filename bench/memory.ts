@@ -32,10 +32,10 @@ export function memoryTable(rows: readonly { readonly problem: Problem; readonly
   }));
 }
 
-/** The lines of the analysis that speak of what is recorded. */
+/** What the analysis says of each value that is recorded. */
 export function reasonsOf({ form: { file, fn, wrt } }: Problem): readonly string[] {
   const { ir } = compile(sourceOf(file), { fileName: `${file}.ts`, functions: [fn], wrt, printIr: 'analyze' });
-  return (ir ?? '').split('\n').filter((line) => /^\s+recorded /.test(line)).map((line) => line.trim());
+  return (ir ?? '').split('\n').flatMap((line) => /^\s+recorded %\d+ +; (.*)$/.exec(line)?.[1] ?? []);
 }
 
 function kilo(bytes: number): string {

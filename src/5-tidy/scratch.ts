@@ -9,7 +9,7 @@
  * `7-emit` spells these out, and declares the tapes. A function that calls out keeps its tapes to itself: the one it calls
  * might call it again.
  */
-import { call, ref } from '../ir/build.js';
+import { call } from '../ir/build.js';
 import type { Op, Region, Stage, Value, ValueId } from '../ir/types.js';
 import { visitOps } from '../ir/walk.js';
 import type { CallExpression, Expr } from '../syntax.js';
