@@ -239,6 +239,8 @@ export interface FunctionNode extends ExprNode {
   readonly resultType: Type;
   /** The binding of a declaration or named expression, for recursion. */
   readonly binding?: Binding;
+  /** The function that takes a gradient on the result back to the parameters, where the user has written one. */
+  readonly rule?: Binding;
 }
 
 export interface Param extends Node {

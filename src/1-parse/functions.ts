@@ -4,11 +4,13 @@ import type { Binding, FunctionNode, Param, Statement } from '../syntax.js';
 import type { Converter } from './context.js';
 import { fenceFunction } from './fence.js';
 import { defined, isErrorType } from './types.js';
+import { ruleOf } from './rules.js';
 import { addUnknown } from './unknown.js';
 
 export function fn(c: Converter, node: ts.FunctionLikeDeclaration, binding?: Binding): FunctionNode {
   fenceFunction(c, node);
   const name = node.name && (ts.isIdentifier(node.name) || ts.isStringLiteralLike(node.name)) ? node.name.text : undefined;
+  const rule = ruleOf(c, node);
   const signature = c.checker.getSignatureFromDeclaration(node)!;
   return {
     type: 'Function',
@@ -17,6 +19,7 @@ export function fn(c: Converter, node: ts.FunctionLikeDeclaration, binding?: Bin
     body: bodyOf(c, node),
     resultType: c.type(c.checker.getReturnTypeOfSignature(signature)),
     ...(binding === undefined ? {} : { binding }),
+    ...(rule === undefined ? {} : { rule }),
     valueType: c.typeAt(node),
     span: c.span(node),
   };

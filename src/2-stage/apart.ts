@@ -40,7 +40,12 @@ export class Units {
   constructor(private readonly stage: (unit: Unit, outer: Context) => Func, private readonly withLarge: boolean) {}
 
   isApart(fn: FunctionNode): boolean {
-    return this.apart.has(originalOf(fn)) || this.large.has(originalOf(fn));
+    return fn.rule !== undefined || this.calledAgain(fn) || this.large.has(originalOf(fn));
+  }
+
+  /** It calls itself. */
+  calledAgain(fn: FunctionNode): boolean {
+    return this.apart.has(originalOf(fn));
   }
 
   /** Takes notice of the large helpers of a function. */

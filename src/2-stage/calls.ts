@@ -37,10 +37,12 @@ export function callOf(cx: Context, expr: CallExpression, target: Target): Held 
 }
 
 function inline(cx: Context, fn: FunctionNode, call: CallExpression, target: Target): Held {
-  if (cx.inlining.includes(fn) && !cx.units.isApart(fn)) cx.units.setApart(fn);
+  // Nobody differentiates a rule: what it calls is written out.
+  const isApart = cx.inRule ? cx.units.calledAgain(fn) : cx.units.isApart(fn);
+  if (cx.inlining.includes(fn) && !isApart) cx.units.setApart(fn);
   if (call.arguments.some((argument) => argument.type === 'SpreadElement')) return refuse('GG2007', call.span, {});
   const args = call.arguments.map((argument) => hold(cx, argument));
-  if (cx.units.isApart(fn)) return callApart(cx, fn, args, call, target);
+  if (isApart) return callApart(cx, fn, args, call, target);
   const outer = cx.frame;
   const before = cx.inlined.get(fn) ?? 0;
   cx.inlined.set(fn, before + 1);

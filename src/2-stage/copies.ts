@@ -56,7 +56,7 @@ export function originOf(binding: Binding): Binding {
 }
 
 /** Neither places in the source nor types belong to one call. */
-const APART = new Set(['span', 'type', 'valueType', 'resultType']);
+const APART = new Set(['span', 'type', 'valueType', 'resultType', 'rule']);
 
 type Node = Readonly<Record<string, unknown>> & { readonly type?: unknown };
 

@@ -40,11 +40,13 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions)
   const { counts, loads } = countedPlaces(func, whole, where);
   const integers = new Set([...whole, ...loads]);
   const warnings: Diagnostic[] = [];
-  const asked = options.isUnit ? realParameters(func, integers) : differentiated(func, integers, options.wrt);
+  const { pullback } = func;
+  // Nothing goes back through a function that has a rule: what stands in it is computed, no more.
+  const asked = pullback !== undefined ? [] : options.isUnit ? realParameters(func, integers) : differentiated(func, integers, options.wrt);
   const varying = varied(func, new Set(asked), gates, stored.objects, options.units, loads);
   const wanted = useful(func, gates, stored.objects, options.units, stored.writes);
   const active = both(func, varying, wanted, stored.objects);
-  const wrt = options.isUnit ? asked.filter((value) => active.has(value)) : asked;
+  const wrt = pullback !== undefined ? pullback.gradients.map(({ param }) => param) : options.isUnit ? asked.filter((value) => active.has(value)) : asked;
   refuseUnsteadyCalls(func, stored.unsteady, active);
   if (options.isUnit) checkUnit(func, stored);
   refuseNumbersOfText(func, where, varying.values, wanted.values);
@@ -57,7 +59,7 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions)
     if (op.gate !== null) warnings.push(diagnose('GG2102', op.span ?? func.span, { name: op.gate, why: gates.get(op.gate)?.flat ?? 'its derivative is zero' }, { related }));
     else if (!isCount(op.expr)) refuse('GG2019', op.span ?? func.span, { name, what: 'an expression without a gate' }, { related });
   });
-  if (!options.isUnit) for (const param of func.params) {
+  if (!options.isUnit && pullback === undefined) for (const param of func.params) {
     if (wrt.includes(param.value) && !active.has(param.value)) warnings.push(diagnose('GG2101', param.binding?.span ?? func.span, { name: param.name }));
     if (integers.has(param.value) && param.type.kind === 'number' && wanted.values.has(param.value) && options.wrt === undefined) {
       warnings.push(diagnose('GG3001', param.binding?.span ?? func.span, { name: param.name }));

@@ -12,13 +12,16 @@ import type { Memory } from './memory.js';
 /** What a caller has to know of a unit whose facts these are. */
 export function summaryOf(func: Func, facts: Facts): Summary {
   const places = (holds: (value: ValueId) => boolean): Set<number> => new Set(func.params.flatMap(({ value }, at) => (holds(value) ? [at] : [])));
-  return { carries: places((value) => facts.wrt.includes(value)), integers: places((value) => facts.integers.has(value)), params: func.params };
+  const ruled = (value: ValueId): boolean => func.pullback?.gradients.some(({ param }) => param === value) ?? false;
+  return { carries: places((value) => facts.wrt.includes(value)), integers: places((value) => facts.integers.has(value) && !ruled(value)), params: func.params };
 }
 
 export function checkUnit(func: Func, { objects, writes }: Memory): void {
   const written = func.params.find(({ value }) => writes.includes(value));
+  if (written !== undefined && func.pullback !== undefined) refuse('GG2028', func.span, { name: func.name, why: `writes into \`${written.name}\`, which it is given` });
   if (written !== undefined) refuse('GG2014', func.span, { name: func.name, why: `writes into \`${written.name}\`, which it is given` }, { hint: 'let it return a new array or record, or write the recursion as a loop' });
   const given = refsOf(func.result).find((value) => [...objects.reach(value)].some((object) => object.given));
+  if (given !== undefined && func.pullback !== undefined) refuse('GG2028', func.span, { name: func.name, why: 'returns what it was given, or a part of it' }, { hint: `return a copy, such as \`${func.values[given].variable?.name ?? 'xs'}.slice()\`` });
   if (given !== undefined) refuse('GG2014', func.span, { name: func.name, why: 'returns what it was given, or a part of it' }, { hint: `return a copy, such as \`${func.values[given].variable?.name ?? 'xs'}.slice()\`` });
 }
 

@@ -185,6 +185,12 @@ export const catalogue = table({
     title: 'tag-parameter',
     message: '`@grad` names `{name}`, which is no parameter of `{function}`',
   },
+  GG1029: {
+    severity: 'error',
+    title: 'bad-rule',
+    message: '`{text}`: {why}',
+    hint: 'a rule takes the parameters of the function, the value and its gradient, and returns a record of `d<param>`',
+  },
   GG2001: {
     severity: 'error',
     title: 'no-gate',
@@ -334,6 +340,12 @@ export const catalogue = table({
     title: 'array-method',
     message: '`{method}` cannot be followed here: {why}',
     hint: 'write it as a loop over an index',
+  },
+  GG2028: {
+    severity: 'error',
+    title: 'rule-writes',
+    message: '`{name}` has a rule of its own, and {why}',
+    hint: 'write into a copy, and return what is new',
   },
   GG2040: {
     severity: 'error',
