@@ -9,8 +9,10 @@ import { addUnknown } from './unknown.js';
 
 export function fn(c: Converter, node: ts.FunctionLikeDeclaration, binding?: Binding): FunctionNode {
   fenceFunction(c, node);
-  const name = node.name && (ts.isIdentifier(node.name) || ts.isStringLiteralLike(node.name)) ? node.name.text : undefined;
   const rule = ruleOf(c, node);
+  // A function with a rule has passes of its own, which go by its name.
+  const label = node.name ?? (rule !== undefined && ts.isVariableDeclaration(node.parent) ? node.parent.name : undefined);
+  const name = label && (ts.isIdentifier(label) || ts.isStringLiteralLike(label)) ? label.text : undefined;
   const signature = c.checker.getSignatureFromDeclaration(node)!;
   return {
     type: 'Function',

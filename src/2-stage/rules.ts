@@ -5,14 +5,15 @@
  *     function clipBack(x: number, value: number, dvalue: number) { return { dx: Math.max(-1, Math.min(1, dvalue)) }; }
  *       →   %4 = max(…)   with %3 for the gradient;   dx is %4
  */
-import { refuse } from '../diagnostics/diagnostic.js';
 import { copyOf, member, ref } from '../ir/build.js';
 import { definite, holdsElements, shapeOf } from '../ir/shapes.js';
-import type { Func, Op, Pullback, Stage, ValueId } from '../ir/types.js';
-import { mapRegion, readsOf, refsOf, substitute, visitOps } from '../ir/walk.js';
-import type { Expr, FunctionNode } from '../syntax.js';
+import type { Func, Op, Stage, Value } from '../ir/types.js';
+import { hasShadow } from '../ir/units.js';
+import { readsOf, refsOf } from '../ir/walk.js';
+import type { Expr, FunctionNode, Property, Ref, SpreadElement } from '../syntax.js';
 import { bind } from './assign.js';
 import type { Context } from './context.js';
+import type { Held } from './scope.js';
 import { list } from './statements.js';
 
 /** What ends the staging of a function: holes settled, pruned, its result an expression. */
@@ -21,32 +22,51 @@ export type Finish = (cx: Context) => { readonly ops: readonly Op[]; readonly re
 /** `cx` is a context for the rule, whose builder goes on from that of the function. */
 export function withRule(cx: Context, func: Func, rule: FunctionNode, finish: Finish): Func {
   const { builder } = cx;
-  const { name, params, resultType } = func;
-  const isArray = holdsElements(definite(resultType));
-  // What is returned is the caller's: the rule has a copy of its own.
-  const value = builder.value({ type: resultType, origin: 'stage', hint: isArray ? `${name}Value` : name, span: func.span });
-  const keeping = builder.op<Stage>({ kind: 'stage', gate: null, inputs: [], result: value, expr: isArray ? copyOf(shapeOf(definite(resultType))!, func.result) : func.result });
-  const before = builder.values.length;
+  const { name, params } = func;
+  const kept: Stage[] = [];
+  const value = held(func.result, (array) => {
+    // What is returned is the caller's: the rule has a copy of its own.
+    const { type } = builder.values[array.value];
+    const copy = builder.value({ type, origin: 'stage', hint: kept.length === 0 ? `${name}Value` : `${name}Value${kept.length + 1}` });
+    kept.push(builder.op<Stage>({ kind: 'stage', gate: null, inputs: [], result: copy, expr: copyOf(shapeOf(definite(type))!, array) }));
+    return ref(copy);
+  }, builder.values);
   const own: Func = { ...func, values: builder.values.slice(), nextOp: builder.nextOp };
-  const seed = builder.value({ type: resultType, origin: 'adjoint', hint: `d${name}`, of: isArray ? undefined : value });
-  const given = [...params.map((param) => param.value), value, seed];
-  rule.params.forEach(({ target }, at) => bind(cx, target, { kind: 'atom', atom: ref(given[at]) }, {}));
+  const seed = builder.value({ type: func.resultType, origin: 'adjoint', hint: `d${name}` });
+  const given: Held[] = [...params.map((param): Held => ({ kind: 'atom', atom: ref(param.value) })), value, { kind: 'atom', atom: ref(seed) }];
+  rule.params.forEach(({ target }, at) => bind(cx, target, given[at], {}));
   list(cx, rule.body, {});
   const { ops, result } = finish(cx);
-  refuseWrites(ops, new Set(given), name, func);
-  const pullback = (region: { readonly ops: readonly Op[]; readonly result: Expr }): Pullback => ({
-    ops: region.ops, seed, values: builder.values, nextOp: builder.nextOp,
-    gradients: params.flatMap((param) => {
-      const gradient = fieldOf(region.result, `d${param.name}`, rule);
-      return gradient === undefined ? [] : [{ param: param.value, gradient }];
-    }),
-  });
   const read = new Set([...readsOf(ops), ...refsOf(result)]);
-  if (!read.has(value)) return { ...own, pullback: pullback({ ops, result }) };
-  if (isArray) return { ...own, body: { ops: [...func.body.ops, keeping], results: func.body.results }, pullback: pullback({ ops, result }) };
-  const asReturned = (expr: Expr): Expr => substitute(expr, (each) => (each === value ? func.result : undefined));
-  if (before !== value + 1) throw new Error('the value of a rule stands last');
-  return { ...own, pullback: pullback({ ops: mapRegion({ ops, results: [] }, asReturned).ops, result: asReturned(result) }) };
+  const gradients = params.flatMap((param) => {
+    const gradient = fieldOf(result, `d${param.name}`, rule);
+    if (gradient === undefined) return [];
+    const made = gradient.type === 'Ref' && gradient.value > seed ? builder.values[gradient.value] : undefined;
+    const hint = hasShadow(param.type) ? `d${param.name}Part` : `d${param.name}`;
+    if (made !== undefined && made.variable === undefined) builder.values[made.id] = { ...made, hint };
+    return [{ param: param.value, gradient }];
+  });
+  return {
+    ...own, body: { ops: [...func.body.ops, ...kept.filter((stage) => read.has(stage.result))], results: func.body.results },
+    pullback: { ops, gradients, seed, values: builder.values, nextOp: builder.nextOp },
+  };
+}
+
+/** What the function gave, as its rule sees it: numbers as they are, copies of arrays. */
+function held(expr: Expr, copied: (array: Ref) => Expr, values: readonly Value[]): Held {
+  if (expr.type === 'ObjectExpression' || expr.type === 'ArrayExpression') {
+    const parts = expr.type === 'ArrayExpression'
+      ? expr.elements.map((each, at) => [String(at), each!] as const)
+      : expr.properties.map((property) => [keyOf(property), (property as Property).value] as const);
+    return { kind: 'parts', shape: expr.type === 'ArrayExpression' ? 'tuple' : 'record', parts: new Map(parts.map(([key, part]) => [key, held(part, copied, values)])) };
+  }
+  return { kind: 'atom', atom: expr.type === 'Ref' && holdsElements(definite(values[expr.value].type)) ? copied(expr) : expr };
+}
+
+function keyOf(property: Property | SpreadElement): string {
+  if (property.type === 'Property' && property.key.type === 'Identifier') return property.key.name;
+  if (property.type === 'Property' && property.key.type === 'Literal') return String(property.key.value);
+  throw new Error('a key that is no name');
 }
 
 /** What the rule returns for one parameter. */
@@ -57,14 +77,4 @@ function fieldOf(result: Expr, key: string, { resultType }: FunctionNode): Expr 
   }
   const known = definite(resultType);
   return known.kind === 'record' && known.fields.some(({ name }) => name === key) ? member(result, key) : undefined;
-}
-
-/** What a rule is given belongs to others: the caller's arrays, the gradient that others read. */
-function refuseWrites(ops: readonly Op[], given: ReadonlySet<ValueId>, name: string, { span }: Func): void {
-  const parts = new Set(given);
-  visitOps(ops, (op) => {
-    if (op.kind === 'stage' && op.gate === 'load') refsOf(op.inputs[0] ?? op.expr).forEach((base) => parts.has(base) && parts.add(op.result));
-    if (op.kind === 'loop') op.inits.forEach((init, at) => refsOf(init).forEach((base) => parts.has(base) && [op.params[at], op.results[at]].forEach((each) => parts.add(each))));
-    if (op.kind === 'store' && parts.has(op.target)) refuse('GG2028', op.span ?? span, { name, why: 'the rule writes into what it is given' });
-  });
 }

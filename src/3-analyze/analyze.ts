@@ -22,6 +22,7 @@ import { memory } from './memory.js';
 import { places, type Places } from './places.js';
 import { refuseNumbersOfText } from './texts.js';
 import { whyActive } from './why.js';
+import { ruleTexts } from './rule.js';
 import type { Expr } from '../syntax.js';
 
 export interface AnalyzeOptions {
@@ -66,7 +67,7 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions)
     }
   }
   return {
-    wrt, integers, counts, active, definitions: where.definitions, inside: groups(func, active, where, stored), around: where.around, home: where.home,
+    wrt, integers, counts, active, definitions: where.definitions, inside: pullback === undefined ? groups(func, active, where, stored) : new Map([...groups(func, active, where, stored), ...ruleTexts(func, pullback)]), around: where.around, home: where.home,
     bounded: boundsOf(func, where).bounded, writes: stored.writes, grows: stored.grows, strays: stored.strays, lasting: keptLengths(func, where, stored.rootOf), rootOf: stored.rootOf, unsteady: stored.unsteady, ...known(func, where, stored, active), warnings,
   };
 }
