@@ -99,7 +99,7 @@ export function callApart(cx: Context, fn: FunctionNode, given: readonly Held[],
   const { span } = call;
   if (fn.params.some((param) => param.rest)) refuse('GG2014', span, { name: fn.name ?? 'this function', why: 'takes a rest parameter' }, { hint: 'take an array instead, or write the recursion as a loop' });
   noOutsideWrites(cx, fn, span);
-  if (fn.params.some(({ type }, at) => isUnknown(type, given[at], cx))) refuse('GG2014', span, { name: fn.name ?? 'this function', why: 'has a parameter of no known type' }, { hint: 'declare it as a number, an array or a record' });
+  if (fn.params.some(({ type }, at) => isUnknown(type, given[at], cx))) refuse(fn.rule === undefined ? 'GG2014' : 'GG2028', span, { name: fn.name ?? 'this function', why: 'has a parameter of no known type' }, { hint: 'declare it as a number, an array or a record' });
   const functions = fn.params.map((_, at) => { const held = given[at]; return held?.kind === 'function' ? held.fn : undefined; });
   const unit = cx.units.of(cx, fn, functions);
   const args = fn.params.flatMap((param, at) => (functions[at] === undefined ? [argument(cx, given[at], param.type, span)] : []));
@@ -115,7 +115,7 @@ export function callStages(cx: Context, unit: Unit, args: readonly Atom[], type:
     cx.ops.push(builder.op<Stage>({ kind: 'stage', gate, inputs, result, expr, span, ...words }));
   };
   put('call', args.filter((atom, at) => atom.type === 'Ref' || args.indexOf(atom) === at), pass, forwardCall(unit.key, args), { note: target.note, leading: target.leading });
-  if (isRecursive(type)) refuse('GG2014', span, { name: unit.fn.name ?? 'this function', why: 'returns a record that refers to itself' }, { hint: 'return the numbers in it, or an array of them' });
+  if (isRecursive(type)) refuse(unit.fn.rule === undefined ? 'GG2014' : 'GG2028', span, { name: unit.fn.name ?? 'this function', why: 'returns a record that refers to itself' }, { hint: 'return the numbers in it, or an array of them' });
   const isNothing = type.kind === 'void' || type.kind === 'undefined';
   const value = isNothing ? undefined : builder.value({ type, origin: 'stage', variable: target.variable, hint: target.hint ?? unit.fn.name, span });
   if (value !== undefined) {
@@ -147,6 +147,6 @@ function noOutsideWrites(cx: Context, fn: FunctionNode, span: Span | undefined):
   const own = declaredIn(fn);
   for (const binding of assigned) {
     if (own.has(binding) || cx.scope.peek(binding) === undefined) continue;
-    refuse('GG2014', span, { name: fn.name ?? 'this function', why: `writes \`${binding.name}\`, which stands outside it` }, { hint: `hand \`${binding.name}\` in and return it, or write the recursion as a loop` });
+    refuse(fn.rule === undefined ? 'GG2014' : 'GG2028', span, { name: fn.name ?? 'this function', why: `writes \`${binding.name}\`, which stands outside it` }, { hint: `hand \`${binding.name}\` in and return it${fn.rule === undefined ? ', or write the recursion as a loop' : ''}` });
   }
 }

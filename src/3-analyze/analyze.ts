@@ -48,7 +48,7 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions)
   const wanted = useful(func, gates, stored.objects, options.units, stored.writes);
   const active = both(func, varying, wanted, stored.objects);
   const wrt = pullback !== undefined ? pullback.gradients.map(({ param }) => param) : options.isUnit ? asked.filter((value) => active.has(value)) : asked;
-  refuseUnsteadyCalls(func, stored.unsteady, active);
+  refuseUnsteadyCalls(func, stored.unsteady, active, options.units);
   if (options.isUnit) checkUnit(func, stored);
   refuseNumbersOfText(func, where, varying.values, wanted.values);
   visitOps(func.body.ops, (op) => {

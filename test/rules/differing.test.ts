@@ -1,0 +1,115 @@
+/**
+ * Rules that deliberately differ from the true derivative: the gradients are worked out by hand here, and the printed
+ * text is executed.
+ */
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/index.js';
+import type { Style } from '../../src/options.js';
+import { load } from './load.js';
+
+const styles: readonly Style[] = ['staged', 'lecture', 'compact'];
+
+const through = `
+  /** @gradgen.backward throughBack */
+  function through(x: number): number { return Math.round(x); }
+  function throughBack(x: number, value: number, dvalue: number) { return { dx: dvalue }; }
+`;
+
+interface Case {
+  readonly name: string;
+  readonly source: string;
+  readonly args: readonly unknown[];
+  /** What `fGrad` gives. */
+  readonly gives: Record<string, unknown>;
+}
+
+const cases: readonly Case[] = [
+  { name: 'straight through', source: `${through} export function f(x: number, y: number): number { return through(x * y) * x; }`, args: [1.3, 2], gives: { value: 3.9, dx: 3 + 2 * 1.3, dy: 1.3 * 1.3 } },
+  {
+    name: 'straight through in a loop and a branch, called several times',
+    source: `${through} export function f(xs: number[], k: number): number {
+      let s = through(k);
+      for (let i = 0; i < xs.length; i++) if (xs[i] > 0) s += through(xs[i] * k) * through(xs[i]);
+      return s;
+    }`,
+    args: [[1.25, -3, 2.75], 2],
+    // s = r(k) + Σ r(x k) r(x):  ∂x = k r(x) + r(x k),  ∂k = 1 + Σ x r(x)
+    gives: { value: 2 + 3 * 1 + 6 * 3, dxs: [2 * 1 + 3, 0, 2 * 3 + 6], dk: 1 + 1.25 * 1 + 2.75 * 3 },
+  },
+  {
+    name: 'clipped gradients',
+    source: `
+      /** @gradgen.backward clipBack */
+      function same(x: number): number { return x; }
+      function clipBack(x: number, value: number, d: number) { return { dx: Math.max(-1, Math.min(1, d)) }; }
+      export function f(x: number, y: number): number { return same(x) * 10 + same(y) * 0.5 - 3 * same(x + y); }`,
+    args: [1, 2], gives: { value: 2, dx: 1 - 1, dy: 0.5 - 1 },
+  },
+  {
+    name: 'a clipped gradient of an array, added to what comes from elsewhere',
+    source: `
+      /** @gradgen.backward clipBack */
+      function copy(xs: number[]): number[] { return xs.slice(); }
+      function clipBack(xs: number[], value: number[], d: number[]) { return { dxs: d.map((v) => Math.min(v, 1)) }; }
+      export function f(xs: number[]): number {
+        const ys = copy(xs);
+        let s = 0;
+        for (let i = 0; i < xs.length; i++) s += 5 * ys[i] + 2 * xs[i];
+        return s;
+      }`,
+    args: [[1, 2]], gives: { value: 21, dxs: [3, 3] },
+  },
+  {
+    name: 'a parameter that the rule leaves out',
+    source: `
+      /** @gradgen.backward back */
+      function scaled(x: number, k: number): number { return x * k; }
+      function back(x: number, k: number, value: number, d: number) { return { dx: d * k }; }
+      export function f(x: number, k: number): number { return scaled(x, k) + k; }`,
+    args: [2, 3], gives: { value: 9, dx: 3, dk: 1 },
+  },
+  { name: 'the rule of an exported function', source: through.replace('function through(', 'export function f('), args: [1.7], gives: { value: 2, dx: 1 } },
+  {
+    name: 'the rule of an exported function that leaves a parameter out',
+    source: `
+      /** @gradgen.backward back */
+      export function f(x: number, k: number): number { return x * k; }
+      function back(x: number, k: number, value: number, d: number) { return { dx: 7 * d }; }`,
+    args: [2, 3], gives: { value: 6, dx: 7, dk: 0 },
+  },
+  {
+    name: 'inside a function that calls itself',
+    source: `${through}
+      function chain(x: number, n: number): number { return n === 0 ? x : through(chain(x, n - 1)) * 2; }
+      export function f(x: number): number { return chain(x, 3); }`,
+    args: [1.2], gives: { value: 8, dx: 8 },
+  },
+  {
+    name: 'inside the function that it is the rule of, written out',
+    source: `
+      /** @gradgen.backward back */
+      function twice(x: number): number { return 2 * x; }
+      function back(x: number, value: number, d: number) { return { dx: twice(d) * 10 }; }
+      export function f(x: number): number { return twice(twice(x)); }`,
+    args: [1], gives: { value: 4, dx: 400 },
+  },
+];
+
+describe.each(styles)('rules that differ, %s', (style) => {
+  it.each(cases.map((each) => [each.name, each] as const))('%s', async (_, { source, args, gives }) => {
+    const { code, diagnostics } = compile(source, { fileName: 'f.ts', style, verify: true, functions: ['f'] });
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const module = await load(code!);
+    const { value, ...gradient } = module.fGrad!(...args) as Record<string, unknown>;
+    expect({ value, ...gradient }).toEqual(rounded(gives));
+    const { value: again, cache } = module.fForward!(...args) as { value: unknown; cache: unknown };
+    expect(again).toBe(value);
+    expect(module.fBackward!(cache, 1)).toEqual(gradient);
+    expect(module.fBackward!(cache, 1)).toEqual(gradient);
+  });
+});
+
+function rounded(gives: Record<string, unknown>): Record<string, unknown> {
+  const close = (x: unknown): unknown => (Array.isArray(x) ? x.map(close) : expect.closeTo(x as number, 12));
+  return Object.fromEntries(Object.entries(gives).map(([key, x]) => [key, close(x)]));
+}
