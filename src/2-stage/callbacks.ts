@@ -11,14 +11,14 @@ import { isGlobalMember, memberName, typeOf } from './types-of.js';
 /** Functions that read every argument they are given. */
 const GREEDY = new Set(['max', 'min', 'hypot']);
 const BINARY = new Set(['pow', 'atan2', 'imul']);
-const TAKES_ONE = new Set(['Number', 'Boolean', 'isNaN', 'isFinite', 'parseFloat']);
+const TAKES_ONE = new Set(['Number', 'Boolean', 'isNaN', 'isFinite', 'parseFloat', 'stopGradient']);
 
 /** What a callback returns. */
 export function resultOf(cx: Context, fn: Expr | undefined): Type | undefined {
   if (fn === undefined || fn.type === 'SpreadElement') return undefined;
   if (fn.type === 'Function') return fn.resultType;
   if (isGlobalMember(fn, 'Math')) return NUMBER;
-  if (fn.type === 'Identifier' && fn.binding?.kind === 'global') return fn.name === 'Number' || fn.name === 'parseFloat' ? NUMBER : TAKES_ONE.has(fn.name) ? BOOLEAN : undefined;
+  if (fn.type === 'Identifier' && fn.binding?.kind === 'global') return fn.name === 'Number' || fn.name === 'parseFloat' || fn.name === 'stopGradient' ? NUMBER : TAKES_ONE.has(fn.name) ? BOOLEAN : undefined;
   const type = typeOf(cx, fn);
   return type.kind === 'function' ? type.result : undefined;
 }

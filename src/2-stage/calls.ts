@@ -14,6 +14,7 @@ import { hold, plain } from './expressions.js';
 import { settled } from './parts.js';
 import type { Held } from './scope.js';
 import { list } from './statements.js';
+import { STOP, stopped } from './stops.js';
 import { isGlobalMember, memberName } from './types-of.js';
 
 export function callOf(cx: Context, expr: CallExpression, target: Target): Held {
@@ -30,6 +31,7 @@ export function callOf(cx: Context, expr: CallExpression, target: Target): Held 
     if (method?.kind === 'function') return inline(cx, method.fn, expr, target);
     return refuse('GG2002', expr.span, { name: text(callee) });
   }
+  if (callee.type === 'Identifier' && callee.binding?.kind === 'global' && callee.name === STOP) return stopped(cx, expr, target);
   if (callee.type === 'Identifier' && callee.binding?.kind === 'global') return refuse('GG2002', expr.span, { name: callee.name });
   const held = hold(cx, callee);
   if (held.kind !== 'function') return refuse('GG2002', expr.span, { name: text(callee) });

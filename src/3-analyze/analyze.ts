@@ -52,7 +52,7 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions)
   if (options.isUnit) checkUnit(func, stored);
   refuseNumbersOfText(func, where, varying.values, wanted.values);
   visitOps(func.body.ops, (op) => {
-    if (op.kind !== 'stage' || passes(op, gates)) return;
+    if (op.kind !== 'stage' || passes(op, gates) || op.gate === 'stop') return;
     const source = (op.gate === null ? refsOf(op.expr) : op.inputs.flatMap((input) => refsOf(input))).find((value) => varying.values.has(value));
     if (source === undefined || !wanted.values.has(op.result) || !isReal(func.values[op.result].type)) return;
     const name = nameOf(func, source);

@@ -347,6 +347,12 @@ export const catalogue = table({
     message: '`{name}` has a rule of its own, and {why}',
     hint: 'write into a copy, and return what is new',
   },
+  GG2029: {
+    severity: 'error',
+    title: 'stop-gradient',
+    message: '`stopGradient` takes a number, and is given {what}',
+    hint: 'stop each number: `xs.map(stopGradient)`',
+  },
   GG2040: {
     severity: 'error',
     title: 'no-output',

@@ -2,9 +2,11 @@
  * Rules that deliberately differ from the true derivative: the gradients are worked out by hand here, and the printed
  * text is executed.
  */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { compile } from '../../src/index.js';
+import { stopGradient } from '../../src/ops.js';
 import type { Style } from '../../src/options.js';
+import { read } from '../setup/golden.js';
 import { load } from './load.js';
 
 const styles: readonly Style[] = ['staged', 'lecture', 'compact'];
@@ -95,8 +97,54 @@ const cases: readonly Case[] = [
   },
 ];
 
+const stops: readonly Case[] = [
+  { name: 'a factor', source: 'export function f(x: number, y: number): number { return x * stopGradient(y) + y * stopGradient(y); }', args: [2, 3], gives: { value: 15, dx: 3, dy: 3 } },
+  {
+    name: 'by another name, of an expression that has one',
+    source: 'export function f(x: number, y: number): number { const s = sg(x * y); const t = s * s; return t * x + sg(x + 1) * y; }',
+    args: [2, 3], gives: { value: 36 * 2 + 9, dx: 36, dy: 3 },
+  },
+  {
+    name: 'a variable of a loop, in every second iteration',
+    source: `export function f(x: number, n: number): number {
+      let h = x;
+      for (let i = 0; i < n; i++) {
+        if (i % 2 === 0) h = stopGradient(h);
+        h = h * x + x;
+      }
+      return h;
+    }`,
+    // h1 = 2x + x by x: 2 + 1;  h2 = h1 x + x: 3 x + h1 + 1;  h3 = [h2] x + x: h2 + 1
+    args: [2, 3], gives: { value: 30, dx: 14 + 1 },
+  },
+  {
+    name: 'the elements of an array, one of them, and the fields of a record',
+    source: `export function f(xs: number[], p: { a: number; b: number }): number {
+      const t = xs.map(stopGradient);
+      const { a, b } = { a: stopGradient(p.a), b: p.b };
+      return t[0] * xs[0] + stopGradient(xs[1]) * xs[0] + a * b;
+    }`,
+    args: [[2, 3], { a: 5, b: 7 }], gives: { value: 4 + 6 + 35, dxs: [5, 0], dp: { a: 0, b: 5 } },
+  },
+  {
+    name: 'in a helper, in a function that calls itself, and in a rule',
+    source: `
+      const held = (x: number): number => stopGradient(x) * x;
+      function power(x: number, n: number): number { return n === 0 ? 1 : x * stopGradient(power(x, n - 1)); }
+      /** @gradgen.backward sameBack */
+      function same(x: number): number { return stopGradient(x); }
+      function sameBack(x: number, value: number, d: number) { return { dx: stopGradient(d) * 2 }; }
+      export function f(x: number): number { return held(x) + power(x, 3) + same(x); }`,
+    args: [3], gives: { value: 9 + 27 + 3, dx: 3 + 9 + 2 },
+  },
+  {
+    name: 'a parameter that is only stopped has a gradient of 0',
+    source: 'export function f(x: number, y: number): number { return x * Math.exp(stopGradient(y)); }', args: [2, 0], gives: { value: 2, dx: 1, dy: 0 },
+  },
+].map((each) => ({ ...each, source: `import { stopGradient, stopGradient as sg } from 'gradgen/ops';\n${each.source}` }));
+
 describe.each(styles)('rules that differ, %s', (style) => {
-  it.each(cases.map((each) => [each.name, each] as const))('%s', async (_, { source, args, gives }) => {
+  it.each([...cases, ...stops].map((each) => [each.name, each] as const))('%s', async (_, { source, args, gives }) => {
     const { code, diagnostics } = compile(source, { fileName: 'f.ts', style, verify: true, functions: ['f'] });
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     const module = await load(code!);
@@ -110,6 +158,20 @@ describe.each(styles)('rules that differ, %s', (style) => {
 });
 
 function rounded(gives: Record<string, unknown>): Record<string, unknown> {
-  const close = (x: unknown): unknown => (Array.isArray(x) ? x.map(close) : expect.closeTo(x as number, 12));
+  const close = (x: unknown): unknown => (Array.isArray(x) ? x.map(close) : typeof x === 'object' ? rounded(x as Record<string, unknown>) : expect.closeTo(x as number, 12));
   return Object.fromEntries(Object.entries(gives).map(([key, x]) => [key, close(x)]));
 }
+
+test('the output has neither the import nor the call, and no warning comes of what was meant', () => {
+  const { code, diagnostics } = compile(`import { stopGradient } from 'gradgen/ops';\nexport const f = (x: number, y: number): number => x * stopGradient(y * y) + y;`, { fileName: 'f.ts' });
+  expect(diagnostics).toEqual([]);
+  expect(code).not.toContain('stopGradient');
+  expect(code).not.toContain('import');
+  expect(code).toContain('const f = x * (y * y) + y;');
+});
+
+test('the function that the source imports gives what it is given, and its module imports nothing', () => {
+  const xs = [1, 2];
+  expect(stopGradient(xs)).toBe(xs);
+  expect(read('src/ops.ts')).not.toMatch(/^import|require/m);
+});
