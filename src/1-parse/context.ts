@@ -25,6 +25,8 @@ export interface Context {
   readonly program: Program;
   readonly checker: ts.TypeChecker;
   readonly references: References;
+  /** Gates of the user's: functions of these names need no source. */
+  readonly gates: ReadonlySet<string>;
   readonly diagnostics: Diagnostic[];
   readonly units: Unit[];
   /** The unit that is being converted. */
@@ -64,7 +66,7 @@ export interface Converters {
 
 export type Converter = Context & Converters;
 
-export function createContext(program: Program): Context {
+export function createContext(program: Program, gates: readonly string[] = []): Context {
   const { checker } = program;
   const type = typeConverter(program);
   const span = (node: ts.Node, file = context.unit?.file ?? node.getSourceFile()): Span =>
@@ -73,6 +75,7 @@ export function createContext(program: Program): Context {
     program,
     checker,
     references: references(checker),
+    gates: new Set(gates),
     diagnostics: [],
     units: [],
     unit: undefined,

@@ -10,6 +10,7 @@ import type { Converter } from './context.js';
 export function demand(c: Converter, binding: Binding, symbol: ts.Symbol, declaration: ts.Declaration): void {
   if (binding.kind === 'function') {
     const implementation = implementationOf(symbol);
+    if (implementation === undefined && c.gates.has(binding.name)) return;
     if (implementation === undefined) c.refuse('GG1023', ts.getNameOfDeclaration(declaration) ?? declaration, { name: binding.name });
     else binding.fn = c.fn(implementation, binding);
     return;
