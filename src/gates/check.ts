@@ -47,12 +47,17 @@ function checkPatterns(template: Template, gate: Gate, isOwn: boolean): readonly
     if (isOwn && at > 0) return [diagnose('GG4013', expr.span ?? template.nameSpan, { what: 'is never looked for: a gate of your own is meant where it is called by its name' }, { hint: 'leave `@matches` out' })];
     const used = new Set<string>();
     eachName(expr, (name) => used.add(name));
+    const stranger = [...used].find((name) => isOwn && !gate.params.includes(name) && !KNOWN.has(name));
+    if (stranger !== undefined) return [diagnose('GG4013', expr.span ?? template.nameSpan, { what: `names \`${stranger}\`, which the output would not know` })];
     const missing = gate.params.filter((param) => !used.has(param));
     const what = `has no place for \`${missing.join('`, `')}\``;
     if (missing.length > 0) return [diagnose('GG4013', expr.span ?? template.nameSpan, { what })];
     return expr.type === 'Identifier' && !isOwn ? [diagnose('GG4013', expr.span, { what: 'would match everything' })] : [];
   });
 }
+
+/** What every module knows. */
+const KNOWN: ReadonlySet<string> = new Set(['Math', 'Number', 'NaN', 'Infinity']);
 
 function checkReceivers(template: Template, gate: Gate): readonly Diagnostic[] {
   // Without any statement the fault is another one.

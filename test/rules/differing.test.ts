@@ -20,6 +20,8 @@ const through = `
 interface Case {
   readonly name: string;
   readonly source: string;
+  /** Gate files: the parameters, the forward expression and the backward block. */
+  readonly gates?: Readonly<Record<string, readonly [params: string, forward: string, backward: string, tags?: string]>>;
   readonly args: readonly unknown[];
   /** What `fGrad` gives. */
   readonly gives: Record<string, unknown>;
@@ -141,11 +143,71 @@ const stops: readonly Case[] = [
     name: 'a parameter that is only stopped has a gradient of 0',
     source: 'export function f(x: number, y: number): number { return x * Math.exp(stopGradient(y)); }', args: [2, 0], gives: { value: 2, dx: 1, dy: 0 },
   },
-].map((each) => ({ ...each, source: `import { stopGradient, stopGradient as sg } from 'gradgen/ops';\n${each.source}` }));
+].map((each): Case => ({ ...each, source: `import { stopGradient, stopGradient as sg } from 'gradgen/ops';\n${each.source}` }));
+
+const declared = 'declare function through(x: number): number;';
+const named: readonly Case[] = [
+  {
+    name: 'a gate called by name, beside the function that it is made of',
+    source: `${declared} export function f(x: number, y: number): number { return through(x * y) * x; }`,
+    gates: { through: ['x', 'Math.round(x)', 'dx += dz;'] }, args: [1.3, 2], gives: { value: 3.9, dx: 3 + 2 * 1.3, dy: 1.3 * 1.3 },
+  },
+  {
+    name: 'a gate in a loop, in a branch, for a callback and with a literal',
+    source: `function through(x: number): number { return Math.round(x); }
+      export function f(xs: number[], k: number): number {
+        let s = through(2.6);
+        for (let i = 0; i < xs.length; i++) if (xs[i] > 0) s += through(xs[i] * k) * through(xs[i]);
+        const ys = xs.map(through);
+        return s + 10 * ys[1]!;
+      }`,
+    gates: { through: ['x', 'Math.round(x)', 'dx += dz;'] }, args: [[1.25, -3, 2.75], 2],
+    gives: { value: 3 + 3 * 1 + 6 * 3 - 30, dxs: [2 * 1 + 3, 10, 2 * 3 + 6], dk: 1.25 * 1 + 2.75 * 3 },
+  },
+  {
+    name: 'a rule that is not linear in the gradient, and sees it with its sign',
+    source: `declare function clip(x: number): number;
+      export function f(x: number, y: number): number { return 3 - clip(x) * 10 + clip(y) * 10 - clip(x * 1); }`,
+    gates: { clip: ['x', 'x', 'dx += Math.min(dz, 1);'] }, args: [2, 3], gives: { value: 11, dx: -11, dy: 1 },
+  },
+  {
+    name: 'the same in a loop whose passes are one in the joint function',
+    source: `declare function clip(x: number): number;
+      export function f(xs: number[]): number { let s = 0; for (const x of xs) s -= 3 * clip(x * x) - clip(2 * x) * 4; return s; }`,
+    gates: { clip: ['x', 'x', 'dx += Math.min(dz, 1);'] }, args: [[2, 3]], gives: { value: -(12 + 27) + 16 + 24, dxs: [-3 * 4 + 2, -3 * 6 + 2] },
+  },
+  {
+    name: 'several parameters, any number of them, and a literal',
+    source: `declare function soft(x: number, k: number): number; declare function first(...xs: number[]): number;
+      export function f(x: number, y: number): number { return soft(x * y, 3) + first(x, y, 2 * y); }`,
+    gates: { soft: ['x, k', 'x * k', 'dx += 100 * k * dz;', '@literal k'], first: ['...xs', 'Math.hypot(...xs)', 'for (const k in xs) dxs[k] += xs[k] * dz;'] },
+    args: [4, 2], gives: { value: 24 + 6, dx: 600 + 4, dy: 1200 + 2 + 8 },
+  },
+  {
+    name: 'a parameter or a local function of that name is another one',
+    source: `${declared} const twice = (through: (x: number) => number, x: number): number => through(x);
+      export function f(x: number): number {
+        const local = (): number => { const through = (t: number): number => 5 * t; return through(x); };
+        return twice((t) => t * t, x) + local() + through(x);
+      }`,
+    gates: { through: ['x', 'Math.round(x)', 'dx += 1000 * dz;'] }, args: [3], gives: { value: 27, dx: 6 + 5 + 1000 },
+  },
+  {
+    name: 'an expression like that of the gate is not captured',
+    source: `${declared} export function f(x: number): number { return through(x) + x * x; }`,
+    gates: { through: ['x', 'x * x', 'dx += 1000 * dz;'] }, args: [3], gives: { value: 18, dx: 1006 },
+  },
+];
+
+function gateFiles(gates: Case['gates'] = {}): { path: string; text: string }[] {
+  return Object.entries(gates).map(([name, [params, forward, backward, tags = '']]) => ({
+    path: `${name}.js`, text: `/**\n * Own gate: what is written below.\n *\n * ${tags}\n */\nexport function ${name}(${params}) {\n  const z = ${forward};\n\n  backward: {\n    ${backward}\n  }\n\n  return z;\n}\n`,
+  }));
+}
 
 describe.each(styles)('rules that differ, %s', (style) => {
-  it.each([...cases, ...stops].map((each) => [each.name, each] as const))('%s', async (_, { source, args, gives }) => {
-    const { code, diagnostics } = compile(source, { fileName: 'f.ts', style, verify: true, functions: ['f'] });
+  it.each([...cases, ...stops, ...named].map((each) => [each.name, each] as const))('%s', async (_, { source, args, gives, gates }) => {
+    const { code, diagnostics } = compile(source, { gates: gateFiles(gates), fileName: 'f.ts', style, verify: true, functions: ['f'] });
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     const module = await load(code!);
     const { value, ...gradient } = module.fGrad!(...args) as Record<string, unknown>;
