@@ -49,7 +49,8 @@ interface RuleTag {
 function tagOf(node: ts.FunctionLikeDeclaration): RuleTag | undefined {
   const { text } = node.getSourceFile();
   for (const holder of holdersOf(node)) {
-    for (const { pos, end } of ts.getLeadingCommentRanges(text, holder.pos) ?? []) {
+    // Behind a brace in the same line it counts as the comment of the brace.
+    for (const { pos, end } of [...(ts.getTrailingCommentRanges(text, holder.pos) ?? []), ...(ts.getLeadingCommentRanges(text, holder.pos) ?? [])]) {
       if (!text.startsWith('/**', pos)) continue;
       const line = commentLines(text.slice(pos, end)).find((each) => /^\s*@gradgen\b/.test(each))?.trim();
       if (line === undefined) continue;
