@@ -39,7 +39,7 @@ export function compile(text: string, options: CompileOptions = {}): CompileResu
     found.push(...gates.diagnostics);
     if (options.gates !== undefined) texts = new Map([...texts, ...options.gates.map(({ path, text: template }) => [path, template] as const)]);
     watch.after('gates', gates);
-    const parsed = parse(text, { fileName, functions: options.functions, select: options.select, readFile: options.readFile });
+    const parsed = parse(text, { fileName, functions: options.functions, select: options.select, readFile: options.readFile, gates: gates.own });
     watch.after('parse', parsed.module);
     found.push(...parsed.diagnostics);
     if (parsed.module === null || failed(found)) return finish(null, null, []);

@@ -5,6 +5,7 @@ import { throughReciprocals } from './2-stage/reciprocal.js';
 import type { Units } from './2-stage/apart.js';
 import { stageFunction } from './2-stage/stage.js';
 import { analyze } from './3-analyze/analyze.js';
+import { carriesNumbers } from './3-analyze/activity.js';
 import { summaryOf } from './3-analyze/calls.js';
 import { keepPlaces } from './3-analyze/extremes.js';
 import { pushAtCounters } from './3-analyze/pushes.js';
@@ -12,6 +13,7 @@ import { entryOf } from './4-reverse/entry.js';
 import { record } from './4-reverse/record.js';
 import { reverse } from './4-reverse/reverse.js';
 import { withRows } from './4-reverse/rows.js';
+import { byRule } from './4-reverse/rule.js';
 import { jointBackward, splitBackward, withReturned } from './4-reverse/seeds.js';
 import { gradientOf, gradientShape, startOf } from './4-reverse/shadows.js';
 import { fuse } from './5-tidy/fuse.js';
@@ -69,6 +71,8 @@ export function derive(parsed: ParsedFunction, setting: Setting): Derived {
 
 /** A unit of numbers is called as everybody calls it: the passes that are exported are its own. */
 function sharesPasses(unit: Unit, { carries, params }: Summary): boolean {
+  // Parameters that the user's own rule leaves out still have a gradient, which is 0.
+  if (unit.func!.pullback !== undefined && !params.every(({ type }, at) => carries.has(at) || !carriesNumbers(type))) return false;
   return unit.captures.length === 0 && unit.functions.every((each) => each === undefined) && params.every(({ type }, at) => !carries.has(at) || !hasShadow(type)) && unit.func!.resultType.kind === 'number';
 }
 
@@ -89,6 +93,7 @@ export function deriveUnits(setting: Setting, derived: readonly Derived[]): Deri
 const HANDED: Shape = { kind: 'copy' };
 
 function prepared(func: Func, { style }: CompileOptions): Func {
+  if (func.pullback !== undefined) return func;
   return keepPlaces(pushAtCounters(style === 'lecture' ? throughReciprocals(func) : func));
 }
 
@@ -96,7 +101,7 @@ function prepared(func: Func, { style }: CompileOptions): Func {
 function summaries({ units, gates }: Setting): Summaries {
   const known = new Map<string, Summary>();
   const of: Summaries = (key) => known.get(key) ?? NO_SUMMARY;
-  const funcs = units.all.map(({ key, func }) => ({ key, func: keepPlaces(pushAtCounters(func!)) }));
+  const funcs = units.all.map(({ key, func }) => ({ key, func: prepared(func!, {}) }));
   for (let before = ''; ;) {
     for (const { key, func } of funcs) known.set(key, summaryOf(func, analyze(func, gates, { units: of, isUnit: true })));
     const now = [...known.values()].map(({ carries, integers }) => `${[...carries].join()};${[...integers].join()}`).join('|');
@@ -111,8 +116,8 @@ function differentiated(func: Func, facts: Facts, setting: Setting, warnings: re
   const style: Style = options.style ?? 'staged';
   setting.uses(func.constants);
   observer.after('analyze', { func, facts });
-  const reversed = reverse(func, facts, gates, { explicit: style === 'lecture', units: summaries(setting) });
-  const recorded = record(func, facts, gates, withRows(func, facts, reversed));
+  const reversed = func.pullback !== undefined ? byRule(func, func.pullback, facts) : reverse(func, facts, gates, { explicit: style === 'lecture', units: summaries(setting) });
+  const recorded = record(func, facts, gates, func.pullback !== undefined ? reversed : withRows(func, facts, reversed));
   observer.after('reverse', { func, facts, recorded });
 
   const builder = new Builder(recorded.values, recorded.nextOp);

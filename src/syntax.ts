@@ -264,6 +264,8 @@ export interface FunctionNode extends ExprNode {
   readonly self?: Binding;
   /** A function of JavaScript's own that is used as a value: `Math.tanh`. */
   readonly builtin?: Expr;
+  /** The function that takes a gradient on the result back to the parameters, where the user has written one. */
+  readonly rule?: Binding;
 }
 
 export interface Param extends Node {

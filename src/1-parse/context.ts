@@ -33,6 +33,8 @@ export interface Context {
   readonly checker: ts.TypeChecker;
   readonly references: References;
   readonly classes: Classes;
+  /** Gates of the user's: functions of these names need no source. */
+  readonly gates: ReadonlySet<string>;
   readonly diagnostics: Diagnostic[];
   readonly units: Unit[];
   /** The unit that is being converted. */
@@ -82,7 +84,7 @@ export interface Converters {
 
 export type Converter = Context & Converters;
 
-export function createContext(program: Program): Context {
+export function createContext(program: Program, gates: readonly string[] = []): Context {
   const { checker } = program;
   const type = typeConverter(program);
   const span = (node: ts.Node, file = context.unit?.file ?? node.getSourceFile()): Span =>
@@ -92,6 +94,7 @@ export function createContext(program: Program): Context {
     checker,
     references: references(checker),
     classes: classes(program),
+    gates: new Set(gates),
     diagnostics: [],
     units: [],
     unit: undefined,

@@ -4,6 +4,7 @@ import type { Binding, FunctionNode, Param, Statement } from '../syntax.js';
 import type { Converter, Self } from './context.js';
 import { fenceFunction } from './fence.js';
 import { defined, isErrorType } from './types.js';
+import { ruleOf } from './rules.js';
 import { addUnknown } from './unknown.js';
 
 /** `self` is what `this` means in it; an arrow has that of what is around it. */
@@ -19,7 +20,10 @@ export function fn(c: Converter, node: ts.FunctionLikeDeclaration, binding?: Bin
 
 function converted(c: Converter, node: ts.FunctionLikeDeclaration, binding: Binding | undefined): FunctionNode {
   fenceFunction(c, node);
-  const name = node.name && (ts.isIdentifier(node.name) || ts.isStringLiteralLike(node.name)) ? node.name.text : undefined;
+  const rule = ruleOf(c, node);
+  // A function with a rule has passes of its own, which go by its name.
+  const label = node.name ?? (rule !== undefined && ts.isVariableDeclaration(node.parent) ? node.parent.name : undefined);
+  const name = label && (ts.isIdentifier(label) || ts.isStringLiteralLike(label)) ? label.text : undefined;
   const signature = c.checker.getSignatureFromDeclaration(node)!;
   return {
     type: 'Function',
@@ -28,6 +32,7 @@ function converted(c: Converter, node: ts.FunctionLikeDeclaration, binding: Bind
     body: bodyOf(c, node),
     resultType: c.type(c.checker.getReturnTypeOfSignature(signature)),
     ...(binding === undefined ? {} : { binding }),
+    ...(rule === undefined ? {} : { rule }),
     valueType: c.typeAt(node),
     span: c.span(node),
   };

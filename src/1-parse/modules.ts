@@ -12,6 +12,7 @@ export function demand(c: Converter, binding: Binding, symbol: ts.Symbol, declar
   if (ts.isMethodDeclaration(declaration) || ts.isGetAccessorDeclaration(declaration)) return void (binding.fn = c.method(declaration, binding));
   if (binding.kind === 'function') {
     const implementation = implementationOf(symbol);
+    if (implementation === undefined && c.gates.has(binding.name)) return;
     if (implementation === undefined) c.refuse('GG1023', ts.getNameOfDeclaration(declaration) ?? declaration, { name: binding.name });
     else binding.fn = c.fn(implementation, binding);
     return;

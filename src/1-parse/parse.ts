@@ -27,6 +27,8 @@ export interface ParseOptions {
   readonly functions?: readonly string[];
   /** Without `functions` and without tags: every real-valued function (`named`, the default), or none (`tagged`). */
   readonly select?: 'named' | 'tagged';
+  /** The names of the user's gates. */
+  readonly gates?: readonly string[];
   /** Reads what the file imports, and tsconfigs. Paths are in the terms of `fileName`. */
   readonly readFile?: (path: string) => string | undefined;
 }
@@ -48,7 +50,7 @@ export function parse(text: string, options: ParseOptions): ParseResult {
 /** One attempt with one library. `undefined` if the small one may be to blame for what the checker complains about. */
 function attempt(text: string, options: ParseOptions, library: LibraryName): ParseResult | undefined {
   const program = createProgram(text, options.fileName, options.readFile, library);
-  const c = createConverter(createContext(program));
+  const c = createConverter(createContext(program, options.gates));
   if (program.syntaxErrors.length > 0) {
     for (const error of program.syntaxErrors) c.refuse('GG1001', spanOf(c, error), { message: messageOf(error) });
     return { module: null, diagnostics: c.diagnostics };

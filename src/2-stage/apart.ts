@@ -46,7 +46,12 @@ export class Units {
   constructor(private readonly stage: (unit: Unit, outer: Context) => Func, private readonly withLarge: boolean) {}
 
   isApart(fn: FunctionNode): boolean {
-    return this.apart.has(originalOf(fn)) || this.large.has(originalOf(fn));
+    return fn.rule !== undefined || this.calledAgain(fn) || this.large.has(originalOf(fn));
+  }
+
+  /** It calls itself. */
+  calledAgain(fn: FunctionNode): boolean {
+    return this.apart.has(originalOf(fn));
   }
 
   /** Takes notice of the large helpers of a function. */
@@ -104,7 +109,7 @@ export function callApart(cx: Context, fn: FunctionNode, given: readonly Held[],
   const name = fn.name ?? (callee.type === 'Identifier' ? callee.name : 'inner');
   if (fn.params.some((param) => param.rest)) refuse('GG2014', span, { name, why: 'takes a rest parameter' }, { hint: 'take an array instead, or write the recursion as a loop' });
   noOutsideWrites(cx, fn, name, span);
-  if (fn.params.some(({ type }, at) => isUnknown(type, given[at], cx))) refuse('GG2014', span, { name, why: 'has a parameter of no known type' }, { hint: 'declare it as a number, an array or a record' });
+  if (fn.params.some(({ type }, at) => isUnknown(type, given[at], cx))) refuse(fn.rule === undefined ? 'GG2014' : 'GG2028', span, { name, why: 'has a parameter of no known type' }, { hint: 'declare it as a number, an array or a record' });
   if (given.some((held) => held.kind === 'choice')) refuse('GG2014', span, { name, why: 'is given a function that is chosen when the program runs' }, { hint: 'choose between the results instead of the functions' });
   const functions = fn.params.map((_, at) => { const held = given[at]; return held?.kind === 'function' ? held.fn : undefined; });
   functions.forEach((passed) => passed !== undefined && noOwnVariables(cx, fn, passed, span));
@@ -122,7 +127,7 @@ export function callStages(cx: Context, unit: Unit, args: readonly Atom[], type:
     cx.ops.push(builder.op<Stage>({ kind: 'stage', gate, inputs, result, expr, span, ...words }));
   };
   put('call', args.filter((atom, at) => atom.type === 'Ref' || args.indexOf(atom) === at), pass, forwardCall(unit.key, args), { note: target.note, leading: target.leading });
-  if (isRecursive(type)) refuse('GG2014', span, { name: nameOf(unit), why: 'returns a record that refers to itself' }, { hint: 'return the numbers in it, or an array of them' });
+  if (isRecursive(type)) refuse(unit.fn.rule === undefined ? 'GG2014' : 'GG2028', span, { name: nameOf(unit), why: 'returns a record that refers to itself' }, { hint: 'return the numbers in it, or an array of them' });
   const isNothing = type.kind === 'void' || type.kind === 'undefined';
   const value = isNothing ? undefined : builder.value({ type, origin: 'stage', variable: target.variable, hint: target.hint ?? nameOf(unit), span });
   if (value !== undefined) {
@@ -172,6 +177,6 @@ function noOutsideWrites(cx: Context, fn: FunctionNode, name: string, span: Span
   const own = [fn, ...(called as Set<FunctionNode>)].map(declaredIn);
   for (const binding of assigned) {
     if (own.some((declared) => declared.has(binding)) || cx.scope.peek(binding) === undefined) continue;
-    refuse('GG2014', span, { name: name, why: `writes \`${binding.name}\`, which stands outside it` }, { hint: `hand \`${binding.name}\` in and return it, or write the recursion as a loop` });
+    refuse(fn.rule === undefined ? 'GG2014' : 'GG2028', span, { name, why: `writes \`${binding.name}\`, which stands outside it` }, { hint: `hand \`${binding.name}\` in and return it${fn.rule === undefined ? ', or write the recursion as a loop' : ''}` });
   }
 }

@@ -18,6 +18,7 @@ import { receiverOf } from './mentions.js';
 import { settled } from './parts.js';
 import type { Held } from './scope.js';
 import { list } from './statements.js';
+import { STOP, stopped } from './stops.js';
 import { isGlobalMember, memberName, typeOf } from './types-of.js';
 
 export function callOf(cx: Context, expr: CallExpression, target: Target): Held {
@@ -32,6 +33,7 @@ export function callOf(cx: Context, expr: CallExpression, target: Target): Held 
     const found = calleeOf(cx, callee);
     return found === undefined ? refuseCallee(cx, callee, expr.span) : call(cx, found.held, expr, target, found.self);
   }
+  if (callee.type === 'Identifier' && callee.binding?.kind === 'global' && callee.name === STOP) return stopped(cx, expr, target);
   if (callee.type === 'Identifier' && callee.binding?.kind === 'global') return refuse('GG2002', expr.span, { name: callee.name });
   return call(cx, hold(cx, callee), expr, target);
 }
@@ -67,8 +69,10 @@ function argumentsOf(cx: Context, expr: CallExpression): readonly Held[] {
 const FIRST_IN_UNITS = 1000;
 
 export function inline(cx: Context, fn: FunctionNode, args: readonly Held[], call: CallExpression, target: Target): Held {
-  if (cx.inlining.includes(fn) && !cx.units.isApart(fn) && !isNested(cx, fn, args)) cx.units.setApart(fn);
-  if (cx.units.isApart(fn)) return callApart(cx, fn, args, call, target);
+  // Nobody differentiates a rule: what it calls is written out.
+  const isApart = cx.inRule ? cx.units.calledAgain(fn) : cx.units.isApart(fn);
+  if (cx.inlining.includes(fn) && !isApart && !isNested(cx, fn, args)) cx.units.setApart(fn);
+  if (isApart) return callApart(cx, fn, args, call, target);
   const outer = cx.frame;
   const before = cx.inlined.get(fn) ?? (cx.isUnit ? FIRST_IN_UNITS : 0);
   cx.inlined.set(fn, before + 1);

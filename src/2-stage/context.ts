@@ -91,6 +91,8 @@ export interface Context {
   readonly leaves: Map<Binding, Map<string, Binding>>;
   /** Numbers that are whole, and no `NaN`: counters, lengths, and sums of these. */
   readonly whole: Set<ValueId>;
+  /** It stages a rule of the user's, which nobody differentiates. */
+  readonly inRule: boolean;
   /** How many branches and loops stand around the operation that is being staged. */
   depth: number;
   nextBinding: number;

@@ -64,7 +64,7 @@ export function originOf(binding: Binding): Binding {
 }
 
 /** Neither places in the source nor types belong to one call. */
-const APART = new Set(['span', 'type', 'valueType', 'resultType', 'instance']);
+const APART = new Set(['span', 'type', 'valueType', 'resultType', 'instance', 'rule']);
 
 type Node = Readonly<Record<string, unknown>> & { readonly type?: unknown };
 

@@ -29,7 +29,8 @@ import { givesWhole } from './indices.js';
 import { load, partsOf } from './loads.js';
 import { recordLiteral } from './record-literals.js';
 import type { Held } from './scope.js';
-import { describe, isGlobalMember, memberName, typeOf } from './types-of.js';
+import { calledStage } from './own-gates.js';
+import { calledGate, describe, isGlobalMember, memberName, typeOf } from './types-of.js';
 
 /** What an expression holds: an atom, a known function, or the parts of a tuple or record. */
 export function hold(cx: Context, expr: Expr, target: Target = {}): Held {
@@ -104,6 +105,8 @@ export function real(cx: Context, expr: Expr, target: Target = {}): Atom {
 
 /** Applies the gate that recognises the expression, if one does. */
 function gateStage(cx: Context, expr: Expr, target: Target): Atom | undefined {
+  const own = expr.type === 'CallExpression' ? calledGate(cx, expr.callee) : undefined;
+  if (own !== undefined) return calledStage(cx, own, expr as CallExpression, target);
   const converted = expr.type === 'UnaryExpression' && expr.operator === '+' ? expr.argument : numberOf(expr);
   if (converted !== undefined && (typeOf(cx, converted).kind === 'boolean' || isText(cx, converted))) {
     // Whether a condition holds is a number in which nothing varies; so is text that came in.

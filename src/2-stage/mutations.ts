@@ -298,6 +298,6 @@ export function mutations(fn: FunctionNode): Mutations {
 
 /** What any of them says, each of which has looked at a part of the source. */
 export function together(...all: readonly Mutations[]): Mutations {
-  const any = (key: keyof Mutations) => (binding: Binding): boolean => all.some((one) => one[key](binding));
-  return { isWritten: any('isWritten'), isWhole: any('isWhole'), isIndexed: any('isIndexed') };
+  const any = (key: 'isWritten' | 'isWhole' | 'isIndexed') => (binding: Binding): boolean => all.some((one) => one[key](binding));
+  return { isWritten: any('isWritten'), isWhole: any('isWhole'), isIndexed: any('isIndexed'), isIndexedField: (name) => all.some((one) => one.isIndexedField(name)) };
 }

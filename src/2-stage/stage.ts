@@ -25,6 +25,7 @@ import { writesSomewhere } from './given.js';
 import { noHoles, settleHoles } from './holes.js';
 import { mutations, together } from './mutations.js';
 import { prune } from './prune.js';
+import { withRule } from './rules.js';
 import { type Held, Scope } from './scope.js';
 import { checkNames, shrinkingIn, whole as wholeArray } from './shrinking.js';
 import { list } from './statements.js';
@@ -105,7 +106,7 @@ function nameOfParam({ target }: Param, at: number): string {
 function contextOf(fn: FunctionNode, gates: GateLibrary, units: Units): Context {
   return {
     builder: new Builder(), gates, units, outside: () => undefined, scope: new Scope(), ops: [], frame: undefined as unknown as Frame, inlining: [fn], passed: [], inlined: new Map(), isUnit: false,
-    constants: new Set(), subjects: [], asked: new WeakMap(), answers: [], warnings: [], jumps: new WeakMap(), made: new Map(), holes: noHoles(), shrinking: shrinkingIn(fn), lengths: new Map(), given: new Set(), writes: writesSomewhere(fn), uncertain: new Set(), whole: new Set(), mutations: mutations(fn), leaves: new Map(), depth: 0, nextBinding: -1_000_000,
+    constants: new Set(), subjects: [], asked: new WeakMap(), answers: [], warnings: [], jumps: new WeakMap(), made: new Map(), holes: noHoles(), shrinking: shrinkingIn(fn), lengths: new Map(), given: new Set(), writes: writesSomewhere(fn), uncertain: new Set(), whole: new Set(), mutations: mutations(fn), leaves: new Map(), inRule: false, depth: 0, nextBinding: -1_000_000,
   };
 }
 
@@ -138,7 +139,27 @@ function whole(cx: Context, parsed: ParsedFunction, functions: readonly (Functio
   if (!isVoid && jumps.falls && fn.body.at(-1)?.type !== 'SwitchStatement' && jumps.exits.has('return')) refuse('GG2017', parsed.nameSpan, { name: parsed.name });
   if (!isVoid && held.kind === 'atom' && isUndefined(held.atom)) refuse(jumps.exits.has('return') || jumps.falls ? 'GG2017' : 'GG2018', parsed.nameSpan, { name: parsed.name });
   checkNames(cx, cx.ops);
-  return finished(cx, parsed, [...own.filter((param) => param !== undefined), ...extra], held);
+  const func = finished(cx, parsed, [...own.filter((param) => param !== undefined), ...extra], held);
+  return fn.rule === undefined ? func : ruled(cx, func, functionOf(fn.rule));
+}
+
+/** The function with the pullback that the user has written for it. */
+function ruled(cx: Context, func: Func, rule: FunctionNode): Func {
+  const own: Context = { ...contextOf(rule, cx.gates, cx.units), builder: cx.builder, constants: cx.constants, subjects: cx.subjects, warnings: cx.warnings, inRule: true };
+  own.frame = frameOf(own, rule, rule.name ?? 'rule');
+  own.scope.setAtom(own.frame.result, UNDEFINED);
+  own.scope.setAtom(own.frame.code, { type: 'Literal', value: 0, raw: '0' });
+  const made = withRule(own, func, rule, () => {
+    const { body } = finished(own, { ...func, fn: rule, nameSpan: rule.span ?? func.span, doc: [] }, [], own.scope.get(own.frame.result)!);
+    return { ops: body.ops, result: body.results[0] };
+  });
+  return { ...made, constants: [...cx.constants], subjects: cx.subjects };
+}
+
+function functionOf({ fn, init }: Binding): FunctionNode {
+  const found = fn ?? (init?.type === 'Function' ? init : undefined);
+  if (found === undefined) throw new Error('a rule that is no function');
+  return found;
 }
 
 function finished(cx: Context, parsed: ParsedFunction, params: readonly Parameter[], held: Held): Func {

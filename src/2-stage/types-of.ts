@@ -1,6 +1,7 @@
 /**
  * The type of an expression, derived from the types that `1-parse` left on declarations, calls and members.
  */
+import type { Gate } from '../gates/gate.js';
 import { definite } from '../ir/shapes.js';
 import type { Binding, Expr, Type } from '../syntax.js';
 import type { Context } from './context.js';
@@ -120,4 +121,9 @@ export function describe(type: Type): string {
     case 'function': return 'a function';
     default: return `\`${type.kind}\``;
   }
+}
+
+/** The user's gate that a callee names: a function of a module that goes by its name. */
+export function calledGate(cx: Context, callee: Expr): Gate | undefined {
+  return callee.type === 'Identifier' && callee.binding?.module === true ? cx.gates.called(callee.binding.name) : undefined;
 }

@@ -26,6 +26,7 @@ import { places, type Places } from './places.js';
 import { storedValues } from './stored.js';
 import { refuseNumbersOfText } from './texts.js';
 import { whyActive } from './why.js';
+import { ruleTexts } from './rule.js';
 import type { Expr } from '../syntax.js';
 
 export interface AnalyzeOptions {
@@ -45,16 +46,18 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions)
   const { counts, loads } = countedPlaces(func, whole, where);
   const integers = new Set([...whole, ...loads]);
   const warnings: Diagnostic[] = leavingInstances(func, stored.objects);
-  const asked = options.isUnit ? realParameters(func, integers) : differentiated(func, integers, options.wrt);
+  const { pullback } = func;
+  // Nothing goes back through a function that has a rule: what stands in it is computed, no more.
+  const asked = pullback !== undefined ? [] : options.isUnit ? realParameters(func, integers) : differentiated(func, integers, options.wrt);
   const varying = varied(func, new Set(asked), gates, stored.objects, options.units, loads);
   const wanted = useful(func, gates, stored.objects, options.units, stored.writes);
   const active = both(func, varying, wanted, stored.objects);
-  const wrt = options.isUnit ? asked.filter((value) => active.has(value)) : asked;
-  refuseUnsteadyCalls(func, stored.unsteady, active);
+  const wrt = pullback !== undefined ? pullback.gradients.map(({ param }) => param) : options.isUnit ? asked.filter((value) => active.has(value)) : asked;
+  refuseUnsteadyCalls(func, stored.unsteady, active, options.units);
   if (options.isUnit) checkUnit(func, stored);
   refuseNumbersOfText(func, where, varying.values, wanted.values);
   visitOps(func.body.ops, (op) => {
-    if (op.kind !== 'stage' || passes(op, gates)) return;
+    if (op.kind !== 'stage' || passes(op, gates) || op.gate === 'stop') return;
     const source = (op.gate === null ? refsOf(op.expr) : op.inputs.flatMap((input) => refsOf(input))).find((value) => varying.values.has(value));
     if (source === undefined || !wanted.values.has(op.result) || !isReal(func.values[op.result].type)) return;
     const name = nameOf(func, source);
@@ -67,7 +70,7 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions)
     const whole = [...stored.objects.writtenBy(op)].find((object) => wanted.objects.has(object) && object.type.kind === 'array' && !carriesNumbers(object.type));
     if (whole?.type.kind === 'array' && whole.type.element.kind === 'number') warnings.push(diagnose('GG2102', op.span ?? func.span, { name: whole.type.form, why: 'it holds whole numbers' }));
   });
-  if (!options.isUnit) for (const param of func.params) {
+  if (!options.isUnit && pullback === undefined) for (const param of func.params) {
     if (wrt.includes(param.value) && !active.has(param.value)) warnings.push(diagnose('GG2101', param.binding?.span ?? func.span, { name: param.name }));
     if (integers.has(param.value) && !param.option && param.type.kind === 'number' && wanted.values.has(param.value) && options.wrt === undefined) {
       warnings.push(diagnose('GG3001', param.binding?.span ?? func.span, { name: param.name }));
@@ -77,7 +80,7 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions)
   // The seed of what has changed places is added number by number, and would be added to the copy of an index.
   for (const { value, binding } of func.params) if (shadows.moved.has(value) && counts.has(value)) refuse('GG2011', binding?.span ?? func.span, {});
   return {
-    wrt, integers, counts, active, definitions: where.definitions, inside: groups(func, active, where, stored), around: where.around, home: where.home,
+    wrt, integers, counts, active, definitions: where.definitions, inside: pullback === undefined ? groups(func, active, where, stored) : new Map([...groups(func, active, where, stored), ...ruleTexts(func, pullback)]), around: where.around, home: where.home,
     bounded: boundsOf(func, where, true, lasting).bounded, writes: stored.writes, grows: stored.grows, strays: stored.strays, lasting, ...ownOf(func, where, stored.objects, lasting), rootOf: stored.rootOf, unsteady: stored.unsteady,
     first: firstWrites(func, where, stored, active), stored: storedValues(func, where, stored, () => boundsOf(func, where, false, lasting).bounded), ...shadows, warnings,
   };

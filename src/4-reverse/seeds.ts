@@ -8,7 +8,7 @@
  *     const ysize = y.length;  …   →   const dy = zeros(ysize);  add(dy, daxpy.y, '`y`');
  */
 import { refuse } from '../diagnostics/diagnostic.js';
-import { binary, type Builder, call, member, number, ref } from '../ir/build.js';
+import { binary, type Builder, call, copyOf, member, number, ref } from '../ir/build.js';
 import { along, placeOf } from '../ir/paths.js';
 import { definite, elementOf, fieldOf, holdsElements, isNullable, isRowOfNumbers, type Shape, shapeOf } from '../ir/shapes.js';
 import type { Facts } from '../ir/facts.js';
@@ -200,12 +200,6 @@ function shapeOfRoot(cx: ReverseContext, root: ValueId): Shape {
 
 function keyText(key: Expr): string {
   return key.type === 'Identifier' ? `.${key.name}` : `[${key.type === 'Literal' ? key.raw : ''}]`;
-}
-
-/** A copy of the seed, to be written to. */
-function copyOf(shape: Shape, part: Expr): Expr {
-  if (isRowOfNumbers(shape)) return call(member(part, 'slice'));
-  return call({ type: 'Identifier', name: `%copy:${JSON.stringify(shape)}` }, part);
 }
 
 /** The gradients of what was passed in are found by what stood in it then. */

@@ -61,7 +61,8 @@ function putOff(cx: ReverseContext, steps: readonly (() => void)[]): void {
 
 /** Hands `incoming`, the gradient on the stage's result, on to its inputs. Rules are linear in it, so its sign can wait. */
 function applyRule(cx: ReverseContext, stage: Stage, gradient: Expr): void {
-  const [incoming, sign] = unsigned(gradient, '+=');
+  // A rule of the user's need not be linear: it sees the gradient as it is.
+  const [incoming, sign] = cx.gates.called(stage.gate!) === undefined ? unsigned(gradient, '+=') : [gradient, '+=' as const];
   if (stage.gate === 'load') return reverseLoad(cx, stage, incoming, sign);
   if (stage.gate === 'mul' && reversePower(cx, stage, incoming, sign)) return;
   const gate = cx.gates.get(stage.gate!)!;

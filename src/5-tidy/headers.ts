@@ -1,12 +1,12 @@
 /**
  * Puts the start of a counter into the header of its loop, where the user wrote it: `for (let i = 0; …)`.
  */
-import type { Func, Loop, Op, Region, Stage, ValueId } from '../ir/types.js';
+import type { Loop, Op, Region, Stage, Value, ValueId } from '../ir/types.js';
 import { exprsOf, refsOf, regionsOf } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 
 /** `backward` may read a start too: then it keeps its statement. */
-export function headers(region: Region, func: Func, backward: Region): Region {
+export function headers(region: Region, values: readonly Value[], backward: Region): Region {
   const reads = new Map<ValueId, number>();
   const count = (expr: Expr): void => refsOf(expr).forEach((value) => reads.set(value, (reads.get(value) ?? 0) + 1));
   const scan = (ops: readonly Op[]): void => ops.forEach((op) => {
@@ -24,7 +24,7 @@ export function headers(region: Region, func: Func, backward: Region): Region {
     const starts = new Map<ValueId, Stage>();
     const gone = new Set<Op>();
     const out = ops.map((op): Op => {
-      if (op.kind === 'stage' && op.gate === null && func.values[op.result]?.variable !== undefined && reads.get(op.result) === 1) starts.set(op.result, op);
+      if (op.kind === 'stage' && op.gate === null && values[op.result]?.variable !== undefined && reads.get(op.result) === 1) starts.set(op.result, op);
       if (op.kind === 'branch') return { ...op, then: { ...op.then, ops: list(op.then.ops) }, else: { ...op.else, ops: list(op.else.ops) } };
       if (op.kind !== 'loop') return op;
       const inits = op.inits.map((init, k) => {

@@ -93,15 +93,17 @@ export function tidy(input: TidyInput, options: TidyOptions): Tidied {
     return on('scratch') && jumped.joint !== null ? { ...jumped, ...withScratch(jumped.joint, jumped.values) } : jumped;
   };
 
+  const asWritten = (region: Region): Region => comments(headers(nest(region, input.inside), builder.values, { ops: [], results: [] }));
   const backwardOf = (region: Region, given: ReadonlySet<ValueId>, zero = options.jointZero): Region => {
-    let current = defineFirst(region, { zero, given, builder, because });
+    // A rule of the user's reads as they wrote it.
+    let current = defineFirst(func.pullback === undefined ? region : asWritten(region), { zero, given, builder, because });
     current = settle(current, builder);
     if (on('handover')) current = handover(current, { facts: input.facts, builder, because });
     if (on('nestedIfs')) current = nestedIfs(current);
     if (on('fold')) current = mapRegion(current, (expr) => fold(expr, options.style === 'lecture'));
     return current;
   };
-  const forwardOf = (region: Region, after: Region): Region => comments(headers(nest(region, input.inside), func, after));
+  const forwardOf = (region: Region, after: Region): Region => comments(headers(nest(region, input.inside), func.values, after));
   const ahead = forwardOf(input.forward, input.backward);
   const forward: Region = { ops: [...entry.before, ...ahead.ops, ...entry.behind], results: ahead.results };
   const back = backwardOf(input.backward, new Set([seed, ...options.shadows]), options.zero);

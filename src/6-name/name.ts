@@ -103,7 +103,7 @@ export function nameValues(request: NameRequest): Names {
 
   // What is invented, in program order.
   const roles = rolesOf(func.body.ops, func, gates);
-  const reservedAdjoints = new Set([...userNames].map((name) => `d${name}`));
+  const reservedAdjoints = new Set(func.pullback === undefined ? [...userNames].map((name) => `d${name}`) : []);
   const wishOf = (value: ValueId): Wish | undefined => {
     const root = shared(value);
     const known = names.get(root);

@@ -191,6 +191,12 @@ export const catalogue = table({
     message: '`{name}` has a field `#{field}`, which nobody outside of its class can read',
     hint: 'declare it as `private {field}`, or take the numbers as parameters and make the instance inside',
   },
+  GG1030: {
+    severity: 'error',
+    title: 'bad-rule',
+    message: '`{text}`: {why}',
+    hint: 'a rule takes the parameters of the function, the value and its gradient, and returns a record of `d<param>`',
+  },
   GG2001: {
     severity: 'error',
     title: 'no-gate',
@@ -340,6 +346,18 @@ export const catalogue = table({
     title: 'array-method',
     message: '`{method}` cannot be followed here: {why}',
     hint: 'write it as a loop over an index',
+  },
+  GG2028: {
+    severity: 'error',
+    title: 'rule-writes',
+    message: '`{name}` has a rule of its own, and {why}',
+    hint: 'write into a copy, and return what is new',
+  },
+  GG2029: {
+    severity: 'error',
+    title: 'stop-gradient',
+    message: '`stopGradient` takes a number, and is given {what}',
+    hint: 'stop each number: `xs.map(stopGradient)`',
   },
   GG2030: {
     severity: 'error',

@@ -14,12 +14,12 @@ import type { Gate, GateStatement } from './gate.js';
 import type { Template } from './read.js';
 import { diagnose, type Diagnostic } from '../diagnostics/diagnostic.js';
 
-export function checkTemplate(template: Template, gate: Gate): readonly Diagnostic[] {
+export function checkTemplate(template: Template, gate: Gate, isOwn = false): readonly Diagnostic[] {
   const found = [
     ...checkFile(template, gate),
     ...checkBackward(template, gate),
     ...checkCollisions(template, gate),
-    ...checkPatterns(template, gate),
+    ...checkPatterns(template, gate, isOwn),
     ...checkFreeNames(template, gate),
     ...checkReceivers(template, gate),
   ];
@@ -42,16 +42,22 @@ function checkBackward({ nameSpan, backward }: Template, gate: Gate): readonly D
   return [diagnose('GG4005', nameSpan, { name: gate.name, what })];
 }
 
-function checkPatterns(template: Template, gate: Gate): readonly Diagnostic[] {
-  return gate.patterns.flatMap(({ expr }) => {
+function checkPatterns(template: Template, gate: Gate, isOwn: boolean): readonly Diagnostic[] {
+  return gate.patterns.flatMap(({ expr }, at) => {
+    if (isOwn && at > 0) return [diagnose('GG4013', expr.span ?? template.nameSpan, { what: 'is never looked for: a gate of your own is meant where it is called by its name' }, { hint: 'leave `@matches` out' })];
     const used = new Set<string>();
     eachName(expr, (name) => used.add(name));
+    const stranger = [...used].find((name) => isOwn && !gate.params.includes(name) && !KNOWN.has(name));
+    if (stranger !== undefined) return [diagnose('GG4013', expr.span ?? template.nameSpan, { what: `names \`${stranger}\`, which the output would not know` })];
     const missing = gate.params.filter((param) => !used.has(param));
     const what = `has no place for \`${missing.join('`, `')}\``;
     if (missing.length > 0) return [diagnose('GG4013', expr.span ?? template.nameSpan, { what })];
-    return expr.type === 'Identifier' ? [diagnose('GG4013', expr.span, { what: 'would match everything' })] : [];
+    return expr.type === 'Identifier' && !isOwn ? [diagnose('GG4013', expr.span, { what: 'would match everything' })] : [];
   });
 }
+
+/** What every module knows. */
+const KNOWN: ReadonlySet<string> = new Set(['Math', 'Number', 'NaN', 'Infinity']);
 
 function checkReceivers(template: Template, gate: Gate): readonly Diagnostic[] {
   // Without any statement the fault is another one.

@@ -21,24 +21,30 @@ export interface GateLibrary {
   get(name: string): Gate | undefined;
   /** Patterns that can match an expression with this root (`rootKey`), the most specific first. */
   candidates(root: string): readonly Candidate[];
+  /** The user's gate of this name, which is meant wherever a function of this name is called. */
+  called(name: string): Gate | undefined;
+  /** The names of these. */
+  readonly own: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
   /** The text of every template, by the name that spans carry. */
   readonly texts: ReadonlyMap<string, string>;
 }
 
-export function makeLibrary(gates: readonly Gate[], texts: ReadonlyMap<string, string>, found: readonly Diagnostic[]): GateLibrary {
+export function makeLibrary(gates: readonly Gate[], texts: ReadonlyMap<string, string>, found: readonly Diagnostic[], own: readonly Gate[] = []): GateLibrary {
   const byName = new Map<string, Gate>();
   const twins: Diagnostic[] = [];
-  for (const gate of gates) {
+  for (const gate of [...gates, ...own]) {
     if (byName.has(gate.name)) twins.push(diagnose('GG4012', gate.patterns[0].expr.span, { name: gate.name }));
     else byName.set(gate.name, gate);
   }
-  const all = [...byName.values()];
+  const all = [...byName.values()].filter((gate) => !own.includes(gate));
   const byRoot = groupByRoot(all);
   const ties = [...byRoot.values()].flatMap(ambiguities);
   return {
     all,
     get: (name) => byName.get(name),
+    called: (name) => own.find((gate) => gate.name === name),
+    own: own.map(({ name }) => name),
     candidates: (root) => byRoot.get(root) ?? [],
     diagnostics: [...found, ...twins, ...ties],
     texts,

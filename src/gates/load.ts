@@ -1,6 +1,8 @@
 /**
  * Loads the gates: every template of the package, and those of the user.
  *
+ * The user's gates stand apart: they recognise no expression, but calls of their name.
+ *
  * Takes the user's gate files, if any, guarantees a library in which every gate has passed every check; what hasn't is
  * left out, and reported in `diagnostics`. The only place in `gates` that reads files. The order is that of the paths.
  *
@@ -23,24 +25,27 @@ export interface GateFile {
 }
 
 export function loadGates(extra: readonly GateFile[] = []): GateLibrary {
-  return extra.length === 0 ? builtIn() : gatesOf([...builtInFiles(), ...extra]);
+  return extra.length === 0 ? builtIn() : gatesOf(builtInFiles(), extra);
 }
 
-/** A library of these files alone. */
-export function gatesOf(files: readonly GateFile[]): GateLibrary {
-  const read = files.map(readGate);
+/** A library of these files alone; those in `own` are the user's, which are meant only where they are called by name. */
+export function gatesOf(files: readonly GateFile[], own: readonly GateFile[] = []): GateLibrary {
+  const read = files.map((file) => readGate(file, false));
+  const called = own.map((file) => readGate(file, true));
+  const gates = (each: typeof read): readonly Gate[] => each.flatMap(({ gate }) => (gate === undefined ? [] : [gate]));
   return makeLibrary(
-    read.flatMap(({ gate }) => (gate === undefined ? [] : [gate])),
-    new Map(files.map(({ path, text }) => [path, text])),
-    read.flatMap(({ diagnostics }) => diagnostics),
+    gates(read),
+    new Map([...files, ...own].map(({ path, text }) => [path, text])),
+    [...read, ...called].flatMap(({ diagnostics }) => diagnostics),
+    gates(called),
   );
 }
 
-function readGate({ path, text }: GateFile): { readonly gate?: Gate; readonly diagnostics: readonly Diagnostic[] } {
+function readGate({ path, text }: GateFile, isOwn: boolean): { readonly gate?: Gate; readonly diagnostics: readonly Diagnostic[] } {
   try {
     const template = readTemplate(path, text);
     const gate = assembleGate(template);
-    const diagnostics = checkTemplate(template, gate);
+    const diagnostics = checkTemplate(template, gate, isOwn);
     return diagnostics.length === 0 ? { gate, diagnostics } : { diagnostics };
   } catch (fault) {
     if (fault instanceof Refusal) return { diagnostics: [fault.diagnostic] };

@@ -6,6 +6,7 @@
  * input gives the same ids.
  */
 import type { BinaryOperator, Expr, Literal, Ref, UnaryExpression } from '../syntax.js';
+import { isRowOfNumbers, type Shape } from './shapes.js';
 import type { Add, Op, OpId, PathStep, Stage, Value, ValueId } from './types.js';
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
@@ -76,6 +77,12 @@ export function member(object: Expr, property: string | Expr): Expr {
   return typeof property === 'string'
     ? { type: 'MemberExpression', object, property: { type: 'Identifier', name: property }, computed: false, optional: false }
     : { type: 'MemberExpression', object, property, computed: true, optional: false };
+}
+
+/** A copy of an array or record, to be written to. */
+export function copyOf(shape: Shape, part: Expr): Expr {
+  if (isRowOfNumbers(shape)) return call(member(part, 'slice'));
+  return call({ type: 'Identifier', name: `%copy:${JSON.stringify(shape)}` }, part);
 }
 
 /** The number that an expression spells, if it is a literal, negated or not. */

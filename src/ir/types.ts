@@ -200,6 +200,18 @@ export interface Func {
   readonly doc: readonly string[];
   readonly source: FunctionNode;
   readonly span: Span;
+  /** The user's own way back, where there is one. */
+  readonly pullback?: Pullback;
+}
+
+/** A rule of the user's: the backward pass of a function as it is, with what `Func.values` and `nextOp` don't count yet. */
+export interface Pullback {
+  readonly ops: readonly Op[];
+  /** The gradient on the result, free in `ops`. */
+  readonly seed: ValueId;
+  readonly gradients: readonly { readonly param: ValueId; readonly gradient: Expr }[];
+  readonly values: readonly Value[];
+  readonly nextOp: OpId;
 }
 
 /** A function and its reverse. */

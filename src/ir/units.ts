@@ -40,6 +40,8 @@ export interface Summary {
   /** Those that count or index. */
   readonly integers: ReadonlySet<number>;
   readonly params: readonly { readonly name: string; readonly type: Type }[];
+  /** Its way back is the user's own. */
+  readonly isRuled?: boolean;
 }
 
 /** What is known of each unit. */

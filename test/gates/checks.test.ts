@@ -113,7 +113,7 @@ describe('refuses', () => {
 
   test('two gates of one name', () => {
     expect(faults(gate({}), { ...gate({ forward: 'half(x)' }), path: 'more/halve.js' })).toEqual(['GG4012 half(x)']);
-    expect(loadGates([gate({ name: 'mul', forward: 'times(x)' })]).diagnostics.map(({ code }) => code)).toEqual(['GG4012']);
+    expect(loadGates([gate({ name: 'mul', forward: 'x * 2' })]).diagnostics.map(({ code }) => code)).toEqual(['GG4012']);
   });
 });
 
@@ -149,12 +149,25 @@ describe('a tie', () => {
 });
 
 describe('a gate of the user', () => {
-  test('is found by a function of the user, and beside the others', () => {
-    const library = loadGates([gate({ forward: 'halved(x)', tags: '@matches x / 2' })]);
+  const codes = (parts: Parameters<typeof gate>[0]): string[] => loadGates([gate(parts)]).diagnostics.map(({ code, message }) => `${code} ${message}`);
+
+  test('goes by its name, and captures no expression', () => {
+    const library = loadGates([gate({ forward: 'x / 2' })]);
     expect(library.diagnostics).toEqual([]);
-    expect(matchGate(spell('halved(a + b)'), library)?.gate.name).toBe('halve');
-    expect(matchGate(spell('a / 2'), library)?.gate.name).toBe('halve');
-    expect(matchGate(spell('a / 3'), library)?.gate.name).toBe('div');
+    expect(library.called('halve')?.name).toBe('halve');
+    expect(library.called('div')).toBeUndefined();
+    expect(matchGate(spell('a / 2'), library)?.gate.name).toBe('div');
+  });
+
+  test('may look like another gate, or be the identity', () => {
+    expect(codes({ forward: 'Math.round(x)' })).toEqual([]);
+    expect(codes({ forward: 'x' })).toEqual([]);
+  });
+
+  test('has no other spellings, its forward expression stands for itself, and its name is free', () => {
+    expect(codes({ forward: 'x / 2', tags: '@matches x * 0.5' })).toEqual(['GG4013 this pattern is never looked for: a gate of your own is meant where it is called by its name']);
+    expect(codes({ forward: 'halved(x)' })).toEqual(['GG4013 this pattern names `halved`, which the output would not know']);
+    expect(codes({ name: 'sin', forward: 'x / 2' })).toContain('GG4012 there are two gates named `sin`');
   });
 
   test('is left out when it is faulty, and nothing else with it', () => {

@@ -2,9 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../src/diagnostics/catalogue.js';
-import { loadGates, type GateFile } from '../../src/gates/load.js';
+import { gatesOf, loadGates, type GateFile, type GateLibrary } from '../../src/gates/load.js';
 
 const folder = new URL('../../docs/errors/', import.meta.url);
+/** The templates of the package and these. */
+const withBuiltIn = (files: readonly GateFile[]): GateLibrary => gatesOf([...[...loadGates().texts].map(([path, text]) => ({ path, text })), ...files]);
 const pages = readdirSync(folder).filter((name) => name.startsWith('GG40'));
 
 /** `// name.js` above a gate says which file it is in; otherwise it is in the file of its name. */
@@ -22,7 +24,7 @@ describe.each(pages)('%s', (name) => {
 
   test('fails as it says', () => {
     const files = filesIn(page, 'Fails');
-    const { diagnostics } = loadGates(files);
+    const { diagnostics } = withBuiltIn(files);
     expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code]);
     const [{ span, message }] = diagnostics;
     expect(message).not.toMatch(/\{\w+\}/);
@@ -34,7 +36,7 @@ describe.each(pages)('%s', (name) => {
 
   test('works as it says', () => {
     const files = filesIn(page, 'Works');
-    const library = loadGates(files);
+    const library = withBuiltIn(files);
     expect(library.diagnostics).toEqual([]);
     for (const { path } of files) expect(library.get(path.replace('.js', '')), path).toBeDefined();
   });

@@ -1,6 +1,6 @@
 /**
  * What the ECMAScript declarations leave out and ordinary numeric code uses, as text for the checker: `console`,
- * `performance`, `process`, `structuredClone`. It is added to our own library and to `es2023` alike.
+ * `performance`, `process`, `structuredClone`; and our own `gradgen/ops`. It is added to our own library and to `es2023` alike.
  *
  * `new Array(n)` is `any[]` for TypeScript, which would leave the elements of `new Array(n).fill(0)` unknown. Here the
  * elements of a filled array have the type of what fills them.
@@ -26,6 +26,7 @@ interface Process {
   memoryUsage(): { rss: number; heapTotal: number; heapUsed: number; external: number; arrayBuffers: number };
 }
 declare var process: Process;
+declare module 'gradgen/ops' { export function stopGradient<T>(x: T): T }
 declare function structuredClone<T>(value: T, options?: any): T;
 interface Unfilled { fill<U>(value: U, start?: number, end?: number): U[] }
 interface ArrayConstructor {
