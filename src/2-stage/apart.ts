@@ -19,7 +19,7 @@ import { inMemory } from './parts.js';
 import type { Held } from './scope.js';
 import { largeHelpers } from './sizes.js';
 import { handedOn } from './shrinking.js';
-import { typeOf } from './types-of.js';
+import { describe, typeOf } from './types-of.js';
 
 type Draft = { -readonly [K in keyof Unit]: Unit[K] };
 
@@ -142,6 +142,9 @@ export function callStages(cx: Context, unit: Unit, args: readonly Atom[], type:
 function argument(cx: Context, held: Held | undefined, type: Type, span: Span | undefined): Atom {
   if (held === undefined || (held.kind === 'atom' && isUndefined(held.atom))) return UNDEFINED;
   const atom = held.kind === 'atom' ? held.atom : inMemory(cx, held, type, {}, span);
+  const own = typeOf(cx, atom);
+  // What is in it would be followed by its type.
+  if (holdsElements(definite(type)) && own.kind === 'opaque') refuse('GG2020', span, { type: describe(own) });
   return holdsElements(definite(typeOf(cx, atom))) ? handedOn(cx, atom, span) : atom;
 }
 

@@ -8,7 +8,7 @@ import { refuse } from '../diagnostics/diagnostic.js';
 import { literalValue } from '../ir/build.js';
 import { fieldKey, fieldName } from '../ir/paths.js';
 import type { Expr, Span, Type } from '../syntax.js';
-import { definite, elementOf, fieldOf, isNullable, joined } from '../ir/shapes.js';
+import { definite, elementOf, fieldOf, isNullable, isRecursive, joined } from '../ir/shapes.js';
 import { type Context, freshBinding, isUndefined, NUMBER, plainStage, type Target, UNDEFINED } from './context.js';
 import { inline } from './calls.js';
 import { atomOf, hold, real, stage } from './expressions.js';
@@ -119,6 +119,7 @@ function valueTypeOf(cx: Context, expr: Expr & { type: 'MemberExpression' }, dec
 
 /** Where the declared type refers to a type around it, the checker knows what it is here. */
 function unrolled(declared: Type, here: Type): Type {
+  if ((declared.kind === 'array' || declared.kind === 'tuple') && declared.kind === here.kind && isRecursive(declared)) return here;
   if (declared.kind !== 'union' || !declared.members.some((member) => member.kind === 'opaque' && member.recurs)) return declared;
   return declared.members.filter((member) => member.kind !== 'opaque' || !member.recurs).reduce(joined, here);
 }

@@ -76,7 +76,7 @@ function bodyOf(fn: FunctionNode): Body {
   return { size, calls };
 }
 
-const APART = new Set(['span', 'binding', 'valueType', 'resultType', 'type', 'label']);
+const APART = new Set(['span', 'binding', 'valueType', 'resultType', 'type', 'label', 'instance', 'rule', 'self']);
 
 /** It takes no functions, which it would have to be specialised for, and gives something. */
 function isEligible(fn: FunctionNode): boolean {
