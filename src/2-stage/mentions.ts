@@ -6,7 +6,7 @@
  */
 import { literalValue } from '../ir/build.js';
 import type { Binding, CallExpression, Expr, Pattern, Type } from '../syntax.js';
-import { memberName } from './types-of.js';
+import { isGlobalMember, memberName } from './types-of.js';
 
 /** The variable of which this is a part, on a way that is known by names all along. */
 export function ownerOf(expr: Expr): Binding | undefined {
@@ -39,6 +39,13 @@ function isArray(expr: Expr): boolean {
 /** A method of JavaScript's own, whose callbacks are followed. */
 export function isMethodOfArrays({ callee }: CallExpression): boolean {
   return callee.type === 'MemberExpression' && !callee.computed && isArray(callee.object);
+}
+
+/** A function that came as a value: who calls it isn't known by name. */
+export function isUnknownFunction(expr: Expr): boolean {
+  if (isGlobalMember(expr, 'Math') || (expr.type === 'Identifier' && (expr.binding === undefined || expr.binding.kind === 'global'))) return false;
+  const type = expr.type === 'Identifier' ? expr.valueType ?? expr.binding?.type : expr.valueType;
+  return type?.kind === 'function' || (type?.kind === 'union' && type.members.some(({ kind }) => kind === 'function'));
 }
 
 export function isGlobalCall({ callee }: CallExpression): boolean {

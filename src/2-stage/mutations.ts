@@ -11,7 +11,7 @@
 import { children } from '../ir/walk.js';
 import type { Binding, CallExpression, Expr, FunctionNode, Pattern, Statement, Type } from '../syntax.js';
 import { originOf } from './copies.js';
-import { isGlobalCall, isMethodOfArrays, isScalarExpr, isScalarType, ownerOf, receiverOf, within } from './mentions.js';
+import { isGlobalCall, isMethodOfArrays, isScalarExpr, isUnknownFunction, isScalarType, ownerOf, receiverOf, within } from './mentions.js';
 import { memberName } from './types-of.js';
 
 export interface Mutations {
@@ -60,7 +60,8 @@ export function mutations(fn: FunctionNode): Mutations {
   /** Functions that are handed about as values, and whether one is called that isn't known by its name. */
   const values = new Set<FunctionNode>();
   let isCalledElsewhere = false;
-  const elsewhere = (expr: CallExpression): boolean => functionOf(expr.callee) === undefined && !isGlobalCall(expr) && !isMethodOfArrays(expr);
+  const elsewhere = (expr: CallExpression): boolean => functionOf(expr.callee) === undefined
+    && ((!isGlobalCall(expr) && !isMethodOfArrays(expr)) || expr.arguments.some((argument) => functionOf(argument) === undefined && isUnknownFunction(argument)));
   const locals = new Map<Binding, FunctionNode>();
   const declaredBy = new Map<FunctionNode, Set<Key>>();
   const declare = (owner: FunctionNode, keys: readonly Key[]): void => {

@@ -46,6 +46,7 @@ export const corners: readonly (readonly [name: string, body: string])[] = [
   ['a callback that writes what it is given', 'const p = new P(a, 2); touch(p, (r) => { r.x *= a; }); touch(p, (r) => r.mix(r)); return p.x + p.y;'],
   ['a callback that writes a record', 'const q = { x: a, y: 1 }; const change = (f: (p: { x: number }) => void) => f(q); change((r) => { r.x *= 2; }); return q.x * q.y;'],
   ['a callback that gives what it has captured', 'const q = new P(a, 1); const r = give(() => q); r.x *= 3; return q.x * q.y;'],
+  ['a callback that a helper hands on', 'const q = new P(a, 1); const all = (ps: P[], f?: (p: P) => void) => { if (f) ps.forEach(f); }; all([q, new P(2, a)], (r) => { r.x *= 2; r.add(a); }); return q.x * q.y;'],
   ['methods in a loop with branches', 'const p = new P(a, 2); for (let i = 0; i < 3; i++) { if (i === 1) p.add(a); else p.mix(new P(i, a)); } return p.x * p.y;'],
   ['a closure that writes an instance', 'const p = new P(a, 2); const inc = () => { p.x += a; return p.x; }; const r = inc() * inc(); return r * p.x;'],
   ['closures in a record, called in a loop', 'const p = new P(a, 2); const fs = { inc: () => { p.x += a; }, get: () => p.x }; for (let i = 0; i < 3; i++) fs.inc(); return fs.get() * p.x;'],
