@@ -1,8 +1,8 @@
 /**
  * Functions that keep passes of their own: each program through the oracle, in all styles.
  */
-import { describe, it } from 'vitest';
-import { expectProgram } from '../oracle/harness.js';
+import { describe, expect, it } from 'vitest';
+import { checkProgram, expectProgram } from '../oracle/harness.js';
 import { large } from './large.js';
 import { natural } from './natural.js';
 import { recursion } from './recursion.js';
@@ -18,5 +18,20 @@ describe.each(Object.entries({ recursion, large, natural }))('functions with pas
   it.each(programs.map((program) => [program.name, program] as const))('%s', async (_, { source, points, wrt }) => {
     const fn = [...source.matchAll(/export (?:function|const) (\w+)/g)].at(-1)![1]!;
     await expectProgram({ source, fn, points, ...(wrt ? { wrt: [...wrt] } : {}) });
+  });
+});
+
+const F = 'type Fn = (t: number) => number;\n';
+
+describe('functions that are passed to a function that calls itself', () => {
+  it.each([
+    ['reads a number of the frame that passed it', 'passes on a function that reads `k`, a variable of its own', `${F}function rec(g: Fn, k: number, n: number): number { if (n <= 0) return g(1); return rec((t) => t * k, k + 1, n - 1); }\nexport function f(x: number): number { return rec((t) => t * 2, x, 2); }`],
+    ['calls the one that was passed before', 'passes on a function that reads `g`, a variable of its own', `${F}function rec(g: Fn, x: number, n: number): number { if (n <= 0) return g(x); return rec((u) => g(u * 2), x, n - 1) + x; }\nexport function f(x: number): number { return rec((t) => Math.sin(t), x, 3); }`],
+    ['is a new one each time', 'passes another function to itself each time', `${F}const make = (k: number): Fn => (t) => Math.sin(t * k);\nfunction rec(g: Fn, x: number, n: number): number { if (n <= 0) return g(x); return rec(make(g(x)), x * 0.5, n - 1) * x; }\nexport function f(x: number, y: number): number { return rec(make(x), y, 2); }`],
+  ])('one that %s is refused', async (_, why, source) => {
+    const { failures, outputs } = await checkProgram({ source, fn: 'f', points: [[0.5, 1.2]], styles: ['staged'] });
+    expect(outputs).toEqual({});
+    expect(failures).toEqual([expect.stringMatching(/^staged: GG2014 at [23]:/)]);
+    expect(failures[0]).toContain(why);
   });
 });

@@ -23,7 +23,7 @@ export const families: readonly Family[] = [
   { name: 'arrays', features: { branches: true, loops: true, arrays: true }, runs: 20_000, slice: 150, tokens: 16 },
   { name: 'memory', features: { branches: true, loops: true, memory: true }, runs: 10_000, slice: 100, tokens: 40 },
   { name: 'written', features: { branches: true, loops: true, arrays: true, written: true }, runs: 10_000, slice: 100, tokens: 18 },
-  { name: 'calls', features: { branches: true, loops: true, calls: true }, runs: 10_000, slice: 60, tokens: 60 },
+  { name: 'calls', features: { branches: true, loops: true, calls: true }, runs: 10_000, slice: 3, tokens: 250 },
 ];
 
 export const enabled: readonly string[] = ['straight', 'branches', 'control', 'arrays', 'memory', 'written', 'calls'];

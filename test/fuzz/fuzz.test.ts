@@ -71,7 +71,7 @@ group.each(families.filter(({ name }) => (only ? name === only : full || (name !
       if (!isEnabled) return void count(seen, program, runAlone(program));
       const report = checkText({ ...program, wrtIncludes: program.real, differences: false });
       // What goes by many names may be refused, now and then, with the reason; it may never be wrong.
-      if (family.features.memory && report.refused && report.failures.every((one) => /: GG[12]\d{3} at /.test(one))) return void (refused++, seen.programs++);
+      if ((family.features.memory || family.features.calls) && report.refused && report.failures.every((one) => /: GG[12]\d{3} at /.test(one))) return void (refused++, seen.programs++);
       if (report.failures.length > 0) return describe(report);
       const code = report.outputs.staged!;
       // The helpers at the end of a module don't grow with the program.
@@ -81,7 +81,7 @@ group.each(families.filter(({ name }) => (only ? name === only : full || (name !
       return ratio > family.tokens ? `the output has ${ratio.toFixed(1)} tokens for each of the source and each export\n${program.source}\n${code}` : undefined;
     });
     if (full) console.log(`${family.name}, seed ${seed}: ${table(seen)}`);
-    expect(refused / runsOf(family)).toBeLessThanOrEqual(0.02);
+    expect(refused / runsOf(family)).toBeLessThanOrEqual(family.features.calls ? 0.05 : 0.02);
     expect(seen.programs).toBe(runsOf(family));
     expect(seen.telling / seen.programs).toBeGreaterThanOrEqual(0.8);
     expect([...seen.constructs].filter(([, times]) => times < enough).map(([construct, times]) => `${construct}: ${times}`)).toEqual([]);
