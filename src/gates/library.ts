@@ -34,7 +34,7 @@ export function makeLibrary(gates: readonly Gate[], texts: ReadonlyMap<string, s
   const byName = new Map<string, Gate>();
   const twins: Diagnostic[] = [];
   for (const gate of [...gates, ...own]) {
-    if (byName.has(gate.name)) twins.push(diagnose('GG4012', gate.patterns[0].expr.span, { name: gate.name }));
+    if (byName.has(gate.name) || INNER.has(gate.name)) twins.push(diagnose('GG4012', gate.patterns[0].expr.span, { name: gate.name }));
     else byName.set(gate.name, gate);
   }
   const all = [...byName.values()].filter((gate) => !own.includes(gate));
@@ -43,13 +43,16 @@ export function makeLibrary(gates: readonly Gate[], texts: ReadonlyMap<string, s
   return {
     all,
     get: (name) => byName.get(name),
-    called: (name) => own.find((gate) => gate.name === name),
+    called: (name) => own.find((gate) => gate.name === name && byName.get(name) === gate),
     own: own.map(({ name }) => name),
     candidates: (root) => byRoot.get(root) ?? [],
     diagnostics: [...found, ...twins, ...ties],
     texts,
   };
 }
+
+/** What stages of another kind go by. */
+const INNER: ReadonlySet<string> = new Set(['load', 'alloc', 'extreme', 'norm', 'call', 'value', 'cache', 'stop']);
 
 function groupByRoot(gates: readonly Gate[]): ReadonlyMap<string, readonly Candidate[]> {
   const groups = new Map<string, Candidate[]>();

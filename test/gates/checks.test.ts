@@ -168,6 +168,7 @@ describe('a gate of the user', () => {
     expect(codes({ forward: 'x / 2', tags: '@matches x * 0.5' })).toEqual(['GG4013 this pattern is never looked for: a gate of your own is meant where it is called by its name']);
     expect(codes({ forward: 'halved(x)' })).toEqual(['GG4013 this pattern names `halved`, which the output would not know']);
     expect(codes({ name: 'sin', forward: 'x / 2' })).toContain('GG4012 there are two gates named `sin`');
+    for (const inner of ['stop', 'load', 'call']) expect(codes({ name: inner, forward: 'x / 2' })).toContain(`GG4012 there are two gates named \`${inner}\``);
   });
 
   test('is left out when it is faulty, and nothing else with it', () => {
