@@ -241,13 +241,15 @@ export function memory(func: Func, where: Places): Memory {
     return all.some((read) => writes.some((write) => write.at > from && write.at < to && touches(write, read)));
   };
   /** With what is read by stages that could be printed inside. */
-  const textReads = (stage: Stage, depth = 0): readonly Read[] => {
-    const own = [...reads.get(stage.id) ?? []];
-    if (depth < 50) for (const input of stage.inputs) {
-      const inner = input.type === 'Ref' ? definitions.get(input.value) : undefined;
-      if (inner !== undefined) own.push(...textReads(inner, depth + 1));
+  const textReads = (stage: Stage): readonly Read[] => {
+    const seen = new Set([stage]);
+    // A value that is used twice is looked at once: the ways to it are too many to be walked one by one.
+    for (let level = [stage], depth = 0; level.length > 0 && depth < 50; depth++) {
+      const inputs = level.flatMap((one) => one.inputs.flatMap((input) => (input.type === 'Ref' ? definitions.get(input.value) ?? [] : [])));
+      level = [...new Set(inputs)].filter((one) => !seen.has(one));
+      level.forEach((one) => seen.add(one));
     }
-    return own;
+    return [...seen].flatMap((one) => reads.get(one.id) ?? []);
   };
   return { objects: objs, ways, rootOf, writes: given, grows, strays, unsteady, overwritten, follows, disturbed: writes.length === 0 ? () => false : disturbed };
 }

@@ -117,4 +117,30 @@ export function f(A: number[][], B: number[][], d: number): number {
 }`,
     points: [[[[0.3, 1.4], [0.2, -0.5]], [[1, 0.2], [0.1, 0.9]], 0.3]],
   },
+  {
+    name: 'a large helper of a record that is written between the calls: long chains of values used twice',
+    source: `interface P { a: number; b: number }
+function turn({ a, b }: P): P {
+  const r = Math.hypot(a, b) + 0.5;
+  const t = Math.atan2(b, a);
+  const x = r * Math.cos(t), y = r * Math.sin(t);
+  const d = (x - 1) * (x - 1) + (y + 0.5) * (y + 0.5);
+  const q = Math.sin(d * x) + Math.cos(d * y) * Math.exp(-d) + Math.tanh(x * y) * Math.log1p(d * d);
+  const z = q * q + x * Math.sqrt(1 + y * y) - Math.sin(q) * Math.cos(x) + Math.atan(q * y);
+  return { a: Math.tanh(z + d), b: Math.sin(r * z) };
+}
+export function f(x: number, y: number, n: number): number {
+  let p: P = { a: x, b: y };
+  for (let i = 0; i < n; i++) {
+    p = turn(p);
+    const q = turn(p);
+    p.b += q.a;
+    p = turn(p);
+    p = turn(p);
+  }
+  return p.a * p.b;
+}`,
+    wrt: ['x', 'y'],
+    points: [[0.5, 1.2, 2], [0.3, -0.4, 0]],
+  },
 ];
