@@ -226,7 +226,7 @@ function plainLoad(cx: Context, expr: Expr & { type: 'MemberExpression' }): Expr
   return withParens(atomOf(cx, load(cx, expr, {}), expr), expr);
 }
 
-/** A value through which no derivative passes, as an atom. */
+/** A value through which no derivative passes. */
 function plainAtom(cx: Context, expr: Expr, target: Target): Atom {
   if (expr.type === 'Literal') return bare(expr);
   const text = plain(cx, expr);
@@ -257,7 +257,7 @@ function isFunctionOfMath(expr: MemberExpression): boolean {
 
 /** What a variable holds, module-level constants included; `undefined` for globals. */
 export function heldBy(cx: Context, expr: Expr & { type: 'Identifier' }): Held | undefined {
-  const binding = expr.binding;
+  const { binding } = expr;
   if (binding === undefined || binding.kind === 'global') {
     if (expr.name === 'undefined') return { kind: 'atom', atom: UNDEFINED };
     if (expr.name === 'NaN' || expr.name === 'Infinity') return { kind: 'atom', atom: bare(expr) };
@@ -266,15 +266,12 @@ export function heldBy(cx: Context, expr: Expr & { type: 'Identifier' }): Held |
   const held = cx.scope.get(binding);
   if (held !== undefined) return held;
   if (binding.fn !== undefined) return { kind: 'function', fn: binding.fn };
-  const around = binding.module ? undefined : cx.outside(binding);
-  if (around !== undefined) return around;
   if (binding.module && binding.init !== undefined) return constant(cx, binding);
-  return refuse('GG2003', expr.span, { name: expr.name });
+  return (binding.module ? undefined : cx.outside(binding)) ?? refuse('GG2003', expr.span, { name: expr.name });
 }
 
 export function atomOf(cx: Context, held: Held, expr: Expr): Atom {
-  if (held.kind === 'atom') return held.atom;
-  return refuse(held.kind === 'function' || held.kind === 'choice' ? 'GG2005' : 'GG2006', expr.span, {});
+  return held.kind === 'atom' ? held.atom : refuse(held.kind === 'parts' ? 'GG2006' : 'GG2005', expr.span, {});
 }
 
 function tuple(cx: Context, expr: Expr & { type: 'ArrayExpression' }): Held {

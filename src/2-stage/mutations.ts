@@ -296,9 +296,3 @@ export function mutations(fn: FunctionNode): Mutations {
     isIndexedField: (name) => indexedFields.has(name),
   };
 }
-
-/** What any of them says, each of which has looked at a part of the source. */
-export function together(...all: readonly Mutations[]): Mutations {
-  const any = (key: 'isWritten' | 'isWhole' | 'isIndexed') => (binding: Binding): boolean => all.some((one) => one[key](binding));
-  return { isWritten: any('isWritten'), isWhole: any('isWhole'), isIndexed: any('isIndexed'), isIndexedField: (name) => all.some((one) => one.isIndexedField(name)) };
-}

@@ -23,12 +23,13 @@ import { nameOf } from '../ir/units.js';
 import { jumpsOfList } from './exits.js';
 import { writesSomewhere } from './given.js';
 import { noHoles, settleHoles } from './holes.js';
-import { mutations, together } from './mutations.js';
+import { mutations } from './mutations.js';
 import { prune } from './prune.js';
 import { withRule } from './rules.js';
 import { type Held, Scope } from './scope.js';
 import { checkNames, shrinkingIn, whole as wholeArray } from './shrinking.js';
 import { list } from './statements.js';
+import { together } from './together.js';
 
 /** Stages one function. Throws a `Refusal` for what has no derivative. */
 export function stageFunction(parsed: ParsedFunction, gates: GateLibrary, units: Units): { func: Func; warnings: readonly Diagnostic[] } {

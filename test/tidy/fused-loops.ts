@@ -274,7 +274,7 @@ export const fused: readonly Sample[] = [
     }`,
   },
   {
-    name: 'an array made in each iteration', loops: 3, tapes: 2, points: [[floats(0.5, 1, -2), 0.7], [floats(), 1]],
+    name: 'an array made in each iteration', loops: 3, tapes: 1, points: [[floats(0.5, 1, -2), 0.7], [floats(), 1]],
     source: `export function f(x: Float64Array, w: number): number {
       let s = 0;
       for (let i = 0; i < x.length; i++) {

@@ -247,7 +247,7 @@ export const separate: readonly Sample[] = [
     }`,
   },
   {
-    name: 'an array that the loop fills for others', loops: 2, tapes: 4, points: [[floats(0.5, 1, -2), 0.7], [floats(1.5, 2), 1]],
+    name: 'an array that the loop fills for others', loops: 2, tapes: 3, points: [[floats(0.5, 1, -2), 0.7], [floats(1.5, 2), 1]],
     source: `export function f(x: Float64Array, w: number): number {
       const a = new Float64Array(x.length);
       let s = 0;
