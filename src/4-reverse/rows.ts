@@ -14,8 +14,8 @@ import type { Fused, Place } from '../ir/fused.js';
 import { pathOf } from '../ir/paths.js';
 import { ROW_NAME } from '../ir/row-names.js';
 import { definite, isNullable } from '../ir/shapes.js';
-import type { Func, Op, OpId, PathStep, ValueId } from '../ir/types.js';
-import { children, exprsOf, mapChildren, mapExprs, regionsOf, visitOps } from '../ir/walk.js';
+import type { Func, Op, OpId, PathStep, Stage, ValueId } from '../ir/types.js';
+import { children, exprsOf, mapChildren, mapExprs, readsOf, regionsOf, visitOps } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import type { Reversed } from './reverse.js';
 
@@ -116,21 +116,27 @@ function namedRows(input: RowsInput, ops: readonly Op[], ring: readonly Op[]): r
       const key = shadowKey(way)!;
       groups.set(key, [...groups.get(key) ?? [], { ...one, way }]);
     }
-    const before = new Map<number, Op[]>();
     const names = new Map<string, ValueId>();
+    const definitions = new Map<ValueId, Stage>();
     for (const [key, places] of groups) {
       const { way } = places[0];
       const row = loads.get(key)!.value!;
       if (!isWorthwhile(places, around)) continue;
       const name = builder.value({ type: definite(builder.values[row].type), origin: 'local', of: row, hint: ROW_NAME });
       const op = builder.plain(name, chain(way.base, way.steps));
-      const { at } = places[0];
-      const reason = because.get(all[at].id);
-      if (reason !== undefined) because.set(op.id, reason);
-      before.set(at, [...before.get(at) ?? [], op]);
+      definitions.set(name, op);
       names.set(key, name);
     }
     const renamed = names.size === 0 ? all : all.map((op) => rename(op, names, shadowKey));
+    // The first to go by a name may be one that goes further than the row, and was not counted with those that made it worthwhile.
+    const before = new Map<number, Op[]>();
+    renamed.forEach((op, at) => readsOf([op]).forEach((value) => {
+      const definition = definitions.get(value);
+      if (definition === undefined || !definitions.delete(value)) return;
+      const reason = because.get(op.id);
+      if (reason !== undefined) because.set(definition.id, reason);
+      before.set(at, [...before.get(at) ?? [], definition]);
+    }));
     return renamed.flatMap((op, at) => [...before.get(at) ?? [], within(op, around)]);
   };
   const within = (op: Op, around: readonly Op[]): Op => {

@@ -100,4 +100,18 @@ export function f(x: number): Point {
 }`,
     points: [[0.4, 0.7, 3], [0.4, 0.7, 0]],
   },
+  {
+    name: 'a row that is named for a loop, and gone through before it',
+    source: `interface Point { v: number; w: number; a: number[] }
+export function f(x: number, n: number): number {
+  const bodies: Point[] = [{ v: Math.tanh(x + x), w: x * 2, a: new Array<number>(3).fill(0.2) }, { v: x * x, w: Math.sin(x), a: new Array<number>(3).fill(0.2) }, { v: 0.5 * x, w: Math.cos(x), a: [0.3, Math.tanh(x), x] }];
+  bodies.forEach((each) => {
+    each.v = Math.sin(each.v + bodies[2].w);
+    x = Math.tanh(x + each.v * bodies[2].w);
+  });
+  for (let i = 0; i < n; i++) x += bodies[2].a[2] * bodies[2].w;
+  return x + x + bodies[0].v * bodies[1].w + bodies[2].a[0] * bodies[2].a[1];
+}`,
+    points: [[0.3, 2], [0.7, 0]],
+  },
 ];
