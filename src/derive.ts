@@ -65,7 +65,7 @@ export function derive(parsed: ParsedFunction, setting: Setting): Derived {
   observer.after('stage', func);
   const facts = analyze(func, gates, { wrt, units: known });
   checkResult(parsed, func, facts);
-  const derived = differentiated(func, facts, setting, [...staged.warnings, ...facts.warnings]);
+  const derived = differentiated(func, facts, known, setting, [...staged.warnings, ...facts.warnings]);
   return unit === undefined ? derived : { ...derived, emission: { ...derived.emission, isCalledAs: unit.key } };
 }
 
@@ -84,7 +84,7 @@ export function deriveUnits(setting: Setting, derived: readonly Derived[]): Deri
     const func = prepared(staged!, setting.options);
     setting.observer.after('stage', func);
     const facts = analyze(func, setting.gates, { units: known, isUnit: true });
-    const { emission, names } = differentiated(func, facts, setting, [], key);
+    const { emission, names } = differentiated(func, facts, known, setting, [], key);
     return { emission, names, warnings: facts.warnings };
   });
 }
@@ -111,12 +111,12 @@ function summaries({ units, gates }: Setting): Summaries {
 }
 
 /** From the facts to what is printed. A `unit` has no joint function, and is handed the shadows of arrays and records. */
-function differentiated(func: Func, facts: Facts, setting: Setting, warnings: readonly Diagnostic[], unit?: string): Derived {
+function differentiated(func: Func, facts: Facts, units: Summaries, setting: Setting, warnings: readonly Diagnostic[], unit?: string): Derived {
   const { gates, options, taken, observer } = setting;
   const style: Style = options.style ?? 'staged';
   setting.uses(func.constants);
   observer.after('analyze', { func, facts });
-  const reversed = func.pullback !== undefined ? byRule(func, func.pullback, facts) : reverse(func, facts, gates, { explicit: style === 'lecture', units: summaries(setting) });
+  const reversed = func.pullback !== undefined ? byRule(func, func.pullback, facts) : reverse(func, facts, gates, { explicit: style === 'lecture', units });
   const recorded = record(func, facts, gates, func.pullback !== undefined ? reversed : withRows(func, facts, reversed));
   observer.after('reverse', { func, facts, recorded });
 

@@ -68,7 +68,8 @@ const APART = new Set(['span', 'type', 'valueType', 'resultType', 'instance', 'r
 
 type Node = Readonly<Record<string, unknown>> & { readonly type?: unknown };
 
-function visit(value: unknown, each: (node: Node) => void): void {
+/** Calls `each` for every node of the syntax below `value`; neither variables nor types are entered. */
+export function visit(value: unknown, each: (node: Node) => void): void {
   if (value === null || typeof value !== 'object') return;
   if (Array.isArray(value)) return value.forEach((inner) => visit(inner, each));
   each(value as Node);

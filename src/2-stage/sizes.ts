@@ -5,7 +5,8 @@
  *     a body of 100 nodes, called from 3 places        300 nodes: written out
  *     the same, called from 20 places                  2,000 nodes: a unit
  */
-import type { Expr, FunctionNode } from '../syntax.js';
+import type { Binding, FunctionNode } from '../syntax.js';
+import { visit } from './copies.js';
 
 /** Copies of one helper may have as many nodes together. Two or three copies of a large one still read well. */
 const MOST = 500;
@@ -20,16 +21,16 @@ export function largeHelpers(fn: FunctionNode): ReadonlySet<FunctionNode> {
   const open: FunctionNode[] = [];
   /** Those that call themselves are units anyway. */
   const apart = new Set<FunctionNode>();
-  const visit = (one: FunctionNode): void => {
+  const meet = (one: FunctionNode): void => {
     if (bodies.has(one)) return void (open.includes(one) && apart.add(one));
     const body = bodyOf(one);
     bodies.set(one, body);
     open.push(one);
-    [...body.calls.keys()].forEach(visit);
+    [...body.calls.keys()].forEach(meet);
     open.pop();
     order.push(one);
   };
-  visit(fn);
+  meet(fn);
   const large = new Set<FunctionNode>();
   const isApart = (one: FunctionNode): boolean => large.has(one) || apart.has(one);
   // Called functions come before their callers: the innermost one is taken out first, then all is counted again.
@@ -59,24 +60,15 @@ interface Body {
 function bodyOf(fn: FunctionNode): Body {
   let size = 0;
   const calls = new Map<FunctionNode, number>();
-  const visit = (node: unknown): void => {
-    if (node === null || typeof node !== 'object') return;
-    if (Array.isArray(node)) return node.forEach(visit);
-    const expr = node as Expr;
-    if (typeof expr.type === 'string') size++;
-    if (expr.type === 'Identifier') {
-      const { module, fn: declared, init } = expr.binding ?? { module: false };
-      const called = module ? declared ?? (init?.type === 'Function' ? init : undefined) : undefined;
-      if (called !== undefined) calls.set(called, (calls.get(called) ?? 0) + 1);
-      return;
-    }
-    for (const [key, value] of Object.entries(node)) if (!APART.has(key)) visit(value);
-  };
-  visit(fn.body);
+  visit(fn.body, ({ type, binding }) => {
+    if (typeof type === 'string') size++;
+    if (type !== 'Identifier') return;
+    const { module, fn: declared, init } = (binding as Binding | undefined) ?? { module: false };
+    const called = module ? declared ?? (init?.type === 'Function' ? init : undefined) : undefined;
+    if (called !== undefined) calls.set(called, (calls.get(called) ?? 0) + 1);
+  });
   return { size, calls };
 }
-
-const APART = new Set(['span', 'binding', 'valueType', 'resultType', 'type', 'label', 'instance', 'rule', 'self']);
 
 /** It takes no functions, which it would have to be specialised for, and gives something. */
 function isEligible(fn: FunctionNode): boolean {

@@ -6,7 +6,7 @@
  */
 import type { Facts } from '../ir/facts.js';
 import { Builder, call, ref } from '../ir/build.js';
-import { definite, isRecursive, shapeOf, TREE } from '../ir/shapes.js';
+import { definite, shapeOf } from '../ir/shapes.js';
 import type { Effect, Func, Op, Pullback, ValueId } from '../ir/types.js';
 import { hasShadow } from '../ir/units.js';
 import type { Reversed } from './reverse.js';
@@ -22,7 +22,7 @@ export function byRule(func: Func, pullback: Pullback, facts: Facts): Reversed {
     if (!hasShadow(type)) return gradient;
     const shadow = builder.value({ type, origin: 'adjoint', of: param });
     adjoints.set(param, shadow);
-    const shape = isRecursive(type) ? TREE : shapeOf(definite(type), facts.counts.get(param))!;
+    const shape = shapeOf(definite(type), facts.counts.get(param))!;
     const label = `d${hint}`;
     adds.push(builder.op<Effect>({ kind: 'effect', effect: 'call', expr: call({ type: 'Identifier', name: adder(shape) }, ref(shadow), gradient, { type: 'Literal', value: label, raw: `'${label}'` }) }));
     return ref(shadow);

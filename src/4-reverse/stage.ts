@@ -7,7 +7,7 @@
 import type { GateStatement } from '../gates/gate.js';
 import { slice } from '../gates/slice.js';
 import { binary, literalValue, number, ref } from '../ir/build.js';
-import type { Branch, Op, OpId, PathStep, Stage, ValueId } from '../ir/types.js';
+import type { Branch, Op, OpId, Stage, ValueId } from '../ir/types.js';
 import { isScalar } from '../ir/shapes.js';
 import { mapChildren } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';

@@ -2,7 +2,6 @@
  * The jumps with which the arms of a branch have to end: where control goes from each, and whether it comes there by
  * itself.
  */
-import { ref } from '../ir/build.js';
 import type { Branch, Jump, Op, ValueId } from '../ir/types.js';
 import { type Context, isCode, valuesOf } from './exit-codes.js';
 import { type BlockFrame, bind, definedBy, type Landing, landing, type LoopFrame, passed, type Path, type Rest } from './landings.js';

@@ -10,7 +10,7 @@
  */
 import type { Facts } from '../ir/facts.js';
 import type { Fused, Place } from '../ir/fused.js';
-import { type Builder, number, ref } from '../ir/build.js';
+import { type Builder, number } from '../ir/build.js';
 import type { Branch, Func, Loop, Op, OpId, Region, Stage, Store, ValueId } from '../ir/types.js';
 import { mapRegion, refsOf, regionsOf, substitute, visitOps } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
