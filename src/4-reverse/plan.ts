@@ -18,6 +18,7 @@ import type { Expr } from '../syntax.js';
 import { type Codes, exitCodeOf, exitSeen } from './codes.js';
 import { countersOf, type Header, headerOf } from './header.js';
 import { isSteady } from './steady.js';
+import { type Step, stepOf } from './undo.js';
 
 export interface LoopPlan {
   readonly loop: Loop;
@@ -26,6 +27,8 @@ export interface LoopPlan {
   readonly taped: Set<ValueId>;
   /** Carried values whose version at the end of the iteration is read: they walk backwards in a variable. */
   readonly walking: Set<ValueId>;
+  /** Those of them that need no slots either: their steps are taken back. */
+  readonly undone: Map<ValueId, Step>;
   /** Values that are read again where the program has stored them. */
   readonly reread: Set<ValueId>;
   /** Iterations are numbered, since a tape or a formula asks for it. */
@@ -75,7 +78,7 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
     if (op.kind === 'loop' && op.mirror !== undefined) {
       const loop = forward.get(op.mirror)!;
       mirrored.push(loop);
-      loops.set(loop.id, { loop, header: headerOf(func, loop, facts), taped: new Set(), walking: new Set(), reread: new Set(), needs: new Set(), asked, obstacles: new Map() });
+      loops.set(loop.id, { loop, header: headerOf(func, loop, facts), taped: new Set(), walking: new Set(), undone: new Map(), reread: new Set(), needs: new Set(), asked, obstacles: new Map() });
     }
     regionsOf(op).forEach((region) => open(region.ops));
   });
@@ -109,7 +112,7 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
   }
 
   function choose(plan: LoopPlan): void {
-    const { loop, taped, walking, reread } = plan;
+    const { loop, taped, walking, undone, reread } = plan;
     const counters = new Set(plan.header.kind === 'counted' ? [] : [plan.header.counter.param]);
     for (const counter of countersOf(loop, facts)) if (literalValue(counter.start) !== undefined) counters.add(counter.param);
     const ends = new Map<ValueId, number>();
@@ -133,13 +136,13 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
       return isThere;
     };
     const computing = (value: ValueId, depth: number): Set<ValueId> | Obstacle => {
-      if (value >= primal || loopOf(value) !== loop || taped.has(value) || counters.has(value)) return new Set();
+      if (value >= primal || loopOf(value) !== loop || isCarriedBack(value) || counters.has(value)) return new Set();
       const stage = facts.definitions.get(value);
       const printedInside = stage !== undefined && facts.inside.has(stage.id);
       if (!printedInside) {
         if (loop.params.includes(value)) return new Set([value]);
         const end = ends.get(value);
-        if (end !== undefined && taped.has(loop.params[end])) return new Set();
+        if (end !== undefined && isCarriedBack(loop.params[end])) return new Set();
         const obstacle = obstacleTo(value, gates, facts) ?? (depth > 12 ? { why: 'long' } as const : undefined);
         if (obstacle !== undefined) return obstacle;
       }
@@ -152,6 +155,25 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
       return all;
     };
     const printedIn = (value: ValueId): boolean => facts.inside.has(facts.definitions.get(value)?.id ?? -1);
+    const isCarriedBack = (value: ValueId): boolean => taped.has(value) || undone.has(value);
+    /** The steps of a carried value are taken back, if they can be. */
+    const isUndone = (param: ValueId): boolean => {
+      if (undone.has(param)) return true;
+      const at = loop.params.indexOf(param);
+      const step = taped.has(param) || counters.has(param) || func.values[param].type.kind !== 'number' ? undefined : stepOf(func, loop, at, facts);
+      const isKnown = step !== undefined && refsOf(step.by).every((value) => {
+        const parts = missing(value, 0);
+        return parts instanceof Set && parts.size === 0;
+      });
+      if (!isKnown) return false;
+      undone.set(param, step);
+      walk(at);
+      recomputedOperands(step.by);
+      return true;
+    };
+    const carryBack = (param: ValueId): void => {
+      if (!isUndone(param)) tape(param, { why: 'carried' });
+    };
     const tape = (value: ValueId, obstacle: Obstacle): void => {
       taped.add(value);
       if (!plan.obstacles.has(value)) plan.obstacles.set(value, obstacle);
@@ -164,7 +186,7 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
       walking.add(loop.params[loop.exit!]);
       refsOf(exitAfter(loop)).forEach(need);
     }
-    for (const value of needs) if (loop.params.includes(value) && !counters.has(value)) tape(value, { why: 'carried' });
+    for (const value of needs) if (loop.params.includes(value) && !counters.has(value)) carryBack(value);
     // What ends an iteration is what the next one begins with.
     for (const value of needs) {
       const end = ends.get(value);
@@ -172,13 +194,15 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
     }
     for (const value of needs) {
       if (loop.params.includes(value) || walking.has(loop.params[ends.get(value) ?? -1])) continue;
+      const end = ends.get(value);
+      if (end !== undefined && isUndone(loop.params[end])) continue;
       const parts = missing(value, 0);
       if (!(parts instanceof Set)) {
         tape(value, parts);
       } else if (parts.size > 1) {
         tape(value, { why: 'several', values: [...parts] });
       } else {
-        parts.forEach((part) => tape(part, { why: 'carried' }));
+        parts.forEach(carryBack);
         recomputed(value);
       }
     }
@@ -191,13 +215,17 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
 
     function recomputed(value: ValueId): void {
       const end = ends.get(value);
-      if (end !== undefined && taped.has(loop.params[end]) && !loop.params.includes(value)) {
+      if (end !== undefined && isCarriedBack(loop.params[end]) && !loop.params.includes(value)) {
         walk(end);
         return;
       }
-      if (taped.has(value)) return;
+      if (isCarriedBack(value)) return;
       const expr = reread.has(value) ? facts.stored.get(value) : facts.definitions.get(value)?.expr;
-      for (const operand of expr === undefined ? [] : refsOf(expr)) {
+      if (expr !== undefined) recomputedOperands(expr);
+    }
+
+    function recomputedOperands(expr: Expr): void {
+      for (const operand of refsOf(expr)) {
         if (loopOf(operand) === loop) recomputed(operand);
         else need(operand);
       }

@@ -20,6 +20,7 @@ import { askCodes } from './leaving.js';
 import { isCheap, type LoopPlan, planLoops } from './plan.js';
 import type { Reversed } from './reverse.js';
 import { distance, type LoopTapes, tapesOf } from './tapes.js';
+import type { Step } from './undo.js';
 import { weave } from './weave.js';
 
 export interface Recorded extends Reversed {
@@ -123,6 +124,8 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
     const end = loop.body.results.findIndex((next) => next.type === 'Ref' && next.value === value);
     const walker = end < 0 ? undefined : level.walkers.get(loop.params[end]);
     if (walker !== undefined) return ref(walker);
+    const step = level.plan.undone.get(value);
+    if (step !== undefined) return takenBack(value, step, at.known, level, reason);
     if (loop.params.includes(value)) return fromTrip(value, loop, level);
     if (stage === undefined) throw new Error('a joined value has no tape');
     return again(stage, known, reason);
@@ -153,6 +156,18 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
     const previous = at > 0 ? because.get(known.ops[at - 1].id) : undefined;
     if (previous !== undefined) because.set(op.id, previous);
     known.ops.splice(at, 0, op);
+    known.values.set(value, ref(copy));
+    return ref(copy);
+  };
+
+  /** The step that the forward iteration took is taken back, once, where its start is first asked for. */
+  const takenBack = (value: ValueId, { sign, by }: Step, known: Known, level: Level, reason: OpId | undefined): Expr => {
+    const amount = substitute(by, (inner) => resolve(inner, known, reason, true));
+    const { type, variable, hint } = builder.values[value];
+    const copy = builder.value({ type, origin: 'stage', variable, hint, of: value });
+    const back = sign === '+' ? '-' : '+';
+    const assign = literalValue(amount) === 1 ? (back === '-' ? '--' : '++') : `${back}=` as const;
+    keep(known, builder.op<Stage>({ kind: 'stage', gate: null, inputs: [], result: copy, assign, expr: binary(back, ref(level.walkers.get(value)!), amount) }), reason);
     known.values.set(value, ref(copy));
     return ref(copy);
   };
@@ -240,11 +255,17 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
     }
     if (tape.running !== undefined) body.ops.push({ ...builder.add(tape.running, number(1), '-='), counts: true });
     rewrite(op.body.ops, body);
-    const walked = extra.map(({ of }) => (of === exit ? number(0) : lookup(body, of) ?? restored(of, body, body.level!)));
+    const walked = extra.map(({ of }) => (of === exit ? number(0) : resolve(of, body, undefined)!));
     const results = op.body.results.map((atom) => substitute(atom, (value) => resolve(value, body, undefined)));
     const stepFrom = body.ops.length;
     const step = builder.op<Stage>({ kind: 'stage', gate: null, inputs: [], result: next, assign: down ? '--' : '++', expr: binary(down ? '-' : '+', ref(counter), number(1)) });
     body.ops.push(step);
+    // Where this loop ends, a variable that walked back is what it was before the forward loop.
+    for (const { of, result } of extra) {
+      const before = loop.inits[loop.params.indexOf(of)];
+      const around = before.type === 'Ref' ? plan.loopOf(before.value) : undefined;
+      if (before.type === 'Ref' && around !== undefined && plan.loops.get(around.id)?.undone.has(before.value) && lookup(outer, before.value) === undefined) outer.values.set(before.value, ref(result));
+    }
     return {
       ...op, form: 'for', test, stepFrom,
       params: [counter, ...extra.map((e) => e.param), ...op.params],
