@@ -14,7 +14,7 @@ import { decided, truth } from './decided.js';
 import { atomOf, hold, plain, real } from './expressions.js';
 import { answersOf } from './functions.js';
 import { literalOf } from './literals.js';
-import { atEndOf, expanded, inMemory, isOtherKind, leavesOf, steadyChoice } from './parts.js';
+import { atEndOf, expanded, inMemory, isOtherKind, leavesOf, type Parts, steadyChoice, withLeaves } from './parts.js';
 import { type Changes, type Content, type Held, wayOut } from './scope.js';
 import { handedOn } from './shrinking.js';
 import { typeOf } from './types-of.js';
@@ -65,6 +65,7 @@ export function branch(
     results.push(result);
     yes.push(handedOn(cx, a.atom, words.span));
     no.push(handedOn(cx, b.atom, words.span));
+    if (isUnset(cx, a) || isUnset(cx, b)) cx.unset.add(result);
     return { kind: 'atom', atom: ref(result) };
   };
 
@@ -85,7 +86,9 @@ export function branch(
     const stop = (): never => refuse('GG2012', words.span, { name: variable?.name ?? 'this value' });
     if ([a, b].some((held) => held.kind === 'function' || held.kind === 'choice')) return stop();
     const isWritten = variable !== undefined && cx.mutations.isWritten(variable);
-    const [yes, no] = isWritten ? [undefined, undefined] : [[ops, a] as const, [others, b] as const].map(([list, held]) => atEndOf(cx, list, () => expanded(cx, held, words.span)));
+    const apart = (list: Op[], held: Held, beside: Held): Parts | undefined =>
+      (isUnset(cx, held) ? unsetParts(held, beside, variable) : atEndOf(cx, list, () => expanded(cx, held, words.span)));
+    const [yes, no] = isWritten ? [undefined, undefined] : [apart(ops, a, b), apart(others, b, a)];
     if (yes !== undefined && no !== undefined && [...yes.parts.keys()].join() === [...no.parts.keys()].join()) return [yes, no];
     const other = [a, b].find((held) => held.kind === 'atom');
     const own = [variable?.type, joinType, other?.kind === 'atom' ? typeOf(cx, other.atom) : undefined].find((type) => type !== undefined && holdsElements(definite(type)));
@@ -137,6 +140,18 @@ function forgotten(cx: Context, ops: Op[], changed: Held | undefined, before: He
   const result = cx.builder.value({ type: variable.type, origin: 'stage', variable });
   ops.push(cx.builder.plain(result, changed.atom));
   return { kind: 'atom', atom: ref(result) };
+}
+
+/** Not assigned yet, on some way at least. */
+function isUnset(cx: Context, held: Held): boolean {
+  return held.kind === 'atom' && (isUndefined(held.atom) || (held.atom.type === 'Ref' && cx.unset.has(held.atom.value)));
+}
+
+/** What isn't assigned yet has no parts that could be read, but it can be taken for parts which aren't assigned yet. */
+function unsetParts(held: Held, beside: Held, variable: Binding | undefined): Parts | undefined {
+  if (variable === undefined || held.kind !== 'atom' || !isUndefined(held.atom) || beside.kind !== 'parts' || beside.instance !== undefined) return undefined;
+  const isFixed = !isNullable(variable.type) && (variable.type.kind === 'tuple' || variable.type.kind === 'record');
+  return isFixed ? withLeaves(beside, () => UNDEFINED) as Parts : undefined;
 }
 
 /** A variable that isn't assigned yet holds `undefined`, which says nothing of its type; `null` was meant. */

@@ -85,6 +85,8 @@ export interface Context {
   readonly writes: boolean;
   /** Elements read by index: they may lie outside, and be `undefined`, whatever their type says. */
   readonly uncertain: Set<ValueId>;
+  /** Joins and carried values of variables that may not be assigned yet: nothing may be read from them there. */
+  readonly unset: Set<ValueId>;
   /** What is written, and how it is mentioned. */
   readonly mutations: Mutations;
   /** The variables by which the parts of tuples and records go that are written or carried one by one. */

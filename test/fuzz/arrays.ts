@@ -64,7 +64,7 @@ const written: Lines = (gene, scope, frame, depth, inLoop) => {
 const mixed: Lines = (gene, scope, frame, depth, inLoop) => {
   const array = ownOf(gene.name, scope);
   if (array === undefined) return undefined;
-  const name = freeName(scope, ['t', 'old', 'v', 'w0'], gene.name);
+  const name = freeName(scope, ['t', 'old', 'v', 'w0'].filter((each) => each !== array.name), gene.name);
   scope.masked.add(name);
   scope.used.add(name);
   scope.use(array.name);
