@@ -22,6 +22,8 @@ export interface ReverseContext {
   readonly adjoints: Map<ValueId, ValueId>;
   /** What an arm hands out, and nobody else: the result of the branch, by which the backward pass knows it. */
   readonly joined: Map<ValueId, ValueId>;
+  /** Reads of one place that stays what it is: the first of them, whose shadow serves all. */
+  readonly sameAs: ReadonlyMap<ValueId, ValueId>;
   readonly because: Map<OpId, OpId>;
   /** Where the shadows are that are found by identity. */
   readonly shadows: ValueId;
@@ -51,7 +53,8 @@ export function emit<T extends Op>(cx: ReverseContext, op: T): T {
 }
 
 /** The adjoint of a primal value; made when it is first asked for. */
-export function adjointOf(cx: ReverseContext, value: ValueId): ValueId {
+export function adjointOf(cx: ReverseContext, read: ValueId): ValueId {
+  const value = cx.sameAs.get(read) ?? read;
   const known = cx.adjoints.get(value);
   if (known !== undefined) return known;
   const primal = cx.builder.values[value];

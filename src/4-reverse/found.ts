@@ -5,13 +5,15 @@
  *     [prev, next] = [next, prev];   →   const dprev = shadowOf(shadows, prev);   in each backward iteration
  */
 import { call, ref } from '../ir/build.js';
-import { isRowOfNumbers, type Shape, shapeOf } from '../ir/shapes.js';
-import type { Effect, Op, ValueId } from '../ir/types.js';
-import { readsOf } from '../ir/walk.js';
-import { definite } from '../ir/shapes.js';
+import type { Facts } from '../ir/facts.js';
+import { keyOf, pathOf } from '../ir/paths.js';
+import { definite, isRowOfNumbers, type Shape, shapeOf } from '../ir/shapes.js';
+import type { Effect, Func, Op, ValueId } from '../ir/types.js';
+import { readsOf, regionsOf } from '../ir/walk.js';
 import type { Expr, Type } from '../syntax.js';
 import { adjointOf, type ReverseContext } from './context.js';
 import { zerosOfOwn } from './shadows.js';
+import { isSteady } from './steady.js';
 
 /**
  * In the list that is being written, each shadow of `values` that is asked for is found before it is first mentioned;
@@ -35,6 +37,29 @@ export function findShadows(cx: ReverseContext, values: readonly ValueId[]): voi
   }
   // From the last to the first, so that places stay what they are; of several at one place the first comes first.
   places.map((place, k) => ({ ...place, k })).sort((one, two) => two.at - one.at || two.k - one.k).forEach(({ at, op }) => cx.ops.splice(at, 0, op));
+}
+
+/**
+ * Several reads of one array or record, such as `state.hidden`, where nobody puts another one there: each with the first
+ * of them that is at hand in its region or one around it, so that its shadow is looked for once.
+ */
+export function readsOfSame(func: Func, facts: Facts): ReadonlyMap<ValueId, ValueId> {
+  const same = new Map<ValueId, ValueId>();
+  const read = (ops: readonly Op[], outer: ReadonlyMap<string, ValueId>): void => {
+    const known = new Map(outer);
+    for (const op of ops) {
+      if (op.kind !== 'stage' || op.gate !== 'load' || !facts.found.has(op.result) || !facts.active.has(op.result)) continue;
+      const path = pathOf(op, facts.definitions);
+      if (path === undefined || !path.steps.every(({ stage }) => isSteady(stage, facts))) continue;
+      const key = keyOf(op.result, facts.definitions);
+      const first = known.get(key);
+      if (first === undefined) known.set(key, op.result);
+      else same.set(op.result, first);
+    }
+    ops.forEach((op) => (op.kind === 'loop' ? read([...op.head, ...op.body.ops], known) : regionsOf(op).forEach((region) => read(region.ops, known))));
+  };
+  read(func.body.ops, new Map());
+  return same;
 }
 
 /** `const shadows = new Map();` with those that have a name of their own: the gradients of parameters. */

@@ -14,12 +14,13 @@ import type { Func, Loop, Op, OpId, Region, Stage, ValueId } from '../ir/types.j
 import { mapExprs, refsOf, resultsOf, substitute } from '../ir/walk.js';
 import type { Binding, Expr } from '../syntax.js';
 import { codesOf } from './codes.js';
-import { countersOf, plus } from './header.js';
+import { plus } from './header.js';
 import { keptValues } from './kept.js';
 import { askCodes } from './leaving.js';
+import { counterAt, fromTrip, isLoopBetween, type Known, type Level, levelOf, lookup, positionOf } from './known.js';
 import { isCheap, type LoopPlan, planLoops } from './plan.js';
 import type { Reversed } from './reverse.js';
-import { distance, type LoopTapes, tapesOf } from './tapes.js';
+import { type LoopTapes, tapesOf } from './tapes.js';
 import type { Step } from './undo.js';
 import { weave } from './weave.js';
 
@@ -27,28 +28,6 @@ export interface Recorded extends Reversed {
   readonly forward: Region;
   /** What became of each value that is read, and why. */
   readonly kept: () => readonly Kept[];
-}
-
-/** What is known in one region of the backward pass: values computed again or restored there. */
-interface Known {
-  readonly outer: Known | undefined;
-  readonly values: Map<ValueId, Expr>;
-  readonly ops: Op[];
-  /** The backward iteration that this region is the body of. */
-  readonly level?: Level;
-  /** The forward operations around this region, where it stands in the forward pass: what they define is in scope. */
-  readonly around?: ReadonlySet<OpId>;
-}
-
-interface Level {
-  readonly plan: LoopPlan;
-  readonly tapes: LoopTapes;
-  readonly counter: Expr | undefined;
-  readonly walkers: ReadonlyMap<ValueId, ValueId>;
-  /** Where the backward iteration reads its tapes. */
-  readonly position: Expr;
-  /** The number of the iteration, from 0. */
-  readonly trip: Expr;
 }
 
 /** Where loops are fused, `reversed.backward` is what is left, and the rest stands in the forward pass. */
@@ -65,18 +44,6 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
   const keep = (known: Known, op: Op, reason: OpId | undefined): void => {
     if (reason !== undefined) because.set(op.id, reason);
     known.ops.push(op);
-  };
-
-  const lookup = (known: Known | undefined, value: ValueId): Expr | undefined => {
-    for (let at = known; at !== undefined; at = at.outer) {
-      const expr = at.values.get(value);
-      if (expr !== undefined) return expr;
-    }
-    return undefined;
-  };
-  const levelOf = (known: Known | undefined, loop: Loop): { level: Level; known: Known } | undefined => {
-    for (let at = known; at !== undefined; at = at.outer) if (at.level?.plan.loop === loop) return { level: at.level, known: at };
-    return undefined;
   };
 
   /** The value belongs to an arm of a branch that the region doesn't stand in. */
@@ -126,9 +93,10 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
     if (walker !== undefined) return ref(walker);
     const step = level.plan.undone.get(value);
     if (step !== undefined) return takenBack(value, step, at.known, level, reason);
-    if (loop.params.includes(value)) return fromTrip(value, loop, level);
+    if (loop.params.includes(value)) return fromTrip(value, loop, level, facts);
     if (stage === undefined) throw new Error('a joined value has no tape');
-    return again(stage, known, reason);
+    // Once for each iteration that it belongs to, not for each of a loop inside.
+    return loop.body.ops.includes(stage) && isLoopBetween(known, at.known) ? again(stage, at.known, undefined) : again(stage, known, reason);
   };
 
   /** Computes a stage again, where it is asked for. */
@@ -170,18 +138,6 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
     keep(known, builder.op<Stage>({ kind: 'stage', gate: null, inputs: [], result: copy, assign, expr: binary(back, ref(level.walkers.get(value)!), amount) }), reason);
     known.values.set(value, ref(copy));
     return ref(copy);
-  };
-
-  /** A counter that wasn't chosen to be walked: `start + t * step`. */
-  const fromTrip = (value: ValueId, loop: Loop, level: Level): Expr => {
-    const counter = countersOf(loop, facts).find((each) => each.param === value);
-    const start = counter === undefined ? undefined : literalValue(counter.start);
-    if (counter === undefined || start === undefined) throw new Error('a carried value has neither tape nor count');
-    const { step } = counter;
-    const trip = level.trip;
-    const scaled = step === 1 ? trip : step === -1 ? undefined : binary('*', trip, number(Math.abs(step)));
-    if (step < 0) return binary('-', number(start), scaled ?? trip);
-    return start === 0 ? scaled! : plus(scaled!, start);
   };
 
   const rewrite = (ops: readonly Op[], known: Known): void => {
@@ -303,19 +259,3 @@ const LONGEST = 4;
 function bracketed(expr: Expr): Expr {
   return expr.type === 'BinaryExpression' && expr.operator !== '*' ? { ...expr, parens: true } : expr;
 }
-
-/** The value of a counter in iteration `t`. */
-function counterAt(counter: { start: Expr; step: number }, trip: Expr, own: (expr: Expr) => Expr): Expr {
-  const scaled = Math.abs(counter.step) === 1 ? trip : binary('*', trip, number(Math.abs(counter.step)));
-  const start = own(counter.start);
-  if (counter.step < 0) return binary('-', start, scaled);
-  const literal = literalValue(start);
-  return literal === 0 ? scaled : literal !== undefined ? plus(scaled, literal) : binary('+', start, scaled);
-}
-
-/** The number of the iteration, by the counter that is walked or as it is. */
-function positionOf(walksCounter: boolean, header: LoopPlan['header'], counter: ValueId, own: (expr: Expr) => Expr): Expr {
-  if (walksCounter && header.kind === 'counter') return distance(ref(counter), { ...header.counter, start: own(header.counter.start) });
-  return ref(counter);
-}
-

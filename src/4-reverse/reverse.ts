@@ -14,7 +14,7 @@ import type { Summaries } from '../ir/units.js';
 import { mapExprs, readsOf, refsOf, resultsOf, substitute } from '../ir/walk.js';
 import { adjointOf, type ReverseContext } from './context.js';
 import { trims } from './elements.js';
-import { findShadows, openShadows } from './found.js';
+import { findShadows, openShadows, readsOfSame } from './found.js';
 import { hasCostlyCall } from './plan.js';
 import { seeded, settled, type Seeding } from './seeds.js';
 import { isSteady } from './steady.js';
@@ -37,7 +37,7 @@ export function reverse(func: Func, facts: Facts, gates: GateLibrary, options: {
   const builder = new Builder(func.values, func.nextOp);
   const shadows = builder.value({ type: { kind: 'opaque', text: 'shadows' }, origin: 'local', hint: 'shadows' });
   const cx: ReverseContext = {
-    func, facts, gates, units: options.units, builder, explicit: options.explicit, adjoints: new Map(), joined: new Map(), because: new Map(), shadows, trims: new Map(), ops: [], pending: [], stage: undefined,
+    func, facts, gates, units: options.units, builder, explicit: options.explicit, adjoints: new Map(), joined: new Map(), sameAs: readsOfSame(func, facts), because: new Map(), shadows, trims: new Map(), ops: [], pending: [], stage: undefined,
   };
   const begun = seeded(cx);
   reverseOps(cx, func.body.ops);
