@@ -81,7 +81,7 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions)
   for (const { value, binding } of func.params) if (shadows.moved.has(value) && counts.has(value)) refuse('GG2011', binding?.span ?? func.span, {});
   return {
     wrt, integers, counts, active, definitions: where.definitions, inside: pullback === undefined ? groups(func, active, where, stored) : new Map([...groups(func, active, where, stored), ...ruleTexts(func, pullback)]), around: where.around, home: where.home,
-    bounded: boundsOf(func, where, true, lasting).bounded, writes: stored.writes, grows: stored.grows, strays: stored.strays, lasting, ...ownOf(func, where, stored.objects, lasting), rootOf: stored.rootOf, unsteady: stored.unsteady,
+    bounded: boundsOf(func, where, true, lasting).bounded, writes: stored.writes, grows: stored.grows, strays: stored.strays, lasting, ...ownOf(func, where, stored.objects, lasting), rootOf: stored.rootOf, unsteady: stored.unsteady, bounding: stored.bounding,
     first: firstWrites(func, where, stored, active), stored: storedValues(func, where, stored, () => boundsOf(func, where, false, lasting).bounded), ...shadows, warnings,
   };
 }

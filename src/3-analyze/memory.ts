@@ -30,6 +30,8 @@ export interface Memory {
   readonly strays: ReadonlySet<ValueId>;
   /** Stages whose text reads something that a later write may change. */
   readonly unsteady: ReadonlySet<OpId>;
+  /** Loops up to a length that none of their own iterations changes. */
+  readonly bounding: ReadonlySet<OpId>;
   /** A write to something that the stage reads stands between the two operations. */
   readonly disturbed: (stage: Stage, reader: Op) => boolean;
   /** Another write may come after this one, and to the same place. Later iterations of its own are not asked about. */
@@ -216,6 +218,20 @@ export function memory(func: Func, where: Places): Memory {
     if (all.some(isChanged)) unsteady.add(op.id);
   });
 
+  /** `for (…; i < xs.length; …) ys[i] = …`: whichever array `ys` is, `xs` becomes no longer by it. */
+  const isWithin = ({ op }: Write, { test, params }: Loop): boolean => {
+    const step = op?.path.length === 1 ? op.path[0] : undefined;
+    return step !== undefined && 'index' in step && test?.type === 'BinaryExpression' && test.operator === '<'
+      && test.left.type === 'Ref' && params.includes(test.left.value) && step.index.type === 'Ref' && step.index.value === test.left.value;
+  };
+  const bounding = new Set<OpId>();
+  visitOps(func.body.ops, (op) => {
+    if (op.kind !== 'loop' || op.test === null) return;
+    const lengths = refsOf(op.test).flatMap((value) => reads.get(definitions.get(value)?.id ?? -1) ?? []);
+    const isSame = (read: Read): boolean => read.key === LENGTH && writes.every((write) => !write.loops.includes(op) || !touches(write, read) || isWithin(write, op));
+    if (lengths.every(isSame)) bounding.add(op.id);
+  });
+
   const overwritten = (store: Store): boolean => {
     const read: Read = { base: store.target, key: keyOf(store.path[store.path.length - 1]) };
     const loops = new Set<Op>(loopsAround(store));
@@ -251,5 +267,5 @@ export function memory(func: Func, where: Places): Memory {
     }
     return [...seen].flatMap((one) => reads.get(one.id) ?? []);
   };
-  return { objects: objs, ways, rootOf, writes: given, grows, strays, unsteady, overwritten, follows, disturbed: writes.length === 0 ? () => false : disturbed };
+  return { objects: objs, ways, rootOf, writes: given, grows, strays, unsteady, bounding, overwritten, follows, disturbed: writes.length === 0 ? () => false : disturbed };
 }

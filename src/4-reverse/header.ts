@@ -28,6 +28,8 @@ export type Header =
   | { readonly kind: 'counter'; readonly counter: Counter; readonly last: Expr; readonly trips: Expr }
   /** Number the iterations: `trips` is a formula over values before the loop. */
   | { readonly kind: 'formula'; readonly counter: Counter; readonly trips: Expr }
+  /** The same, but what the formula reads may change after the loop: what it gives is kept. */
+  | { readonly kind: 'entry'; readonly counter: Counter; readonly trips: Expr }
   /** Count them in the forward pass. */
   | { readonly kind: 'counted' };
 
@@ -70,8 +72,9 @@ function spelled(start: Expr, facts: Facts): Expr {
 export function headerOf(func: Func, loop: Loop, facts: Facts): Header {
   if (loop.exit !== undefined || loop.form === 'do' || loop.test === null || loop.test.type !== 'BinaryExpression') return { kind: 'counted' };
   const { operator } = loop.test;
-  // A length that the loop itself or a later push changes is another one in the backward pass.
-  if (![...readStages(loop.test, facts)].every((stage) => isSteady(stage, facts))) return { kind: 'counted' };
+  // A length that a later push changes is another one in the backward pass, and in the loop itself nobody knows it before.
+  const isLasting = [...readStages(loop.test, facts)].every((stage) => isSteady(stage, facts));
+  if (!isLasting && !facts.bounding.has(loop.id)) return { kind: 'counted' };
   const left = unfold(loop.test.left, loop, facts);
   const right = unfold(loop.test.right, loop, facts);
   for (const counter of countersOf(loop, facts)) {
@@ -91,7 +94,7 @@ export function headerOf(func: Func, loop: Loop, facts: Facts): Header {
     if (!up && !down) continue;
     const inclusive = relation === '<=' || relation === '>=';
     const whole = isWhole(func, bound, facts) && isWhole(func, counter.start, facts);
-    if (whole && Math.abs(counter.step) === 1) {
+    if (whole && Math.abs(counter.step) === 1 && isLasting) {
       const last = inclusive ? bound : plus(bound, up ? -1 : 1);
       const span = up ? difference(bound, counter.start) : difference(counter.start, bound);
       return { kind: 'counter', counter, last, trips: notBelowZero(inclusive ? plus(span, 1) : span, facts) };
@@ -102,7 +105,7 @@ export function headerOf(func: Func, loop: Loop, facts: Facts): Header {
     const trips = inclusive ? plus(math('floor', steps), 1) : whole && size === 1 ? steps : math('ceil', steps);
     // A start that isn't whole is rounded by each step, so that the formula could be off by one.
     if (!isWhole(func, counter.start, facts)) continue;
-    return { kind: 'formula', counter, trips: notBelowZero(trips, facts) };
+    return { kind: isLasting ? 'formula' : 'entry', counter, trips: notBelowZero(trips, facts) };
   }
   return { kind: 'counted' };
 }

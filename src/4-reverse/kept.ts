@@ -88,7 +88,7 @@ function needed(backward: Region, because: ReadonlyMap<OpId, OpId>, facts: Facts
     const reason = mirrored ?? because.get(op.id) ?? group;
     exprsOf(op).forEach((expr) => read(expr, reason));
     const header = op.kind === 'loop' && mirrored !== undefined ? plan.loops.get(mirrored)?.header : undefined;
-    if (header !== undefined && header.kind !== 'counted') [header.trips, header.counter.start].forEach((expr) => read(expr, reason));
+    if (header !== undefined && header.kind !== 'counted') [...(header.kind === 'entry' ? [] : [header.trips]), header.counter.start].forEach((expr) => read(expr, reason));
     regionsOf(op).forEach((region) => {
       list(region.ops, reason);
       region.results.forEach((atom) => read(atom, reason));

@@ -97,7 +97,7 @@ export function planLoops(func: Func, facts: Facts, gates: GateLibrary, backward
   for (const loop of mirrored.reverse()) {
     const plan = loops.get(loop.id)!;
     if (plan.header.kind !== 'counted') {
-      refsOf(plan.header.trips).forEach(need);
+      if (plan.header.kind !== 'entry') refsOf(plan.header.trips).forEach(need);
       refsOf(plan.header.counter.start).forEach(need);
     }
     choose(plan);

@@ -61,7 +61,7 @@ export function tapesOf(builder: Builder, plan: LoopPlan, nested: boolean): Loop
   const local = (hint: string, type: Type = NUMBER): ValueId => builder.value({ type, origin: 'local', hint });
   const start = header.kind === 'counted' ? undefined : literalValue(header.counter.start);
   // A walked counter is whole; a numbered one must start at a literal.
-  const byCounter = header.kind === 'counter' || (header.kind === 'formula' && header.counter.step === 1 && start !== undefined && Number.isInteger(start));
+  const byCounter = header.kind === 'counter' || ((header.kind === 'formula' || header.kind === 'entry') && header.counter.step === 1 && start !== undefined && Number.isInteger(start));
   const tapes = new Map<ValueId, ValueId>();
   const isPlain = (value: ValueId): boolean => needsPlain(builder.values[value].type) || plan.asked.has(value);
   const make = (value: ValueId, size: Expr): ValueId => {
@@ -81,7 +81,7 @@ export function tapesOf(builder: Builder, plan: LoopPlan, nested: boolean): Loop
 
   if (!nested && byCounter) {
     let trips: Expr | undefined;
-    if (plan.taped.size > 0 || header.kind === 'formula') {
+    if (plan.taped.size > 0 || header.kind !== 'counter') {
       const size = local('trips');
       insertions.before.push(builder.plain(size, header.trips));
       for (const value of plan.taped) make(value, ref(size));
@@ -122,30 +122,30 @@ export function tapesOf(builder: Builder, plan: LoopPlan, nested: boolean): Loop
     };
   }
 
+  const ran = header.kind === 'counted' || header.kind === 'entry' ? local('trips') : undefined;
+  if (ran !== undefined) insertions.before.push(builder.plain(ran, header.kind === 'entry' ? header.trips : number(0)));
   let running: ValueId | undefined;
   if (plan.taped.size > 0) {
     running = local('at');
     insertions.outside.push(builder.plain(running, number(0)));
     if (header.kind === 'counted') growing(running);
-    else makeRoom(running, header.trips);
+    else makeRoom(running, ran === undefined ? header.trips : ref(ran));
     insertions.headEnd.push(count(running));
   }
   let trips: Expr | undefined = header.kind === 'formula' ? header.trips : undefined;
   let restoreTrips: LoopTapes['restoreTrips'];
-  if (header.kind === 'counted') {
+  if (ran !== undefined) {
     // How often an inner loop ran is one more number per outer iteration.
-    const counter = local('trips');
     const counts = builder.value({ type: FLOATS, origin: 'local', hint: 'counts' });
     const entry = local('entry');
     insertions.outside.push(
       builder.plain(entry, number(0)),
       builder.plain(counts, { type: 'NewExpression', callee: { type: 'Identifier', name: 'Float64Array' }, arguments: [number(64)] }),
     );
-    insertions.before.push(builder.plain(counter, number(0)));
-    insertions.headEnd.push(count(counter));
+    if (header.kind === 'counted') insertions.headEnd.push(count(ran));
     insertions.after.push(
       longer(counts, binary('===', ref(entry), member(ref(counts), 'length'))),
-      builder.op<Store>({ kind: 'store', target: counts, path: [{ index: ref(entry) }], value: ref(counter) }),
+      builder.op<Store>({ kind: 'store', target: counts, path: [{ index: ref(entry) }], value: ref(ran) }),
       count(entry),
     );
     const restored = local('trips');

@@ -52,7 +52,7 @@ function stepsTaken(func: Func, loop: Loop, at: number, inner: Loop, facts: Fact
   if (init.type !== 'Ref' || init.value !== loop.params[at]) return undefined;
   const step = stepOf(func, inner, k, facts);
   const header = headerOf(func, inner, facts);
-  if (step === undefined || header.kind === 'counted' || !refsOf(step.by).every((value) => isBefore(value, inner, facts))) return undefined;
+  if (step === undefined || header.kind === 'counted' || header.kind === 'entry' || !refsOf(step.by).every((value) => isBefore(value, inner, facts))) return undefined;
   const size = literalValue(step.by);
   return { sign: step.sign, by: size === 1 ? header.trips : binary('*', header.trips, step.by) };
 }

@@ -43,6 +43,8 @@ export interface Facts {
   readonly moved: ReadonlySet<ValueId>;
   /** Stages that read something which a later write may change: they can't be done again. */
   readonly unsteady: ReadonlySet<OpId>;
+  /** Loops up to a length that none of their own iterations changes, whatever comes later. */
+  readonly bounding: ReadonlySet<OpId>;
   /** Stores into elements that nothing with a derivative has touched before: their adjoints are never asked for again. */
   readonly first: ReadonlySet<OpId>;
   /** Values that stand in an element of an array from then on, as the text that reads them there. */

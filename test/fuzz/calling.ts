@@ -123,17 +123,21 @@ export function callStatement(gene: StatementGene, scope: Scope, frame: Frame, i
   };
   const numbers = scope.visible().filter(({ type, mutable }) => type === 'number' && mutable).reverse();
   const target = numbers[draw(Math.max(1, numbers.length))];
-  switch (draw(9)) {
+  switch (draw(12)) {
     case 0: case 1: return closure();
-    case 2: {
+    case 2: case 9: {
       const made = call(['array', 'record']);
       if (made === undefined) break;
       const rebound = scope.visible().filter(({ type, rebound: free }) => free && type === made.gives).at(-1);
       frame.constructs.push(rebound && draw(2) ? 'result of a call for another' : `${made.gives} from a call`);
       if (frame.constructs.at(-1) === 'result of a call for another') return (scope.use(rebound!.name), [`${rebound!.name} = ${made.text};`]);
-      return fresh(made.text, made.gives as 'array' | 'record', made.gives === 'array' ? ['ys', 'out', 'da'] : ['state', 'r', 'cache2']);
+      const lines = fresh(made.text, made.gives as 'array' | 'record', made.gives === 'array' ? ['ys', 'out', 'da'] : ['state', 'r', 'cache2']);
+      const other = draw(2) ? call([made.gives]) : undefined;
+      if (other === undefined) return lines;
+      frame.constructs.push('result of a call for another');
+      return [...lines, `${scope.own.at(-1)!.name} = ${other.text};`];
     }
-    case 3: {
+    case 3: case 10: {
       const made = call(['tuple']);
       if (made === undefined || numbers.length < 2) break;
       const [one, other] = [target!, numbers[(numbers.indexOf(target!) + 1) % numbers.length]!];
@@ -141,7 +145,7 @@ export function callStatement(gene: StatementGene, scope: Scope, frame: Frame, i
       frame.constructs.push('results of a call for others');
       return [`[${one.name}, ${other.name}] = ${made.text};`];
     }
-    case 4: {
+    case 4: case 11: {
       const made = call(['record']);
       if (made === undefined || target === undefined) break;
       scope.use(target.name);

@@ -14,8 +14,9 @@ import { records } from './records.js';
 import { sorting } from './sorting.js';
 import { stacks } from './stacks.js';
 import { stepping } from './stepping.js';
+import { steppingBack } from './stepping-back.js';
 
-const topics = { stepping, nested, records, handed, idioms, fields, names, adopting, sorting, inside, stacks };
+const topics = { stepping, nested, records, handed, idioms, fields, names, adopting, sorting, inside, stacks, steppingBack };
 
 describe.each(Object.entries(topics))('objects in memory: %s', (_, programs) => {
   it.each(programs.map((program) => [program.name, program] as const))('%s', async (_, { source, points }) => {
