@@ -12,7 +12,7 @@
  */
 import { call, member, ref } from './build.js';
 import { definite, holdsElements } from './shapes.js';
-import type { Atom, Func, Stage, ValueId } from './types.js';
+import type { Atom, Func, PathStep, Stage, ValueId } from './types.js';
 import { visitOps } from './walk.js';
 import type { Binding, Expr, FunctionNode, Type } from '../syntax.js';
 
@@ -42,12 +42,25 @@ export interface Summary {
   readonly params: readonly { readonly name: string; readonly type: Type }[];
   /** Its way back is the user's own. */
   readonly isRuled?: boolean;
+  /** What it writes into that it is given. */
+  readonly writes: readonly CalledWrite[];
+  /** Parameters that somebody writes into after a call, by position: what is read of them has to be recorded. */
+  readonly disturbed: ReadonlySet<number>;
+}
+
+/** Numbers that a call writes where its caller can see it: into the parameter at a position, and the way from there. */
+export interface CalledWrite {
+  readonly at: number;
+  /** All elements of an array are one place. */
+  readonly path: readonly PathStep[];
+  /** The array may be longer afterwards. */
+  readonly grows: boolean;
 }
 
 /** What is known of each unit. */
 export type Summaries = (key: string) => Summary;
 
-export const NO_SUMMARY: Summary = { carries: new Set(), integers: new Set(), params: [] };
+export const NO_SUMMARY: Summary = { carries: new Set(), integers: new Set(), params: [], writes: [], disturbed: new Set() };
 
 /** What `call` gives: `{ value, cache }`. */
 export const PASS: Type = { kind: 'opaque', text: 'pass' };
