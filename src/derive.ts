@@ -34,12 +34,14 @@ import type { Binding, Expr, FunctionNode, ParsedFunction } from './syntax.js';
 
 export interface Derived {
   readonly emission: Emission;
-  /** For each unit that it calls: the parameters into whose arrays and records somebody writes afterwards. */
-  readonly disturbs: Facts['disturbs'];
+  /** What it says of the units that it calls. */
+  readonly said: Said;
   readonly warnings: readonly Diagnostic[];
   /** The names of all its variables. */
   readonly names: readonly string[];
 }
+
+export type Said = Pick<Facts, 'disturbs' | 'asking'>;
 
 export interface Observer {
   /** Called after each phase with what it made, for `--print-ir`, the verifier and `--timings`. */
@@ -80,10 +82,10 @@ function sharesPasses(unit: Unit, { carries, params }: Summary): boolean {
 
 /** The passes of the units that the functions of the file call. */
 export function deriveUnits(setting: Setting, derived: readonly Derived[]): Derived[] {
-  const known = summaries(setting, derived.map(({ disturbs }) => disturbs));
+  const known = summaries(setting, derived.map(({ said }) => said));
   const shared = new Set(derived.map(({ emission }) => emission.isCalledAs));
   return setting.units.all.filter(({ key }) => !shared.has(key)).map(({ key, fn, func: staged }): Derived => {
-    const unit = analyzed(fn, known(key).disturbed, setting);
+    const unit = analyzed(fn, known(key), setting);
     const func = prepared(staged!, setting.options, known, disturbedParameters(staged!, unit));
     setting.observer.after('stage', func);
     const facts = analyze(func, setting.gates, { units: known, unit });
@@ -99,27 +101,31 @@ function prepared(func: Func, { style }: CompileOptions, units: Summaries, distu
   return keepPlaces(pushAtCounters(style === 'lecture' ? throughReciprocals(func) : func), units, disturbed);
 }
 
-function analyzed(fn: FunctionNode, disturbed: ReadonlySet<number>, { units }: Setting): AnalyzedUnit {
-  return { disturbed, mayWrite: units.calledAgain(fn) && fn.rule === undefined };
+function analyzed(fn: FunctionNode, { disturbed, asks }: Pick<Summary, 'disturbed' | 'asks'>, { units }: Setting): AnalyzedUnit {
+  return { disturbed, asks, mayWrite: units.calledAgain(fn) && fn.rule === undefined };
 }
 
 /** What is known of each unit: what depends on what they call grows until nothing new is found. */
-function summaries(setting: Setting, disturbs: readonly Facts['disturbs'][] = []): Summaries {
+function summaries(setting: Setting, said: readonly Said[] = []): Summaries {
   const { units, gates } = setting;
   const known = new Map<string, Summary>();
   const of: Summaries = (key) => known.get(key) ?? NO_SUMMARY;
   const disturbed = new Map<string, Set<number>>(units.all.map(({ key }) => [key, new Set()]));
-  const note = (found: Facts['disturbs']): void => found.forEach((places, key) => places.forEach((at) => disturbed.get(key)!.add(at)));
-  disturbs.forEach(note);
+  const asking = new Set<string>();
+  const note = ({ disturbs, asking: asked }: Said): void => {
+    disturbs.forEach((places, key) => places.forEach((at) => disturbed.get(key)!.add(at)));
+    asked.forEach((key) => asking.add(key));
+  };
+  said.forEach(note);
   for (let before = ''; ;) {
     for (const { key, fn, func: staged } of units.all) {
-      const unit = analyzed(fn, disturbed.get(key)!, setting);
+      const unit = analyzed(fn, { disturbed: disturbed.get(key)!, asks: asking.has(key) }, setting);
       const func = prepared(staged!, {}, of, disturbedParameters(staged!, unit));
       const facts = analyze(func, gates, { units: of, unit });
-      note(facts.disturbs);
+      note(facts);
       known.set(key, summaryOf(func, facts, disturbed.get(key)!));
     }
-    const now = [...known.values()].map(({ carries, integers, writes, disturbed: after }) => `${[...carries].join()};${[...integers].join()};${JSON.stringify(writes)};${[...after].join()}`).join('|');
+    const now = [...known.values()].map(({ carries, integers, writes, disturbed: after, asks }) => `${[...carries].join()};${[...integers].join()};${JSON.stringify(writes)};${[...after].join()};${asks}`).join('|');
     if (now === before) return of;
     before = now;
   }
@@ -213,7 +219,7 @@ function differentiated(func: Func, facts: Facts, units: Summaries, setting: Set
   };
   const variables = new Set<string>();
   for (const naming of [pair, joint]) naming?.all.forEach((name) => variables.add(name));
-  return { emission, disturbs: facts.disturbs, warnings, names: [...variables] };
+  return { emission, said: facts, warnings, names: [...variables] };
 }
 
 

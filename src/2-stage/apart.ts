@@ -13,9 +13,12 @@ import type { Atom, Func, Stage } from '../ir/types.js';
 import { forwardCall, nameOf, PASS, taken, type Unit } from '../ir/units.js';
 import type { Binding, CallExpression, FunctionNode, Span, Type } from '../syntax.js';
 import { assignedInStatement } from './assigned.js';
+import { isBoxable } from './boxes.js';
 import { declaredIn, mentionedIn, originalOf, originOf } from './copies.js';
 import { type Context, isUndefined, type Target, UNDEFINED } from './context.js';
+import { hold } from './expressions.js';
 import { inMemory } from './parts.js';
+import { isFreeDefault, returnedParameter } from './returned.js';
 import type { Held } from './scope.js';
 import { largeHelpers } from './sizes.js';
 import { handedOn } from './shrinking.js';
@@ -26,7 +29,7 @@ type Draft = { -readonly [K in keyof Unit]: Unit[K] };
 /** So often a function may be specialised while it is being specialised: two functions that change places do it twice. */
 const DEEPEST = 6;
 
-/** Says that a function calls itself after all: everything is staged again, with a unit for it. */
+/** Says that a function calls itself after all, or that a number stands in an array: everything is staged again. */
 export class Again extends Error {}
 
 /** The units of a file, as they are found. */
@@ -38,6 +41,9 @@ export class Units {
 
   /** How often each function has been inlined in a unit. */
   readonly inlined = new Map<FunctionNode, number>();
+
+  /** Variables that are arrays of one element, since functions write them that call themselves. */
+  readonly boxes = new Set<Binding>();
 
   /**
    * `stage` makes the function of a unit, with a context that is told of every variable from outside. `withLarge` says
@@ -62,6 +68,11 @@ export class Units {
   /** Some are units only because they are large: they could be written out as well. */
   get hasLarge(): boolean {
     return this.large.size > 0;
+  }
+
+  box(binding: Binding): never {
+    this.boxes.add(originOf(binding));
+    throw new Again();
   }
 
   setApart(fn: FunctionNode): never {
@@ -103,8 +114,10 @@ export class Units {
 }
 
 /** The call of a function that has passes of its own. */
-export function callApart(cx: Context, fn: FunctionNode, given: readonly Held[], call: CallExpression, target: Target): Held {
+export function callApart(cx: Context, fn: FunctionNode, passed: readonly Held[], call: CallExpression, target: Target): Held {
   const { span, callee } = call;
+  const back = returnedParameter(fn);
+  const given = withDefault(cx, fn, passed, back);
   // An arrow goes by the variable that holds it.
   const name = fn.name ?? (callee.type === 'Identifier' ? callee.name : 'inner');
   if (fn.params.some((param) => param.rest)) refuse('GG2014', span, { name, why: 'takes a rest parameter' }, { hint: 'take an array instead, or write the recursion as a loop' });
@@ -114,9 +127,21 @@ export function callApart(cx: Context, fn: FunctionNode, given: readonly Held[],
   const functions = fn.params.map((_, at) => { const held = given[at]; return held?.kind === 'function' ? held.fn : undefined; });
   functions.forEach((passed) => passed !== undefined && noOwnVariables(cx, fn, passed, span));
   const unit = cx.units.of(cx, fn, functions, name);
-  const args = fn.params.flatMap((param, at) => (functions[at] === undefined ? [argument(cx, given[at], param.type, span)] : []));
+  const all = fn.params.map((param, at) => (functions[at] === undefined ? argument(cx, given[at], param.type, span) : undefined));
+  const args = all.filter((atom) => atom !== undefined);
   const captured = unit.captures.map((binding) => argument(cx, cx.scope.get(binding) ?? cx.outside(binding), binding.type, span));
-  return { kind: 'atom', atom: callStages(cx, unit, [...args, ...captured], fn.resultType, target, span) };
+  // What it gives back is here already.
+  const own = back === undefined ? undefined : all[back];
+  const atom = callStages(cx, unit, [...args, ...captured], own === undefined ? fn.resultType : { kind: 'void' }, target, span);
+  return { kind: 'atom', atom: own ?? atom };
+}
+
+/** A new array that a default makes is made where the function is called, if that is what it gives back. */
+function withDefault(cx: Context, fn: FunctionNode, given: readonly Held[], back: number | undefined): readonly Held[] {
+  const fallback = back === undefined ? undefined : fn.params[back].default;
+  const held = back === undefined ? undefined : given[back];
+  if (back === undefined || fallback === undefined || (held !== undefined && !(held.kind === 'atom' && isUndefined(held.atom))) || !isFreeDefault(fn, fallback)) return given;
+  return fn.params.slice(0, Math.max(given.length, back + 1)).map((_, at) => (at === back ? { kind: 'atom', atom: inMemory(cx, hold(cx, fallback), fn.params[back].type, {}, fallback.span) } : given[at] ?? { kind: 'atom', atom: UNDEFINED }));
 }
 
 /** The three stages; the atom is what the function gives. */
@@ -180,6 +205,7 @@ function noOutsideWrites(cx: Context, fn: FunctionNode, name: string, span: Span
   const own = [fn, ...(called as Set<FunctionNode>)].map(declaredIn);
   for (const binding of assigned) {
     if (own.some((declared) => declared.has(binding)) || cx.scope.peek(binding) === undefined) continue;
+    if (fn.rule === undefined && cx.inlining.some((around) => isBoxable(around, binding))) cx.units.box(binding);
     refuse(fn.rule === undefined ? 'GG2014' : 'GG2028', span, { name, why: `writes \`${binding.name}\`, which stands outside it` }, { hint: `hand \`${binding.name}\` in and return it${fn.rule === undefined ? ', or write the recursion as a loop' : ''}` });
   }
 }

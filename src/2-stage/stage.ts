@@ -22,11 +22,13 @@ import type { Frame } from './context.js';
 import { nameOf } from '../ir/units.js';
 import { jumpsOfList } from './exits.js';
 import { writesSomewhere } from './given.js';
+import { boxed, withBoxes } from './boxes.js';
 import { noHoles, settleHoles } from './holes.js';
 import { mutations } from './mutations.js';
 import { prune } from './prune.js';
 import { withRule } from './rules.js';
 import { type Held, Scope } from './scope.js';
+import { returnedParameter } from './returned.js';
 import { checkNames, shrinkingIn, whole as wholeArray } from './shrinking.js';
 import { list } from './statements.js';
 import { together } from './together.js';
@@ -107,7 +109,7 @@ function nameOfParam({ target }: Param, at: number): string {
 function contextOf(fn: FunctionNode, gates: GateLibrary, units: Units): Context {
   return {
     builder: new Builder(), gates, units, outside: () => undefined, scope: new Scope(), ops: [], frame: undefined as unknown as Frame, inlining: [fn], passed: [], inlined: new Map(), isUnit: false,
-    constants: new Set(), subjects: [], asked: new WeakMap(), answers: [], warnings: [], jumps: new WeakMap(), made: new Map(), holes: noHoles(), shrinking: shrinkingIn(fn), lengths: new Map(), given: new Set(), writes: writesSomewhere(fn), uncertain: new Set(), whole: new Set(), mutations: mutations(fn), leaves: new Map(), inRule: false, depth: 0, nextBinding: -1_000_000,
+    constants: new Set(), subjects: [], asked: new WeakMap(), answers: [], warnings: [], jumps: new WeakMap(), made: new Map(), holes: noHoles(), shrinking: shrinkingIn(fn), lengths: new Map(), given: new Set(), writes: writesSomewhere(fn) || units.boxes.size > 0, uncertain: new Set(), whole: new Set(), mutations: withBoxes(mutations(fn), units.boxes), leaves: new Map(), inRule: false, depth: 0, nextBinding: -1_000_000,
   };
 }
 
@@ -117,13 +119,16 @@ function staged(cx: Context, parsed: ParsedFunction): Func {
   cx.frame = frameOf(cx, fn, parsed.name);
   if (!cx.units.isApart(fn)) return whole(cx, parsed);
   const params = fn.params.map((param, at) => parameter(cx, param, at));
-  const atom = callStages(cx, cx.units.of(cx, fn, fn.params.map(() => undefined)), params.map(({ value }) => ref(value)), fn.resultType, { hint: parsed.name }, parsed.nameSpan);
-  return finished(cx, parsed, params, { kind: 'atom', atom });
+  const unit = cx.units.of(cx, fn, fn.params.map(() => undefined));
+  const back = returnedParameter(fn);
+  const args = params.map(({ value }) => ref(value));
+  const atom = callStages(cx, unit, args, back === undefined ? fn.resultType : NOTHING, { hint: parsed.name }, parsed.nameSpan);
+  return finished(cx, parsed, params, { kind: 'atom', atom: back === undefined ? atom : args[back] });
 }
 
 /** The function as it stands, with the functions that it is specialised for and parameters of our own behind its own. */
 function whole(cx: Context, parsed: ParsedFunction, functions: readonly (FunctionNode | undefined)[] = [], extra: readonly Parameter[] = []): Func {
-  const { fn } = parsed;
+  const fn = boxed(parsed.fn, cx.units.boxes);
   const own = fn.params.map((param, at) => (functions[at] === undefined ? parameter(cx, param, at) : undefined));
   // A default may mention the parameters before it, so they are all there first.
   fn.params.forEach((param, at) => {
@@ -135,12 +140,15 @@ function whole(cx: Context, parsed: ParsedFunction, functions: readonly (Functio
   cx.scope.setAtom(cx.frame.code, { type: 'Literal', value: 0, raw: '0' });
   list(cx, fn.body, {});
   const isVoid = isNothing(fn.resultType);
-  const held: Held = isVoid ? { kind: 'atom', atom: UNDEFINED } : cx.scope.get(cx.frame.result)!;
+  // What a unit gives back of what it was given, its caller has.
+  const isGivenBack = cx.isUnit && returnedParameter(fn) !== undefined;
+  const held: Held = isVoid || isGivenBack ? { kind: 'atom', atom: UNDEFINED } : cx.scope.get(cx.frame.result)!;
   const jumps = jumpsOfList(fn.body, cx.jumps);
   if (!isVoid && jumps.falls && fn.body.at(-1)?.type !== 'SwitchStatement' && jumps.exits.has('return')) refuse('GG2017', parsed.nameSpan, { name: parsed.name });
-  if (!isVoid && held.kind === 'atom' && isUndefined(held.atom)) refuse(jumps.exits.has('return') || jumps.falls ? 'GG2017' : 'GG2018', parsed.nameSpan, { name: parsed.name });
+  if (!isVoid && !isGivenBack && held.kind === 'atom' && isUndefined(held.atom)) refuse(jumps.exits.has('return') || jumps.falls ? 'GG2017' : 'GG2018', parsed.nameSpan, { name: parsed.name });
   checkNames(cx, cx.ops);
-  const func = finished(cx, parsed, [...own.filter((param) => param !== undefined), ...extra], held);
+  const made = finished(cx, parsed, [...own.filter((param) => param !== undefined), ...extra], held);
+  const func = isGivenBack ? { ...made, resultType: NOTHING } : made;
   return fn.rule === undefined ? func : ruled(cx, func, functionOf(fn.rule));
 }
 
@@ -172,6 +180,8 @@ function finished(cx: Context, parsed: ParsedFunction, params: readonly Paramete
     subjects: cx.subjects, constants: [...cx.constants], doc: parsed.doc, source: parsed.fn, span: parsed.nameSpan,
   };
 }
+
+const NOTHING: Type = { kind: 'void' };
 
 function isNothing({ kind }: Type): boolean {
   return kind === 'void' || kind === 'undefined';

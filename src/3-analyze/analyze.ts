@@ -8,7 +8,7 @@ import type { GateLibrary } from '../gates/load.js';
 import type { Func, ValueId } from '../ir/types.js';
 import type { Summaries } from '../ir/units.js';
 import { refsOf, visitOps } from '../ir/walk.js';
-import { checkUnit, disturbedIn, disturbedParameters, refuseSharedArguments, refuseUnsteadyRules } from './calls.js';
+import { askingUnits, checkUnit, disturbedIn, disturbedParameters, refuseUnsteadyRules } from './calls.js';
 import { withCalledWrites, writesOf } from './called.js';
 import { both, carriesNumbers, passes, useful, varied } from './activity.js';
 import { boundsOf } from './bounds.js';
@@ -44,6 +44,8 @@ export interface AnalyzedUnit {
   readonly disturbed: ReadonlySet<number>;
   /** It may write into what it is given. */
   readonly mayWrite: boolean;
+  /** It may be given one array under two names. */
+  readonly asks: boolean;
 }
 
 export function analyze(given: Func, gates: GateLibrary, options: AnalyzeOptions): Facts {
@@ -64,7 +66,6 @@ export function analyze(given: Func, gates: GateLibrary, options: AnalyzeOptions
   const active = both(func, varying, wanted, stored.objects);
   const wrt = pullback !== undefined ? pullback.gradients.map(({ param }) => param) : unit !== undefined ? asked.filter((value) => active.has(value)) : asked;
   refuseUnsteadyRules(func, stored, active, options.units);
-  refuseSharedArguments(func, stored.objects, options.units);
   if (unit !== undefined) checkUnit(func, stored, unit.mayWrite);
   refuseNumbersOfText(func, where, varying.values, wanted.values);
   visitOps(func.body.ops, (op) => {
@@ -95,7 +96,7 @@ export function analyze(given: Func, gates: GateLibrary, options: AnalyzeOptions
   return {
     wrt, integers, counts, active, definitions, home, around, inside: pullback === undefined ? groups(func, active, where, stored) : new Map([...groups(func, active, where, stored), ...ruleTexts(func, pullback)]),
     bounded: boundsOf(func, where, true, lasting).bounded, writes: stored.writes, grows: stored.grows, strays: stored.strays, lasting, ...ownOf(func, where, stored.objects, lasting), rootOf: stored.rootOf, unsteady: stored.unsteady,
-    isUnit: unit !== undefined, calledWrites: unit === undefined ? [] : writesOf(func, stored.objects, boundsOf(func, where).longer), disturbs: disturbedIn(func, stored),
+    isUnit: unit !== undefined, calledWrites: unit === undefined ? [] : writesOf(func, stored.objects, boundsOf(func, where).longer), disturbs: disturbedIn(func, stored), asking: askingUnits(func, stored.objects, options.units), asks: unit?.asks ?? false,
     first: firstWrites(func, where, stored, active), stored: storedValues(func, where, stored, () => boundsOf(func, where, false, lasting).bounded), ...shadows, warnings,
   };
 }

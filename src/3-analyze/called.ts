@@ -78,17 +78,22 @@ export function putsInto(func: Func, objects: Objects): Store | undefined {
 }
 
 /** Two arguments of a call that may be one array, or have one in common, of which the call writes one. */
-export function sharedArguments(func: Func, objects: Objects, units: Summaries): { readonly call: Stage; readonly values: readonly [ValueId, ValueId] } | undefined {
-  let found: ReturnType<typeof sharedArguments>;
+export interface Shared {
+  readonly call: Stage;
+  readonly values: readonly [ValueId, ValueId];
+}
+
+export function sharedArguments(func: Func, objects: Objects, units: Summaries): readonly Shared[] {
+  const found: Shared[] = [];
   visitOps(func.body.ops, (op) => {
-    if (found !== undefined || op.kind !== 'stage' || op.gate !== 'call') return;
+    if (op.kind !== 'stage' || op.gate !== 'call') return;
     const { writes } = units(calledBy(op));
     const args = argumentsOf(op);
     const reached = args.map((atom): ReadonlySet<MemoryObject> => new Set(refsOf(atom).flatMap((value) => [...objects.reach(value)])));
     for (const at of new Set(writes.map((write) => write.at))) for (const [other, objs] of reached.entries()) {
       if (other === at || ![...objs].some((object) => reached[at].has(object))) continue;
       const values = [args[at], args[other]].flatMap((atom) => refsOf(atom));
-      found = { call: op, values: [values[0], values[1]] };
+      found.push({ call: op, values: [values[0], values[1]] });
     }
   });
   return found;

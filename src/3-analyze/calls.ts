@@ -19,7 +19,7 @@ export function summaryOf(func: Func, facts: Facts, disturbed: ReadonlySet<numbe
   const ruled = (value: ValueId): boolean => func.pullback?.gradients.some(({ param }) => param === value) ?? false;
   return {
     carries: places((value) => facts.wrt.includes(value)), integers: places((value) => facts.integers.has(value) && !ruled(value)), params: func.params, isRuled: func.pullback !== undefined,
-    writes: facts.calledWrites, disturbed,
+    writes: facts.calledWrites, disturbed, asks: facts.asks,
   };
 }
 
@@ -40,13 +40,18 @@ export function checkUnit(func: Func, { objects, writes }: Memory, mayWrite: boo
   if (given !== undefined) refuse(code, func.span, { name: func.name, why: 'returns what it was given, or a part of it' }, { hint: `return a copy, such as \`${func.values[given].variable?.name ?? 'xs'}.slice()\`` });
 }
 
-/** Each array that a call writes is there once: its gradient couldn't be told from that of another name. */
-export function refuseSharedArguments(func: Func, objects: Objects, units: Summaries): void {
-  const shared = sharedArguments(func, objects, units);
-  if (shared === undefined) return;
-  const [one, other] = shared.values.map((value) => func.values[value].variable?.name ?? 'an argument');
-  const why = one === other ? `is given \`${one}\` twice, and writes into it` : `may be given one array as \`${one}\` and \`${other}\`, and writes into it`;
-  refuse('GG2014', shared.call.span ?? func.span, { name: nameOf({ key: calledBy(shared.call) }), why }, { hint: `pass a copy, such as \`${other}.slice()\`` });
+/**
+ * Each array that a call writes is there once: its gradient couldn't be told from that of another name. Gives the units
+ * that have to ask when they are called, since two of the names may stand for one array.
+ */
+export function askingUnits(func: Func, objects: Objects, units: Summaries): ReadonlySet<string> {
+  const all = sharedArguments(func, objects, units);
+  for (const { call, values: [one, other] } of all) {
+    if (one !== other) continue;
+    const name = func.values[one].variable?.name ?? 'xs';
+    refuse('GG2014', call.span ?? func.span, { name: nameOf({ key: calledBy(call) }), why: `is given \`${name}\` twice, and writes into it` }, { hint: `pass a copy, such as \`${name}.slice()\`` });
+  }
+  return new Set(all.map(({ call }) => calledBy(call)));
 }
 
 /** Of each unit that is called: what it is given and is written afterwards. */

@@ -68,5 +68,9 @@ export interface Facts {
   readonly calledWrites: readonly CalledWrite[];
   /** For each unit that it calls: the parameters into whose arrays and records somebody writes afterwards. */
   readonly disturbs: ReadonlyMap<string, ReadonlySet<number>>;
+  /** Units that it may call with one array under two names. */
+  readonly asking: ReadonlySet<string>;
+  /** It may be called so itself, and asks. */
+  readonly asks: boolean;
   readonly warnings: readonly Diagnostic[];
 }

@@ -46,6 +46,8 @@ export interface Summary {
   readonly writes: readonly CalledWrite[];
   /** Parameters that somebody writes into after a call, by position: what is read of them has to be recorded. */
   readonly disturbed: ReadonlySet<number>;
+  /** It may be given one array under two names, and asks whether it is. */
+  readonly asks: boolean;
 }
 
 /** Numbers that a call writes where its caller can see it: into the parameter at a position, and the way from there. */
@@ -60,7 +62,7 @@ export interface CalledWrite {
 /** What is known of each unit. */
 export type Summaries = (key: string) => Summary;
 
-export const NO_SUMMARY: Summary = { carries: new Set(), integers: new Set(), params: [], writes: [], disturbed: new Set() };
+export const NO_SUMMARY: Summary = { carries: new Set(), integers: new Set(), params: [], writes: [], disturbed: new Set(), asks: false };
 
 /** What `call` gives: `{ value, cache }`. */
 export const PASS: Type = { kind: 'opaque', text: 'pass' };
