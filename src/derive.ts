@@ -77,7 +77,7 @@ export function derive(parsed: ParsedFunction, setting: Setting): Derived {
 function sharesPasses(unit: Unit, { carries, params }: Summary): boolean {
   // Parameters that the user's own rule leaves out still have a gradient, which is 0.
   if (unit.func!.pullback !== undefined && !params.every(({ type }, at) => carries.has(at) || !carriesNumbers(type))) return false;
-  return unit.captures.length === 0 && unit.functions.every((each) => each === undefined) && params.every(({ type }) => !hasShadow(type)) && unit.func!.resultType.kind === 'number';
+  return unit.captures.length === 0 && unit.made.every((each) => each === undefined) && params.every(({ type }) => !hasShadow(type)) && unit.func!.resultType.kind === 'number';
 }
 
 /** The passes of the units that the functions of the file call. */

@@ -16,15 +16,18 @@ import { assignedInStatement } from './assigned.js';
 import { isBoxable } from './boxes.js';
 import { declaredIn, mentionedIn, originalOf, originOf } from './copies.js';
 import { type Context, isUndefined, type Target, UNDEFINED } from './context.js';
+import { conditionalBranch } from './branches.js';
 import { hold } from './expressions.js';
+import { functionsIn, holdsFunctions } from './functions.js';
 import { inMemory } from './parts.js';
 import { isFreeDefault, returnedParameter } from './returned.js';
 import type { Held } from './scope.js';
 import { largeHelpers } from './sizes.js';
 import { handedOn } from './shrinking.js';
+import { decidedIn, isSameSpecial, openChoice, type Special, specialOf, valuesBeside } from './special.js';
 import { describe, typeOf } from './types-of.js';
 
-type Draft = { -readonly [K in keyof Unit]: Unit[K] };
+export type Draft = { -readonly [K in keyof Omit<Unit, 'made'>]: Unit[K] } & { readonly made: readonly (Special | undefined)[] };
 
 /** So often a function may be specialised while it is being specialised: two functions that change places do it twice. */
 const DEEPEST = 6;
@@ -49,7 +52,7 @@ export class Units {
    * `stage` makes the function of a unit, with a context that is told of every variable from outside. `withLarge` says
    * whether large helpers are units as well.
    */
-  constructor(private readonly stage: (unit: Unit, outer: Context) => Func, private readonly withLarge: boolean) {}
+  constructor(private readonly stage: (unit: Draft, outer: Context) => Func, private readonly withLarge: boolean) {}
 
   isApart(fn: FunctionNode): boolean {
     return fn.rule !== undefined || this.calledAgain(fn) || this.large.has(originalOf(fn));
@@ -81,14 +84,14 @@ export class Units {
   }
 
   /** The unit of a function with these functions for arguments. */
-  of(outer: Context, fn: FunctionNode, functions: readonly (FunctionNode | undefined)[], called = fn.name ?? 'inner'): Unit {
-    const known = this.all.find((unit) => unit.fn === fn && unit.functions.every((each, at) => each === functions[at]));
+  of(outer: Context, fn: FunctionNode, made: readonly (Special | undefined)[], called = fn.name ?? 'inner'): Unit {
+    const known = this.all.find((unit) => unit.fn === fn && unit.made.every((each, at) => isSameSpecial(each, made[at])));
     if (known !== undefined) return known;
     const open = this.all.filter((unit) => unit.func === undefined && originalOf(unit.fn) === originalOf(fn)).length;
     if (open > DEEPEST) refuse('GG2014', fn.span, { name: fn.name ?? called, why: 'passes another function to itself each time' }, { hint: 'pass the numbers that the function reads, or write the recursion as a loop' });
     const name = fn.name ?? called;
     const same = this.all.filter(({ key }) => key.replace(/:\d+$/, '') === name).length;
-    const unit: Draft = { key: same === 0 ? name : `${name}:${same + 1}`, fn, functions, captures: [], func: undefined };
+    const unit: Draft = { key: same === 0 ? name : `${name}:${same + 1}`, fn, made, captures: [], func: undefined };
     this.all.push(unit);
     const own = this.all.length;
     // What it reads from around it is known when it has been staged; then its calls of itself can hand that on.
@@ -117,18 +120,29 @@ export class Units {
 export function callApart(cx: Context, fn: FunctionNode, passed: readonly Held[], call: CallExpression, target: Target): Held {
   const { span, callee } = call;
   const back = returnedParameter(fn);
-  const given = withDefault(cx, fn, passed, back);
+  const given = withDefaults(cx, fn, passed, back).map((held) => decidedIn(cx, held));
   // An arrow goes by the variable that holds it.
   const name = fn.name ?? (callee.type === 'Identifier' ? callee.name : 'inner');
   if (fn.params.some((param) => param.rest)) refuse('GG2014', span, { name, why: 'takes a rest parameter' }, { hint: 'take an array instead, or write the recursion as a loop' });
   noOutsideWrites(cx, fn, name, span);
-  if (fn.params.some(({ type }, at) => isUnknown(type, given[at], cx))) refuse(fn.rule === undefined ? 'GG2014' : 'GG2028', span, { name, why: 'has a parameter of no known type' }, { hint: 'declare it as a number, an array or a record' });
-  if (given.some((held) => held.kind === 'choice')) refuse('GG2014', span, { name, why: 'is given a function that is chosen when the program runs' }, { hint: 'choose between the results instead of the functions' });
-  const functions = fn.params.map((_, at) => { const held = given[at]; return held?.kind === 'function' ? held.fn : undefined; });
-  functions.forEach((passed) => passed !== undefined && noOwnVariables(cx, fn, passed, span));
-  const unit = cx.units.of(cx, fn, functions, name);
-  const all = fn.params.map((param, at) => (functions[at] === undefined ? argument(cx, given[at], param.type, span) : undefined));
-  const args = all.filter((atom) => atom !== undefined);
+  const choice = given.map(openChoice).find((each) => each !== undefined);
+  if (choice !== undefined) {
+    const again = (): Held => callApart(cx, fn, given, call, {});
+    return conditionalBranch(cx, choice.test, again, again, { span, type: fn.resultType, target });
+  }
+  const made = fn.params.map((param, at) => specialOf(cx, given[at], param.type));
+  if (fn.params.some(({ type }, at) => made[at] === undefined && isUnknown(type, given[at], cx))) refuse(fn.rule === undefined ? 'GG2014' : 'GG2028', span, { name, why: 'has a parameter of no known type' }, { hint: 'declare it as a number, an array or a record' });
+  made.forEach((special, at) => {
+    functionsIn(special === undefined ? undefined : given[at]).forEach((passed) => noOwnVariables(cx, fn, passed, span));
+    const { target: own } = fn.params[at];
+    if (special?.kind === 'table' && own.type === 'Identifier' && cx.mutations.isWritten(own.binding!)) refuse('GG2014', span, { name, why: `writes into \`${own.name}\`, a record with functions in it` }, { hint: 'keep what changes in a record of its own' });
+  });
+  const unit = cx.units.of(cx, fn, made, name);
+  const all = fn.params.map((param, at) => (made[at] === undefined ? argument(cx, given[at], param.type, span) : undefined));
+  const args = fn.params.flatMap((_, at) => {
+    const special = made[at];
+    return special === undefined ? [all[at]!] : valuesBeside(given[at], special).map((value) => argument(cx, value.held, value.type, span));
+  });
   const captured = unit.captures.map((binding) => argument(cx, cx.scope.get(binding) ?? cx.outside(binding), binding.type, span));
   // What it gives back is here already.
   const own = back === undefined ? undefined : all[back];
@@ -136,12 +150,17 @@ export function callApart(cx: Context, fn: FunctionNode, passed: readonly Held[]
   return { kind: 'atom', atom: own ?? atom };
 }
 
-/** A new array that a default makes is made where the function is called, if that is what it gives back. */
-function withDefault(cx: Context, fn: FunctionNode, given: readonly Held[], back: number | undefined): readonly Held[] {
-  const fallback = back === undefined ? undefined : fn.params[back].default;
-  const held = back === undefined ? undefined : given[back];
-  if (back === undefined || fallback === undefined || (held !== undefined && !(held.kind === 'atom' && isUndefined(held.atom))) || !isFreeDefault(fn, fallback)) return given;
-  return fn.params.slice(0, Math.max(given.length, back + 1)).map((_, at) => (at === back ? { kind: 'atom', atom: inMemory(cx, hold(cx, fallback), fn.params[back].type, {}, fallback.span) } : given[at] ?? { kind: 'atom', atom: UNDEFINED }));
+/** A function that a default names is chosen where the function is called, and a new array made there if it is given back. */
+function withDefaults(cx: Context, fn: FunctionNode, given: readonly Held[], back: number | undefined): readonly Held[] {
+  const isMissing = (held: Held | undefined): boolean => held === undefined || (held.kind === 'atom' && isUndefined(held.atom));
+  const filled = fn.params.map((param, at): Held | undefined => {
+    const { default: fallback, type } = param;
+    if (fallback === undefined || !isMissing(given[at]) || (at !== back && !holdsFunctions(fallback)) || !isFreeDefault(fn, fallback)) return given[at];
+    const held = hold(cx, fallback);
+    return at === back ? { kind: 'atom', atom: inMemory(cx, held, type, {}, fallback.span) } : held;
+  });
+  const last = filled.findLastIndex((held) => held !== undefined);
+  return filled.slice(0, last + 1).map((held) => held ?? { kind: 'atom', atom: UNDEFINED });
 }
 
 /** The three stages; the atom is what the function gives. */

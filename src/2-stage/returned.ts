@@ -26,8 +26,9 @@ export function returnedParameter(fn: FunctionNode): number | undefined {
 
 /** Whether the default of a parameter means the same where the function is called. */
 export function isFreeDefault(fn: FunctionNode, fallback: Expr): boolean {
-  const own = declaredIn(fn);
-  return [...mentionedIn({ ...fn, params: [], body: [{ type: 'ExpressionStatement', expression: fallback }] })].every((binding) => !own.has(binding) && binding.module);
+  const alone: FunctionNode = { ...fn, params: [], body: [{ type: 'ExpressionStatement', expression: fallback }] };
+  const inside = declaredIn(alone);
+  return [...mentionedIn(alone)].every((binding) => inside.has(binding) || binding.module || binding.kind === 'global');
 }
 
 function isAssigned(fn: FunctionNode, own: unknown): boolean {

@@ -30,6 +30,7 @@ import { withRule } from './rules.js';
 import { type Held, Scope } from './scope.js';
 import { returnedParameter } from './returned.js';
 import { checkNames, shrinkingIn, whole as wholeArray } from './shrinking.js';
+import { heldAs, type Special } from './special.js';
 import { list } from './statements.js';
 import { together } from './together.js';
 
@@ -84,7 +85,7 @@ export function unitsOf(gates: GateLibrary, withLarge = true): Units {
     const extra = unit.captures.map((binding) => capture(binding).param);
     const name = nameOf(unit);
     const span = fn.span ?? outer.frame.fn.span!;
-    return whole(own, { fn, name, span, nameSpan: span, doc: [] }, unit.functions, extra);
+    return whole(own, { fn, name, span, nameSpan: span, doc: [] }, unit.made, extra);
   }, withLarge);
   return units;
 }
@@ -126,15 +127,21 @@ function staged(cx: Context, parsed: ParsedFunction): Func {
   return finished(cx, parsed, params, { kind: 'atom', atom: back === undefined ? atom : args[back] });
 }
 
-/** The function as it stands, with the functions that it is specialised for and parameters of our own behind its own. */
-function whole(cx: Context, parsed: ParsedFunction, functions: readonly (FunctionNode | undefined)[] = [], extra: readonly Parameter[] = []): Func {
+/** The function as it stands, with what it is made for, and parameters of our own behind its own. */
+function whole(cx: Context, parsed: ParsedFunction, made: readonly (Special | undefined)[] = [], extra: readonly Parameter[] = []): Func {
   const fn = boxed(parsed.fn, cx.units.boxes);
-  const own = fn.params.map((param, at) => (functions[at] === undefined ? parameter(cx, param, at) : undefined));
+  const own = fn.params.map((param, at) => (made[at] === undefined ? parameter(cx, param, at) : undefined));
+  const beside: Parameter[][] = fn.params.map(() => []);
   // A default may mention the parameters before it, so they are all there first.
   fn.params.forEach((param, at) => {
-    const known = functions[at];
-    if (known === undefined) enter(cx, param, own[at]!);
-    else bind(cx, param.target, { kind: 'function', fn: known }, {});
+    const special = made[at];
+    if (special === undefined) return enter(cx, param, own[at]!);
+    const value = (type: Type, path: readonly string[]): Held => {
+      const each = besideFunctions(cx, fn, [...beside.flat(), ...extra], `${nameOfParam(param, at)}${path.map((key) => key.charAt(0).toUpperCase() + key.slice(1)).join('')}`, type);
+      beside[at].push(each);
+      return { kind: 'atom', atom: ref(each.value) };
+    };
+    bind(cx, param.target, heldAs(special, value, { kind: 'atom', atom: UNDEFINED }), {});
   });
   cx.scope.setAtom(cx.frame.result, UNDEFINED);
   cx.scope.setAtom(cx.frame.code, { type: 'Literal', value: 0, raw: '0' });
@@ -147,9 +154,19 @@ function whole(cx: Context, parsed: ParsedFunction, functions: readonly (Functio
   if (!isVoid && jumps.falls && fn.body.at(-1)?.type !== 'SwitchStatement' && jumps.exits.has('return')) refuse('GG2017', parsed.nameSpan, { name: parsed.name });
   if (!isVoid && !isGivenBack && held.kind === 'atom' && isUndefined(held.atom)) refuse(jumps.exits.has('return') || jumps.falls ? 'GG2017' : 'GG2018', parsed.nameSpan, { name: parsed.name });
   checkNames(cx, cx.ops);
-  const made = finished(cx, parsed, [...own.filter((param) => param !== undefined), ...extra], held);
-  const func = isGivenBack ? { ...made, resultType: NOTHING } : made;
+  const done = finished(cx, parsed, [...fn.params.flatMap((_, at) => own[at] ?? beside[at]), ...extra], held);
+  const func = isGivenBack ? { ...done, resultType: NOTHING } : done;
   return fn.rule === undefined ? func : ruled(cx, func, functionOf(fn.rule));
+}
+
+/** A number, array or record that stands in a table of functions. */
+function besideFunctions(cx: Context, fn: FunctionNode, others: readonly Parameter[], wanted: string, type: Type): Parameter {
+  const taken = new Set([...fn.params.map(nameOfParam), ...others.map((param) => param.name)]);
+  let name = wanted;
+  for (let k = 2; taken.has(name); k++) name = `${wanted}${k}`;
+  const value = cx.builder.value({ type, origin: 'param', hint: name });
+  if (holdsElements(definite(type))) cx.given.add(value);
+  return { name, value, type, wrt: false, optional: false, rest: false };
 }
 
 /** The function with the pullback that the user has written for it. */

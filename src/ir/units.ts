@@ -20,8 +20,8 @@ export interface Unit {
   /** By which calls name it: the function's name, numbered where there are several. */
   readonly key: string;
   readonly fn: FunctionNode;
-  /** The functions that it is specialised for, by position. */
-  readonly functions: readonly (FunctionNode | undefined)[];
+  /** By position, what it is made for: functions, alone or in tables. `2-stage` knows what that is. */
+  readonly made: readonly unknown[];
   /** Variables from around it that it reads: parameters at the end. */
   readonly captures: readonly Binding[];
   /** `undefined` as long as it is being staged. */
