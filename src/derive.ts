@@ -4,9 +4,9 @@
 import { throughReciprocals } from './2-stage/reciprocal.js';
 import type { Units } from './2-stage/apart.js';
 import { stageFunction } from './2-stage/stage.js';
-import { analyze } from './3-analyze/analyze.js';
+import { analyze, type AnalyzedUnit } from './3-analyze/analyze.js';
 import { carriesNumbers } from './3-analyze/activity.js';
-import { summaryOf } from './3-analyze/calls.js';
+import { disturbedParameters, summaryOf } from './3-analyze/calls.js';
 import { keepPlaces } from './3-analyze/extremes.js';
 import { pushAtCounters } from './3-analyze/pushes.js';
 import { entryOf } from './4-reverse/entry.js';
@@ -30,14 +30,18 @@ import type { Effect, Func, ValueId } from './ir/types.js';
 import { callsUnits, hasShadow, NO_SUMMARY, type Summaries, type Summary, type Unit } from './ir/units.js';
 import { visitOps } from './ir/walk.js';
 import type { CompileOptions, Style } from './options.js';
-import type { Binding, Expr, ParsedFunction } from './syntax.js';
+import type { Binding, Expr, FunctionNode, ParsedFunction } from './syntax.js';
 
 export interface Derived {
   readonly emission: Emission;
+  /** What it says of the units that it calls. */
+  readonly said: Said;
   readonly warnings: readonly Diagnostic[];
   /** The names of all its variables. */
   readonly names: readonly string[];
 }
+
+export type Said = Pick<Facts, 'disturbs' | 'asking'>;
 
 export interface Observer {
   /** Called after each phase with what it made, for `--print-ir`, the verifier and `--timings`. */
@@ -61,7 +65,7 @@ export function derive(parsed: ParsedFunction, setting: Setting): Derived {
   const known = summaries(setting);
   const wrt = options.wrt ?? parsed.wrt;
   const unit = wrt === undefined ? units.all.find((each) => each.fn === parsed.fn && sharesPasses(each, known(each.key))) : undefined;
-  const func = prepared(unit === undefined ? staged.func : { ...unit.func!, name: parsed.name, doc: parsed.doc, span: parsed.nameSpan }, options);
+  const func = prepared(unit === undefined ? staged.func : { ...unit.func!, name: parsed.name, doc: parsed.doc, span: parsed.nameSpan }, options, known);
   observer.after('stage', func);
   const facts = analyze(func, gates, { wrt, units: known });
   checkResult(parsed, func, facts);
@@ -73,38 +77,55 @@ export function derive(parsed: ParsedFunction, setting: Setting): Derived {
 function sharesPasses(unit: Unit, { carries, params }: Summary): boolean {
   // Parameters that the user's own rule leaves out still have a gradient, which is 0.
   if (unit.func!.pullback !== undefined && !params.every(({ type }, at) => carries.has(at) || !carriesNumbers(type))) return false;
-  return unit.captures.length === 0 && unit.functions.every((each) => each === undefined) && params.every(({ type }, at) => !carries.has(at) || !hasShadow(type)) && unit.func!.resultType.kind === 'number';
+  return unit.captures.length === 0 && unit.made.every((each) => each === undefined) && params.every(({ type }) => !hasShadow(type)) && unit.func!.resultType.kind === 'number';
 }
 
 /** The passes of the units that the functions of the file call. */
 export function deriveUnits(setting: Setting, derived: readonly Derived[]): Derived[] {
-  const known = summaries(setting);
+  const known = summaries(setting, derived.map(({ said }) => said));
   const shared = new Set(derived.map(({ emission }) => emission.isCalledAs));
-  return setting.units.all.filter(({ key }) => !shared.has(key)).map(({ key, func: staged }): Derived => {
-    const func = prepared(staged!, setting.options);
+  return setting.units.all.filter(({ key }) => !shared.has(key)).map(({ key, fn, func: staged }): Derived => {
+    const unit = analyzed(fn, known(key), setting);
+    const func = prepared(staged!, setting.options, known, disturbedParameters(staged!, unit));
     setting.observer.after('stage', func);
-    const facts = analyze(func, setting.gates, { units: known, isUnit: true });
-    const { emission, names } = differentiated(func, facts, known, setting, [], key);
-    return { emission, names, warnings: facts.warnings };
+    const facts = analyze(func, setting.gates, { units: known, unit });
+    return differentiated(func, facts, known, setting, facts.warnings, key);
   });
 }
 
 /** The shadow comes from outside, as it may be. */
 const HANDED: Shape = { kind: 'copy' };
 
-function prepared(func: Func, { style }: CompileOptions): Func {
+function prepared(func: Func, { style }: CompileOptions, units: Summaries, disturbed: ReadonlySet<ValueId> = new Set()): Func {
   if (func.pullback !== undefined) return func;
-  return keepPlaces(pushAtCounters(style === 'lecture' ? throughReciprocals(func) : func));
+  return keepPlaces(pushAtCounters(style === 'lecture' ? throughReciprocals(func) : func), units, disturbed);
+}
+
+function analyzed(fn: FunctionNode, { disturbed, asks }: Pick<Summary, 'disturbed' | 'asks'>, { units }: Setting): AnalyzedUnit {
+  return { disturbed, asks, mayWrite: units.calledAgain(fn) && fn.rule === undefined };
 }
 
 /** What is known of each unit: what depends on what they call grows until nothing new is found. */
-function summaries({ units, gates }: Setting): Summaries {
+function summaries(setting: Setting, said: readonly Said[] = []): Summaries {
+  const { units, gates } = setting;
   const known = new Map<string, Summary>();
   const of: Summaries = (key) => known.get(key) ?? NO_SUMMARY;
-  const funcs = units.all.map(({ key, func }) => ({ key, func: prepared(func!, {}) }));
+  const disturbed = new Map<string, Set<number>>(units.all.map(({ key }) => [key, new Set()]));
+  const asking = new Set<string>();
+  const note = ({ disturbs, asking: asked }: Said): void => {
+    disturbs.forEach((places, key) => places.forEach((at) => disturbed.get(key)!.add(at)));
+    asked.forEach((key) => asking.add(key));
+  };
+  said.forEach(note);
   for (let before = ''; ;) {
-    for (const { key, func } of funcs) known.set(key, summaryOf(func, analyze(func, gates, { units: of, isUnit: true })));
-    const now = [...known.values()].map(({ carries, integers }) => `${[...carries].join()};${[...integers].join()}`).join('|');
+    for (const { key, fn, func: staged } of units.all) {
+      const unit = analyzed(fn, { disturbed: disturbed.get(key)!, asks: asking.has(key) }, setting);
+      const func = prepared(staged!, {}, of, disturbedParameters(staged!, unit));
+      const facts = analyze(func, gates, { units: of, unit });
+      note(facts);
+      known.set(key, summaryOf(func, facts, disturbed.get(key)!));
+    }
+    const now = [...known.values()].map(({ carries, integers, writes, disturbed: after, asks }) => `${[...carries].join()};${[...integers].join()};${JSON.stringify(writes)};${[...after].join()};${asks}`).join('|');
     if (now === before) return of;
     before = now;
   }
@@ -198,7 +219,7 @@ function differentiated(func: Func, facts: Facts, units: Summaries, setting: Set
   };
   const variables = new Set<string>();
   for (const naming of [pair, joint]) naming?.all.forEach((name) => variables.add(name));
-  return { emission, warnings, names: [...variables] };
+  return { emission, said: facts, warnings, names: [...variables] };
 }
 
 

@@ -13,20 +13,26 @@ import type { Atom, Func, Stage } from '../ir/types.js';
 import { forwardCall, nameOf, PASS, taken, type Unit } from '../ir/units.js';
 import type { Binding, CallExpression, FunctionNode, Span, Type } from '../syntax.js';
 import { assignedInStatement } from './assigned.js';
+import { isBoxable } from './boxes.js';
 import { declaredIn, mentionedIn, originalOf, originOf } from './copies.js';
 import { type Context, isUndefined, type Target, UNDEFINED } from './context.js';
+import { conditionalBranch } from './branches.js';
+import { hold } from './expressions.js';
+import { functionsIn, holdsFunctions } from './functions.js';
 import { inMemory } from './parts.js';
+import { isFreeDefault, returnedParameter } from './returned.js';
 import type { Held } from './scope.js';
 import { largeHelpers } from './sizes.js';
 import { handedOn } from './shrinking.js';
+import { decidedIn, isSameSpecial, openChoice, type Special, specialOf, valuesBeside } from './special.js';
 import { describe, typeOf } from './types-of.js';
 
-type Draft = { -readonly [K in keyof Unit]: Unit[K] };
+export type Draft = { -readonly [K in keyof Omit<Unit, 'made'>]: Unit[K] } & { readonly made: readonly (Special | undefined)[] };
 
 /** So often a function may be specialised while it is being specialised: two functions that change places do it twice. */
 const DEEPEST = 6;
 
-/** Says that a function calls itself after all: everything is staged again, with a unit for it. */
+/** Says that a function calls itself after all, or that a number stands in an array: everything is staged again. */
 export class Again extends Error {}
 
 /** The units of a file, as they are found. */
@@ -39,11 +45,14 @@ export class Units {
   /** How often each function has been inlined in a unit. */
   readonly inlined = new Map<FunctionNode, number>();
 
+  /** Variables that are arrays of one element, since functions write them that call themselves. */
+  readonly boxes = new Set<Binding>();
+
   /**
    * `stage` makes the function of a unit, with a context that is told of every variable from outside. `withLarge` says
    * whether large helpers are units as well.
    */
-  constructor(private readonly stage: (unit: Unit, outer: Context) => Func, private readonly withLarge: boolean) {}
+  constructor(private readonly stage: (unit: Draft, outer: Context) => Func, private readonly withLarge: boolean) {}
 
   isApart(fn: FunctionNode): boolean {
     return fn.rule !== undefined || this.calledAgain(fn) || this.large.has(originalOf(fn));
@@ -64,20 +73,25 @@ export class Units {
     return this.large.size > 0;
   }
 
+  box(binding: Binding): never {
+    this.boxes.add(originOf(binding));
+    throw new Again();
+  }
+
   setApart(fn: FunctionNode): never {
     this.apart.add(originalOf(fn));
     throw new Again();
   }
 
   /** The unit of a function with these functions for arguments. */
-  of(outer: Context, fn: FunctionNode, functions: readonly (FunctionNode | undefined)[], called = fn.name ?? 'inner'): Unit {
-    const known = this.all.find((unit) => unit.fn === fn && unit.functions.every((each, at) => each === functions[at]));
+  of(outer: Context, fn: FunctionNode, made: readonly (Special | undefined)[], called = fn.name ?? 'inner'): Unit {
+    const known = this.all.find((unit) => unit.fn === fn && unit.made.every((each, at) => isSameSpecial(each, made[at])));
     if (known !== undefined) return known;
     const open = this.all.filter((unit) => unit.func === undefined && originalOf(unit.fn) === originalOf(fn)).length;
     if (open > DEEPEST) refuse('GG2014', fn.span, { name: fn.name ?? called, why: 'passes another function to itself each time' }, { hint: 'pass the numbers that the function reads, or write the recursion as a loop' });
     const name = fn.name ?? called;
     const same = this.all.filter(({ key }) => key.replace(/:\d+$/, '') === name).length;
-    const unit: Draft = { key: same === 0 ? name : `${name}:${same + 1}`, fn, functions, captures: [], func: undefined };
+    const unit: Draft = { key: same === 0 ? name : `${name}:${same + 1}`, fn, made, captures: [], func: undefined };
     this.all.push(unit);
     const own = this.all.length;
     // What it reads from around it is known when it has been staged; then its calls of itself can hand that on.
@@ -103,20 +117,50 @@ export class Units {
 }
 
 /** The call of a function that has passes of its own. */
-export function callApart(cx: Context, fn: FunctionNode, given: readonly Held[], call: CallExpression, target: Target): Held {
+export function callApart(cx: Context, fn: FunctionNode, passed: readonly Held[], call: CallExpression, target: Target): Held {
   const { span, callee } = call;
+  const back = returnedParameter(fn);
+  const given = withDefaults(cx, fn, passed, back).map((held) => decidedIn(cx, held));
   // An arrow goes by the variable that holds it.
   const name = fn.name ?? (callee.type === 'Identifier' ? callee.name : 'inner');
   if (fn.params.some((param) => param.rest)) refuse('GG2014', span, { name, why: 'takes a rest parameter' }, { hint: 'take an array instead, or write the recursion as a loop' });
   noOutsideWrites(cx, fn, name, span);
-  if (fn.params.some(({ type }, at) => isUnknown(type, given[at], cx))) refuse(fn.rule === undefined ? 'GG2014' : 'GG2028', span, { name, why: 'has a parameter of no known type' }, { hint: 'declare it as a number, an array or a record' });
-  if (given.some((held) => held.kind === 'choice')) refuse('GG2014', span, { name, why: 'is given a function that is chosen when the program runs' }, { hint: 'choose between the results instead of the functions' });
-  const functions = fn.params.map((_, at) => { const held = given[at]; return held?.kind === 'function' ? held.fn : undefined; });
-  functions.forEach((passed) => passed !== undefined && noOwnVariables(cx, fn, passed, span));
-  const unit = cx.units.of(cx, fn, functions, name);
-  const args = fn.params.flatMap((param, at) => (functions[at] === undefined ? [argument(cx, given[at], param.type, span)] : []));
+  const choice = given.map(openChoice).find((each) => each !== undefined);
+  if (choice !== undefined) {
+    const again = (): Held => callApart(cx, fn, given, call, {});
+    return conditionalBranch(cx, choice.test, again, again, { span, type: fn.resultType, target });
+  }
+  const made = fn.params.map((param, at) => specialOf(cx, given[at], param.type));
+  if (fn.params.some(({ type }, at) => made[at] === undefined && isUnknown(type, given[at], cx))) refuse(fn.rule === undefined ? 'GG2014' : 'GG2028', span, { name, why: 'has a parameter of no known type' }, { hint: 'declare it as a number, an array or a record' });
+  made.forEach((special, at) => {
+    functionsIn(special === undefined ? undefined : given[at]).forEach((passed) => noOwnVariables(cx, fn, passed, span));
+    const { target: own } = fn.params[at];
+    if (special?.kind === 'table' && own.type === 'Identifier' && cx.mutations.isWritten(own.binding!)) refuse('GG2014', span, { name, why: `writes into \`${own.name}\`, a record with functions in it` }, { hint: 'keep what changes in a record of its own' });
+  });
+  const unit = cx.units.of(cx, fn, made, name);
+  const all = fn.params.map((param, at) => (made[at] === undefined ? argument(cx, given[at], param.type, span) : undefined));
+  const args = fn.params.flatMap((_, at) => {
+    const special = made[at];
+    return special === undefined ? [all[at]!] : valuesBeside(given[at], special).map((value) => argument(cx, value.held, value.type, span));
+  });
   const captured = unit.captures.map((binding) => argument(cx, cx.scope.get(binding) ?? cx.outside(binding), binding.type, span));
-  return { kind: 'atom', atom: callStages(cx, unit, [...args, ...captured], fn.resultType, target, span) };
+  // What it gives back is here already.
+  const own = back === undefined ? undefined : all[back];
+  const atom = callStages(cx, unit, [...args, ...captured], own === undefined ? fn.resultType : { kind: 'void' }, target, span);
+  return { kind: 'atom', atom: own ?? atom };
+}
+
+/** A function that a default names is chosen where the function is called, and a new array made there if it is given back. */
+function withDefaults(cx: Context, fn: FunctionNode, given: readonly Held[], back: number | undefined): readonly Held[] {
+  const isMissing = (held: Held | undefined): boolean => held === undefined || (held.kind === 'atom' && isUndefined(held.atom));
+  const filled = fn.params.map((param, at): Held | undefined => {
+    const { default: fallback, type } = param;
+    if (fallback === undefined || !isMissing(given[at]) || (at !== back && !holdsFunctions(fallback)) || !isFreeDefault(fn, fallback)) return given[at];
+    const held = hold(cx, fallback);
+    return at === back ? { kind: 'atom', atom: inMemory(cx, held, type, {}, fallback.span) } : held;
+  });
+  const last = filled.findLastIndex((held) => held !== undefined);
+  return filled.slice(0, last + 1).map((held) => held ?? { kind: 'atom', atom: UNDEFINED });
 }
 
 /** The three stages; the atom is what the function gives. */
@@ -180,6 +224,7 @@ function noOutsideWrites(cx: Context, fn: FunctionNode, name: string, span: Span
   const own = [fn, ...(called as Set<FunctionNode>)].map(declaredIn);
   for (const binding of assigned) {
     if (own.some((declared) => declared.has(binding)) || cx.scope.peek(binding) === undefined) continue;
+    if (fn.rule === undefined && cx.inlining.some((around) => isBoxable(around, binding))) cx.units.box(binding);
     refuse(fn.rule === undefined ? 'GG2014' : 'GG2028', span, { name, why: `writes \`${binding.name}\`, which stands outside it` }, { hint: `hand \`${binding.name}\` in and return it${fn.rule === undefined ? ', or write the recursion as a loop' : ''}` });
   }
 }

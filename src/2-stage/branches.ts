@@ -240,6 +240,8 @@ export function logical(cx: Context, expr: LogicalExpression, target: Target): A
 export function logicalHeld(cx: Context, expr: LogicalExpression, target: Target): Held {
   const type = typeOf(cx, expr);
   const left = hold(cx, expr.left);
+  // What is known is there.
+  if (left.kind === 'function' || left.kind === 'parts') return expr.operator === '&&' ? hold(cx, expr.right) : left;
   const atom = atomOf(cx, left, expr.left);
   const right = (): Held => hold(cx, expr.right);
   if (expr.operator === '??') {

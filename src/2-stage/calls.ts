@@ -8,6 +8,7 @@ import { refuse } from '../diagnostics/diagnostic.js';
 import type { CallExpression, FunctionNode, Param, Span } from '../syntax.js';
 import { callApart } from './apart.js';
 import { bind, defaulted } from './assign.js';
+import { boxed } from './boxes.js';
 import { copyOf } from './copies.js';
 import { type Context, frameOf, isUndefined, type Target, UNDEFINED } from './context.js';
 import { hold, plain } from './expressions.js';
@@ -77,7 +78,8 @@ export function inline(cx: Context, fn: FunctionNode, args: readonly Held[], cal
   const before = cx.inlined.get(fn) ?? (cx.isUnit ? FIRST_IN_UNITS : 0);
   cx.inlined.set(fn, before + 1);
   const receiver = call.callee.type === 'Identifier' && call.callee.binding?.fn === fn ? receiverOf(call) : undefined;
-  const own = receiver !== undefined ? copyOf(fn, before, new Map([[fn.self!, receiver]])) : before === 0 ? fn : copyOf(fn, before);
+  const copy = receiver !== undefined ? copyOf(fn, before, new Map([[fn.self!, receiver]])) : before === 0 ? fn : copyOf(fn, before);
+  const own = boxed(copy, cx.units.boxes);
   cx.frame = frameOf(cx, own, target.variable?.name ?? fn.name ?? 'result');
   cx.inlining.push(fn);
   cx.passed.push({ fn, functions: passedIn(args) });

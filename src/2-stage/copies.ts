@@ -4,8 +4,8 @@
  */
 import type { Binding, FunctionNode } from '../syntax.js';
 
-/** `count` tells the copies of one function apart; `known` says which of its variables are others. */
-export function copyOf(fn: FunctionNode, count: number, known: ReadonlyMap<Binding, Binding> = new Map()): FunctionNode {
+/** `count` tells the copies of one function apart; `known` says which of its variables are others; `change` may put another node in the place of one. */
+export function copyOf(fn: FunctionNode, count: number, known: ReadonlyMap<Binding, Binding> = new Map(), change: (node: Node) => object = (node) => node): FunctionNode {
   const own = new Map<Binding, Binding & { fn?: FunctionNode }>(known);
   // The order of variables stays that of the source.
   for (const binding of declaredIn(fn)) if (!own.has(binding)) own.set(binding, { ...binding, id: binding.id + count * 2 ** -20, copyOf: binding });
@@ -19,7 +19,9 @@ export function copyOf(fn: FunctionNode, count: number, known: ReadonlyMap<Bindi
     copies.set(value, made);
     if ((value as Node).type === 'Function') originals.set(made as unknown as FunctionNode, originalOf(value as FunctionNode));
     for (const [key, inner] of Object.entries(value)) made[key] = key === 'binding' ? own.get(inner as Binding) ?? inner : APART.has(key) ? inner : copy(inner);
-    return made;
+    const other = change(made);
+    if (other !== made) copies.set(value, other);
+    return other;
   };
   const whole = copy(fn) as FunctionNode;
   // A local function that is known by its variable is the copy, too.

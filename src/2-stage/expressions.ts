@@ -30,6 +30,7 @@ import { load, partsOf } from './loads.js';
 import { recordLiteral } from './record-literals.js';
 import type { Held } from './scope.js';
 import { calledStage } from './own-gates.js';
+import { STOP } from './stops.js';
 import { calledGate, describe, isGlobalMember, memberName, typeOf } from './types-of.js';
 
 /** What an expression holds: an atom, a known function, or the parts of a tuple or record. */
@@ -57,7 +58,7 @@ export function hold(cx: Context, expr: Expr, target: Target = {}): Held {
       return isConstantMember(expr) ? { kind: 'atom', atom: bare(expr) } : load(cx, expr, target);
     case 'ConditionalExpression': return conditional(cx, expr, target);
     case 'LogicalExpression':
-      if (holdsElements(definite(typeOf(cx, expr)))) return logicalHeld(cx, expr, target);
+      if (holdsElements(definite(typeOf(cx, expr))) || definite(typeOf(cx, expr)).kind === 'function') return logicalHeld(cx, expr, target);
       break;
     case 'AssignmentExpression': return assign(cx, expr, target);
     case 'SequenceExpression': {
@@ -261,7 +262,7 @@ export function heldBy(cx: Context, expr: Expr & { type: 'Identifier' }): Held |
   if (binding === undefined || binding.kind === 'global') {
     if (expr.name === 'undefined') return { kind: 'atom', atom: UNDEFINED };
     if (expr.name === 'NaN' || expr.name === 'Infinity') return { kind: 'atom', atom: bare(expr) };
-    return refuse('GG2002', expr.span, { name: expr.name });
+    return expr.name === STOP ? builtin(expr) : refuse('GG2002', expr.span, { name: expr.name });
   }
   const held = cx.scope.get(binding);
   if (held !== undefined) return held;

@@ -6,6 +6,7 @@
  */
 import { literalValue } from '../ir/build.js';
 import type { Loop, Op, Stage, Store, ValueId } from '../ir/types.js';
+import { refsOf } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { memberName } from './types-of.js';
 
@@ -24,7 +25,7 @@ export interface Extents {
   fills(loop: Loop, array: ValueId, size: Expr): boolean;
 }
 
-export function extents(ops: readonly Op[]): Extents {
+export function extents(ops: readonly Op[], isArray: (value: ValueId) => boolean): Extents {
   const definitions = new Map<ValueId, Stage>();
   const loops = new Map<ValueId, Loop>();
   const ended = new Map<ValueId, Loop>();
@@ -37,6 +38,8 @@ export function extents(ops: readonly Op[]): Extents {
     places.set(op, { list, at });
     if (op.kind === 'stage') definitions.set(op.result, op);
     if (op.kind === 'store') grown.add(op.target);
+    // A call may write into what it is given.
+    if (op.kind === 'stage' && op.gate === 'call') refsOf(op.expr).filter(isArray).forEach((value) => grown.add(value));
     if (op.kind === 'branch') [op.then.ops, op.else.ops].forEach((arm) => walk(arm, [...outer, op]));
     if (op.kind === 'loop') {
       op.params.forEach((param) => loops.set(param, op));

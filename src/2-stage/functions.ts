@@ -8,7 +8,7 @@ import { refuse } from '../diagnostics/diagnostic.js';
 import { sameExpr } from '../gates/same.js';
 import { binary, literalValue } from '../ir/build.js';
 import type { Atom } from '../ir/types.js';
-import type { CallExpression, Expr, FunctionNode, MemberExpression, Span, Type } from '../syntax.js';
+import type { CallExpression, Expr, FunctionNode, Identifier, MemberExpression, Span, Type } from '../syntax.js';
 import { conditionalBranch } from './branches.js';
 import { type Context, NUMBER, type Target } from './context.js';
 import { atomOf, hold } from './expressions.js';
@@ -24,9 +24,9 @@ export interface Callee {
   readonly self?: Held;
 }
 
-/** A function of `Math`, as a value. */
-export function builtin(expr: MemberExpression): Held {
-  return { kind: 'function', fn: { type: 'Function', name: memberName(expr), params: [], body: [], resultType: NUMBER, builtin: expr, span: expr.span } };
+/** A function of `Math`, or `stopGradient`, as a value. */
+export function builtin(expr: MemberExpression | Identifier): Held {
+  return { kind: 'function', fn: { type: 'Function', name: expr.type === 'Identifier' ? expr.name : memberName(expr), params: [], body: [], resultType: NUMBER, builtin: expr, span: expr.span } };
 }
 
 /** Of a choice, what it is known to be here: in an arm where its test has been answered. */

@@ -8,6 +8,7 @@
  */
 import { refuse } from '../diagnostics/diagnostic.js';
 import { binary, literalValue, number } from '../ir/build.js';
+import { definite } from '../ir/shapes.js';
 import type { Atom, Op, OpId, Region, ValueId } from '../ir/types.js';
 import { mapExprs, substitute, visitOps } from '../ir/walk.js';
 import type { Expr, Span } from '../syntax.js';
@@ -73,7 +74,7 @@ export function elementOrNone(cx: Context, array: Atom, index: Atom, element: ()
 export function settleHoles(cx: Context, ops: readonly Op[]): readonly Op[] {
   const { open, asked, safe } = cx.holes;
   if (asked.size === 0) return ops;
-  const known = extents(ops);
+  const known = extents(ops, (value) => definite(cx.builder.values[value].type).kind === 'array');
   const risky = new Set<ValueId>();
   const fronts = new Set<ValueId>();
   visitOps(ops, (op) => {

@@ -12,7 +12,7 @@ import { definite, elementOf, fieldOf, isNullable, isRecursive, joined } from '.
 import { type Context, freshBinding, isUndefined, NUMBER, plainStage, type Target, UNDEFINED } from './context.js';
 import { inline } from './calls.js';
 import { atomOf, hold, real, stage } from './expressions.js';
-import { each } from './functions.js';
+import { each, functionsIn, oneOf } from './functions.js';
 import { belongs } from './given.js';
 import type { Held } from './scope.js';
 import { sizeOf } from './shrinking.js';
@@ -147,6 +147,6 @@ function part(cx: Context, base: Held & { kind: 'parts' }, expr: Expr & { type: 
   }
   // A field that may be missing, and was not given.
   if (held === undefined && base.shape === 'record' && key !== undefined && isNullable(typeOf(cx, expr))) return { kind: 'atom', atom: UNDEFINED };
-  if (held === undefined) return refuse('GG2010', expr.span, {});
+  if (held === undefined) return key === undefined && functionsIn(base).length > 0 ? oneOf(cx, base, expr) : refuse('GG2010', expr.span, {});
   return held;
 }

@@ -43,7 +43,7 @@ export function inMemory(cx: Context, held: Held, type: Type | undefined, target
   return allocate(cx, { type: 'ObjectExpression', properties, ...(held.instance && { instance: held.instance }) }, known, target, span);
 }
 
-function typeOfParts(cx: Context, held: Parts): Type {
+export function typeOfParts(cx: Context, held: Parts): Type {
   const types = [...held.parts].map(([name, part]) => ({ name, type: part.kind === 'atom' ? typeOf(cx, part.atom) : part.kind === 'parts' ? typeOfParts(cx, part) : ({ kind: 'opaque', text: 'a function' } as Type) }));
   if (held.shape === 'record') return { kind: 'record', fields: types.map(({ name, type }) => ({ name, type, optional: false, readonly: false })) };
   const all = types.map(({ type }) => type);

@@ -22,12 +22,15 @@ import type { Frame } from './context.js';
 import { nameOf } from '../ir/units.js';
 import { jumpsOfList } from './exits.js';
 import { writesSomewhere } from './given.js';
+import { boxed, withBoxes } from './boxes.js';
 import { noHoles, settleHoles } from './holes.js';
 import { mutations } from './mutations.js';
 import { prune } from './prune.js';
 import { withRule } from './rules.js';
 import { type Held, Scope } from './scope.js';
+import { returnedParameter } from './returned.js';
 import { checkNames, shrinkingIn, whole as wholeArray } from './shrinking.js';
+import { heldAs, type Special } from './special.js';
 import { list } from './statements.js';
 import { together } from './together.js';
 
@@ -82,7 +85,7 @@ export function unitsOf(gates: GateLibrary, withLarge = true): Units {
     const extra = unit.captures.map((binding) => capture(binding).param);
     const name = nameOf(unit);
     const span = fn.span ?? outer.frame.fn.span!;
-    return whole(own, { fn, name, span, nameSpan: span, doc: [] }, unit.functions, extra);
+    return whole(own, { fn, name, span, nameSpan: span, doc: [] }, unit.made, extra);
   }, withLarge);
   return units;
 }
@@ -107,7 +110,7 @@ function nameOfParam({ target }: Param, at: number): string {
 function contextOf(fn: FunctionNode, gates: GateLibrary, units: Units): Context {
   return {
     builder: new Builder(), gates, units, outside: () => undefined, scope: new Scope(), ops: [], frame: undefined as unknown as Frame, inlining: [fn], passed: [], inlined: new Map(), isUnit: false,
-    constants: new Set(), subjects: [], asked: new WeakMap(), answers: [], warnings: [], jumps: new WeakMap(), made: new Map(), holes: noHoles(), shrinking: shrinkingIn(fn), lengths: new Map(), given: new Set(), writes: writesSomewhere(fn), uncertain: new Set(), unset: new Set(), whole: new Set(), mutations: mutations(fn), leaves: new Map(), inRule: false, depth: 0, nextBinding: -1_000_000,
+    constants: new Set(), subjects: [], asked: new WeakMap(), answers: [], warnings: [], jumps: new WeakMap(), made: new Map(), holes: noHoles(), shrinking: shrinkingIn(fn), lengths: new Map(), given: new Set(), writes: writesSomewhere(fn) || units.boxes.size > 0, uncertain: new Set(), unset: new Set(), whole: new Set(), mutations: withBoxes(mutations(fn), units.boxes), leaves: new Map(), inRule: false, depth: 0, nextBinding: -1_000_000,
   };
 }
 
@@ -117,31 +120,53 @@ function staged(cx: Context, parsed: ParsedFunction): Func {
   cx.frame = frameOf(cx, fn, parsed.name);
   if (!cx.units.isApart(fn)) return whole(cx, parsed);
   const params = fn.params.map((param, at) => parameter(cx, param, at));
-  const atom = callStages(cx, cx.units.of(cx, fn, fn.params.map(() => undefined)), params.map(({ value }) => ref(value)), fn.resultType, { hint: parsed.name }, parsed.nameSpan);
-  return finished(cx, parsed, params, { kind: 'atom', atom });
+  const unit = cx.units.of(cx, fn, fn.params.map(() => undefined));
+  const back = returnedParameter(fn);
+  const args = params.map(({ value }) => ref(value));
+  const atom = callStages(cx, unit, args, back === undefined ? fn.resultType : NOTHING, { hint: parsed.name }, parsed.nameSpan);
+  return finished(cx, parsed, params, { kind: 'atom', atom: back === undefined ? atom : args[back] });
 }
 
-/** The function as it stands, with the functions that it is specialised for and parameters of our own behind its own. */
-function whole(cx: Context, parsed: ParsedFunction, functions: readonly (FunctionNode | undefined)[] = [], extra: readonly Parameter[] = []): Func {
-  const { fn } = parsed;
-  const own = fn.params.map((param, at) => (functions[at] === undefined ? parameter(cx, param, at) : undefined));
+/** The function as it stands, with what it is made for, and parameters of our own behind its own. */
+function whole(cx: Context, parsed: ParsedFunction, made: readonly (Special | undefined)[] = [], extra: readonly Parameter[] = []): Func {
+  const fn = boxed(parsed.fn, cx.units.boxes);
+  const own = fn.params.map((param, at) => (made[at] === undefined ? parameter(cx, param, at) : undefined));
+  const beside: Parameter[][] = fn.params.map(() => []);
   // A default may mention the parameters before it, so they are all there first.
   fn.params.forEach((param, at) => {
-    const known = functions[at];
-    if (known === undefined) enter(cx, param, own[at]!);
-    else bind(cx, param.target, { kind: 'function', fn: known }, {});
+    const special = made[at];
+    if (special === undefined) return enter(cx, param, own[at]!);
+    const value = (type: Type, path: readonly string[]): Held => {
+      const each = besideFunctions(cx, fn, [...beside.flat(), ...extra], `${nameOfParam(param, at)}${path.map((key) => key.charAt(0).toUpperCase() + key.slice(1)).join('')}`, type);
+      beside[at].push(each);
+      return { kind: 'atom', atom: ref(each.value) };
+    };
+    bind(cx, param.target, heldAs(special, value, { kind: 'atom', atom: UNDEFINED }), {});
   });
   cx.scope.setAtom(cx.frame.result, UNDEFINED);
   cx.scope.setAtom(cx.frame.code, { type: 'Literal', value: 0, raw: '0' });
   list(cx, fn.body, {});
   const isVoid = isNothing(fn.resultType);
-  const held: Held = isVoid ? { kind: 'atom', atom: UNDEFINED } : cx.scope.get(cx.frame.result)!;
+  // What a unit gives back of what it was given, its caller has.
+  const isGivenBack = cx.isUnit && returnedParameter(fn) !== undefined;
+  const held: Held = isVoid || isGivenBack ? { kind: 'atom', atom: UNDEFINED } : cx.scope.get(cx.frame.result)!;
   const jumps = jumpsOfList(fn.body, cx.jumps);
   if (!isVoid && jumps.falls && fn.body.at(-1)?.type !== 'SwitchStatement' && jumps.exits.has('return')) refuse('GG2017', parsed.nameSpan, { name: parsed.name });
-  if (!isVoid && held.kind === 'atom' && isUndefined(held.atom)) refuse(jumps.exits.has('return') || jumps.falls ? 'GG2017' : 'GG2018', parsed.nameSpan, { name: parsed.name });
+  if (!isVoid && !isGivenBack && held.kind === 'atom' && isUndefined(held.atom)) refuse(jumps.exits.has('return') || jumps.falls ? 'GG2017' : 'GG2018', parsed.nameSpan, { name: parsed.name });
   checkNames(cx, cx.ops);
-  const func = finished(cx, parsed, [...own.filter((param) => param !== undefined), ...extra], held);
+  const done = finished(cx, parsed, [...fn.params.flatMap((_, at) => own[at] ?? beside[at]), ...extra], held);
+  const func = isGivenBack ? { ...done, resultType: NOTHING } : done;
   return fn.rule === undefined ? func : ruled(cx, func, functionOf(fn.rule));
+}
+
+/** A number, array or record that stands in a table of functions. */
+function besideFunctions(cx: Context, fn: FunctionNode, others: readonly Parameter[], wanted: string, type: Type): Parameter {
+  const taken = new Set([...fn.params.map(nameOfParam), ...others.map((param) => param.name)]);
+  let name = wanted;
+  for (let k = 2; taken.has(name); k++) name = `${wanted}${k}`;
+  const value = cx.builder.value({ type, origin: 'param', hint: name });
+  if (holdsElements(definite(type))) cx.given.add(value);
+  return { name, value, type, wrt: false, optional: false, rest: false };
 }
 
 /** The function with the pullback that the user has written for it. */
@@ -172,6 +197,8 @@ function finished(cx: Context, parsed: ParsedFunction, params: readonly Paramete
     subjects: cx.subjects, constants: [...cx.constants], doc: parsed.doc, source: parsed.fn, span: parsed.nameSpan,
   };
 }
+
+const NOTHING: Type = { kind: 'void' };
 
 function isNothing({ kind }: Type): boolean {
   return kind === 'void' || kind === 'undefined';

@@ -8,7 +8,8 @@ import type { GateLibrary } from '../gates/load.js';
 import type { Func, ValueId } from '../ir/types.js';
 import type { Summaries } from '../ir/units.js';
 import { refsOf, visitOps } from '../ir/walk.js';
-import { checkUnit, refuseUnsteadyCalls } from './calls.js';
+import { askingUnits, checkUnit, disturbedIn, disturbedParameters, refuseUnsteadyRules } from './calls.js';
+import { withCalledWrites, writesOf } from './called.js';
 import { both, carriesNumbers, passes, useful, varied } from './activity.js';
 import { boundsOf } from './bounds.js';
 import type { Facts } from '../ir/facts.js';
@@ -35,12 +36,23 @@ export interface AnalyzeOptions {
   /** What is known of the units that it calls. */
   readonly units: Summaries;
   /** It is a unit itself: only what carries a derivative gets one. */
-  readonly isUnit?: boolean;
+  readonly unit?: AnalyzedUnit;
 }
 
-export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions): Facts {
+export interface AnalyzedUnit {
+  /** The parameters that somebody writes into after a call, by position. */
+  readonly disturbed: ReadonlySet<number>;
+  /** It may write into what it is given. */
+  readonly mayWrite: boolean;
+  /** It may be given one array under two names. */
+  readonly asks: boolean;
+}
+
+export function analyze(given: Func, gates: GateLibrary, options: AnalyzeOptions): Facts {
+  const { unit } = options;
+  const func = withCalledWrites(given, options.units);
   const where = places(func);
-  const stored = memory(func, where);
+  const stored = memory(func, where, disturbedParameters(func, unit));
   const lasting = keptLengths(func, where, stored);
   const whole = integerValues(func, where, options.units);
   const { counts, loads } = countedPlaces(func, whole, where);
@@ -48,13 +60,13 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions)
   const warnings: Diagnostic[] = leavingInstances(func, stored.objects);
   const { pullback } = func;
   // Nothing goes back through a function that has a rule: what stands in it is computed, no more.
-  const asked = pullback !== undefined ? [] : options.isUnit ? realParameters(func, integers) : differentiated(func, integers, options.wrt);
+  const asked = pullback !== undefined ? [] : unit !== undefined ? realParameters(func, integers) : differentiated(func, integers, options.wrt);
   const varying = varied(func, new Set(asked), gates, stored.objects, options.units, loads);
   const wanted = useful(func, gates, stored.objects, options.units, stored.writes);
   const active = both(func, varying, wanted, stored.objects);
-  const wrt = pullback !== undefined ? pullback.gradients.map(({ param }) => param) : options.isUnit ? asked.filter((value) => active.has(value)) : asked;
-  refuseUnsteadyCalls(func, stored.unsteady, active, options.units);
-  if (options.isUnit) checkUnit(func, stored);
+  const wrt = pullback !== undefined ? pullback.gradients.map(({ param }) => param) : unit !== undefined ? asked.filter((value) => active.has(value)) : asked;
+  refuseUnsteadyRules(func, stored, active, options.units);
+  if (unit !== undefined) checkUnit(func, stored, unit.mayWrite);
   refuseNumbersOfText(func, where, varying.values, wanted.values);
   visitOps(func.body.ops, (op) => {
     if (op.kind !== 'stage' || passes(op, gates) || op.gate === 'stop') return;
@@ -70,18 +82,21 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions)
     const whole = [...stored.objects.writtenBy(op)].find((object) => wanted.objects.has(object) && object.type.kind === 'array' && !carriesNumbers(object.type));
     if (whole?.type.kind === 'array' && whole.type.element.kind === 'number') warnings.push(diagnose('GG2102', op.span ?? func.span, { name: whole.type.form, why: 'it holds whole numbers' }));
   });
-  if (!options.isUnit && pullback === undefined) for (const param of func.params) {
+  if (unit === undefined && pullback === undefined) for (const param of func.params) {
     if (wrt.includes(param.value) && !active.has(param.value)) warnings.push(diagnose('GG2101', param.binding?.span ?? func.span, { name: param.name }));
     if (integers.has(param.value) && !param.option && param.type.kind === 'number' && wanted.values.has(param.value) && options.wrt === undefined) {
       warnings.push(diagnose('GG3001', param.binding?.span ?? func.span, { name: param.name }));
     }
   }
-  const shadows = known(func, where, stored, active);
+  const shadows = known(func, where, stored, active, unit !== undefined);
   // The seed of what has changed places is added number by number, and would be added to the copy of an index.
   for (const { value, binding } of func.params) if (shadows.moved.has(value) && counts.has(value)) refuse('GG2011', binding?.span ?? func.span, {});
+  // The phases behind this one see calls as they are.
+  const { definitions, home, around } = func === given ? where : places(given);
   return {
-    wrt, integers, counts, active, definitions: where.definitions, inside: pullback === undefined ? groups(func, active, where, stored) : new Map([...groups(func, active, where, stored), ...ruleTexts(func, pullback)]), around: where.around, home: where.home,
+    wrt, integers, counts, active, definitions, home, around, inside: pullback === undefined ? groups(func, active, where, stored) : new Map([...groups(func, active, where, stored), ...ruleTexts(func, pullback)]),
     bounded: boundsOf(func, where, true, lasting).bounded, writes: stored.writes, grows: stored.grows, strays: stored.strays, lasting, ...ownOf(func, where, stored.objects, lasting), rootOf: stored.rootOf, unsteady: stored.unsteady, bounding: stored.bounding,
+    isUnit: unit !== undefined, calledWrites: unit === undefined ? [] : writesOf(func, stored.objects, boundsOf(func, where).longer), disturbs: disturbedIn(func, stored), asking: askingUnits(func, stored.objects, options.units), asks: unit?.asks ?? false,
     first: firstWrites(func, where, stored, active), stored: storedValues(func, where, stored, () => boundsOf(func, where, false, lasting).bounded), ...shadows, warnings,
   };
 }

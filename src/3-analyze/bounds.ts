@@ -68,12 +68,14 @@ export function boundsOf(func: Func, { definitions, around, home }: Places, grow
 
   const grows = new Set<ValueId>();
   visitOps(func.body.ops, (op) => {
-    if (op.kind !== 'store' || lasting.has(op.target)) return;
+    if (op.kind !== 'store' || lasting.has(op.target) || op.called?.grows === false) return;
     const type = definite(func.values[op.target].type);
     if (type.kind !== 'array' || type.form === 'Array') grows.add(op.target);
   });
 
   visitOps(func.body.ops, (op) => {
+    // What a call writes lies within the array, unless it says otherwise.
+    if (op.kind === 'store' && op.called !== undefined) return void (op.called.grows ? longer : bounded).add(op.id);
     const access = accessOf(op);
     if (access === undefined) return;
     const array = keyOf(access.base, definitions);

@@ -5,16 +5,19 @@
  *     const top = Math.max(...a);  a[0] = 0;   →   const top = Math.max(...a);  const at = a.indexOf(top);  a[0] = 0;
  */
 import { Builder, call, member, ref } from '../ir/build.js';
-import type { Func, Op, Region, Stage } from '../ir/types.js';
+import type { Func, Op, Region, Stage, ValueId } from '../ir/types.js';
+import type { Summaries } from '../ir/units.js';
 import { visitOps } from '../ir/walk.js';
+import { withCalledWrites } from './called.js';
 import { memory } from './memory.js';
 import { places } from './places.js';
 
-export function keepPlaces(func: Func): Func {
+export function keepPlaces(func: Func, units: Summaries, disturbed: ReadonlySet<ValueId> = new Set()): Func {
   let extremes = false;
   visitOps(func.body.ops, (op) => (extremes ||= op.kind === 'stage' && op.gate === 'extreme'));
   if (!extremes) return func;
-  const { unsteady } = memory(func, places(func));
+  const withCalls = withCalledWrites(func, units);
+  const { unsteady } = memory(withCalls, places(withCalls), disturbed);
   const builder = new Builder(func.values, func.nextOp);
   const place = (op: Stage): Stage => builder.plain(builder.value({ type: { kind: 'number' }, origin: 'stage', hint: 'at' }), call(member(op.inputs[0], 'indexOf'), ref(op.result)));
   const region = (inner: Region): Region => ({ ...inner, ops: list(inner.ops) });

@@ -27,7 +27,7 @@ export interface Known {
   readonly moved: Facts['moved'];
 }
 
-export function known(func: Func, places: Places, { objects, writes, grows }: Memory, active: ReadonlySet<ValueId>): Known {
+export function known(func: Func, places: Places, { objects, writes, grows }: Memory, active: ReadonlySet<ValueId>, isUnit: boolean): Known {
   const { definitions, around, home } = places;
   const found = new Set<ValueId>();
   const { parents, settled } = adopted(func, places, objects, active);
@@ -61,8 +61,8 @@ export function known(func: Func, places: Places, { objects, writes, grows }: Me
   }
   visitOps(func.body.ops, (op) => {
     if (op.kind !== 'store' || ![...objects.writtenBy(op)].some((object) => object.given)) return;
-    // Whole numbers carry no gradient, but what is written into them would be lost.
-    if ([...objects.writtenBy(op)].some((object) => object.given && !carriesNumbers(object.type))) refuse('GG2011', op.span ?? func.span, {});
+    // Whole numbers carry no gradient, but what is written into them would be lost; to a unit they are only handed on.
+    if (!isUnit && [...objects.writtenBy(op)].some((object) => object.given && !carriesNumbers(object.type))) refuse('GG2011', op.span ?? func.span, {});
     // What may be missing has no parts to be kept.
     if (func.params.some(({ value, type }) => isSought(value) && isNullable(type) && reaches(value, op))) refuse('GG2011', op.span ?? func.span, {});
   });
@@ -73,7 +73,8 @@ export function known(func: Func, places: Places, { objects, writes, grows }: Me
     const reached = objects.reach(param);
     return [...objects.writtenBy(op)].some((object) => object.given && reached.has(object));
   }
-  writes.filter((param) => grows.has(param) && isSought(param)).forEach((param) => moved.add(param));
+  if (isUnit) moved.clear();
+  else writes.filter((param) => grows.has(param) && isSought(param)).forEach((param) => moved.add(param));
   const ours = new Set([...found].filter((value) => [...objects.of(value)].every((object) => !object.given)));
   return { found, ours, parents: new Map([...parents].filter(([value]) => !found.has(value))), sought: func.params.map(({ value }) => value).filter(isSought), moved };
 }

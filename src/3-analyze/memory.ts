@@ -32,6 +32,8 @@ export interface Memory {
   readonly unsteady: ReadonlySet<OpId>;
   /** Loops up to a length that none of their own iterations changes. */
   readonly bounding: ReadonlySet<OpId>;
+  /** For each call of a unit: the arrays and records it is given that somebody writes into afterwards. */
+  readonly disturbedArguments: ReadonlyMap<OpId, ReadonlySet<ValueId>>;
   /** A write to something that the stage reads stands between the two operations. */
   readonly disturbed: (stage: Stage, reader: Op) => boolean;
   /** Another write may come after this one, and to the same place. Later iterations of its own are not asked about. */
@@ -62,7 +64,8 @@ interface Read {
 
 const LENGTH = 'length';
 
-export function memory(func: Func, where: Places): Memory {
+/** `handed`: parameters that others write into after the function has returned. */
+export function memory(func: Func, where: Places, handed: ReadonlySet<ValueId> = new Set()): Memory {
   const { definitions, around, home } = where;
   const objs = objects(func);
   const ways = waysOf(func.body.ops, where, objs);
@@ -104,8 +107,8 @@ export function memory(func: Func, where: Places): Memory {
   const given = func.params.filter(({ value, rest }) => !rest && isObject(value) && isWritten(value)).map(({ value }) => value);
   const { grows, strays, lengthened } = grown(func, where, given, rootOf, objs);
   // What is returned is the caller's from then on, who may write into it before the backward pass; so is what was passed in and written.
-  const readOnly = new Set(func.params.filter(({ value, rest }) => !rest && !given.includes(value)).flatMap(({ value }) => [...objs.reach(value)]));
-  for (const value of new Set([...refsOf(func.result).filter(isObject), ...given])) {
+  const readOnly = new Set(func.params.filter(({ value, rest }) => !rest && !given.includes(value) && !handed.has(value)).flatMap(({ value }) => [...objs.reach(value)]));
+  for (const value of new Set([...refsOf(func.result).filter(isObject), ...given, ...handed])) {
     const own = objs.of(value);
     const reached = [...objs.reach(value)].filter((object) => !readOnly.has(object));
     // What stands inside may be older than what it stands in.
@@ -188,7 +191,7 @@ export function memory(func: Func, where: Places): Memory {
   const lengthOf = (base: ValueId, into: Read[]): void => {
     const type = definite(func.values[base].type);
     // What was passed in and is written inside its bounds only keeps its length, too.
-    const keeps = given.includes(rootOf(base)) && !lengthened.has(placeOf(base));
+    const keeps = given.includes(rootOf(base)) && !handed.has(rootOf(base)) && !lengthened.has(placeOf(base));
     if (!keeps && (type.kind !== 'array' || type.form === 'Array')) into.push({ base, key: LENGTH });
   };
 
@@ -203,6 +206,7 @@ export function memory(func: Func, where: Places): Memory {
 
   const reads = new Map<OpId, readonly Read[]>();
   const unsteady = new Set<OpId>();
+  const disturbedArguments = new Map<OpId, ReadonlySet<ValueId>>();
   if (writes.length > 0) visitOps(func.body.ops, (op) => {
     if (op.kind !== 'stage' || op.gate === 'alloc') return;
     const all = readsOf(op);
@@ -215,7 +219,9 @@ export function memory(func: Func, where: Places): Memory {
       if (isObject(op.result) && write.op !== undefined && !(write.op.value.type === 'Ref' && isObject(write.op.value.value))) return false;
       return touches(write, read) && comesAfter(write, read, at, loops) && meets(write, op, at);
     });
-    if (all.some(isChanged)) unsteady.add(op.id);
+    const changed = all.filter(isChanged);
+    if (changed.length > 0) unsteady.add(op.id);
+    if (op.gate === 'call' && changed.length > 0) disturbedArguments.set(op.id, new Set(changed.map(({ base }) => base)));
   });
 
   /** `for (…; i < xs.length; …) ys[i] = …`: whichever array `ys` is, `xs` becomes no longer by it. */
@@ -267,5 +273,5 @@ export function memory(func: Func, where: Places): Memory {
     }
     return [...seen].flatMap((one) => reads.get(one.id) ?? []);
   };
-  return { objects: objs, ways, rootOf, writes: given, grows, strays, unsteady, bounding, overwritten, follows, disturbed: writes.length === 0 ? () => false : disturbed };
+  return { objects: objs, ways, rootOf, writes: given, grows, strays, unsteady, bounding, disturbedArguments, overwritten, follows, disturbed: writes.length === 0 ? () => false : disturbed };
 }

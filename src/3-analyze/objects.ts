@@ -31,6 +31,8 @@ export interface Objects {
   readonly of: (value: ValueId) => Found;
   /** With what can be reached from there. */
   readonly reach: (value: ValueId) => Found;
+  /** The steps from a value to all that can be reached from it; none to what refers to itself, where the way never ends. */
+  readonly ways: (value: ValueId) => ReadonlyMap<MemoryObject, readonly PathStep[]>;
   /** The array or record into which a store writes. */
   readonly writtenBy: (store: Store) => Found;
   /** Into these the function writes arrays or records, or makes them with some inside. */
@@ -39,6 +41,9 @@ export interface Objects {
 
 /** Any element of an array. */
 const ELEMENT = '[]';
+
+/** The index of some element. */
+export const SOME: Expr = { type: 'Identifier', name: '%some' };
 
 export function keyOf(step: PathStep): string {
   return 'field' in step ? `.${step.field}` : ELEMENT;
@@ -186,7 +191,21 @@ export function objects(func: Func): Objects {
     pointsOf(value).forEach(visit);
     return found;
   };
-  return { of: pointsOf, reach, writtenBy, holders };
+  const inside = (object: MemoryObject, into = new Set<MemoryObject>()): Set<MemoryObject> => {
+    for (const each of at(object, undefined)) if (!into.has(each)) inside(each, into.add(each));
+    return into;
+  };
+  const ways = (value: ValueId): Map<MemoryObject, readonly PathStep[]> => {
+    const found = new Map<MemoryObject, readonly PathStep[]>();
+    const visit = (object: MemoryObject, path: readonly PathStep[]): void => {
+      if (found.has(object) || inside(object).has(object)) return;
+      found.set(object, path);
+      for (const [key, all] of within.get(object)!) for (const each of all) visit(each, [...path, key === ELEMENT ? { index: SOME } : { field: key.slice(1) }]);
+    };
+    pointsOf(value).forEach((object) => visit(object, []));
+    return found;
+  };
+  return { of: pointsOf, reach, ways, writtenBy, holders };
 }
 
 function isOurs(expr: Expr): boolean {

@@ -22,7 +22,7 @@ export function storedValues(func: Func, { definitions, around, home }: Places, 
 
   const visit = (ops: readonly Op[], loops: readonly Loop[]): void => ops.forEach((op, at) => {
     regionsOf(op).forEach((region) => visit(region.ops, op.kind === 'loop' ? [...loops, op] : loops));
-    if (op.kind !== 'store' || loops.length === 0 || op.adds !== undefined || op.path.length !== 1 || op.value.type !== 'Ref') return;
+    if (op.kind !== 'store' || op.called !== undefined || loops.length === 0 || op.adds !== undefined || op.path.length !== 1 || op.value.type !== 'Ref') return;
     const [step] = op.path;
     const { value } = op.value;
     const owner = home.get(value);

@@ -22,13 +22,13 @@ export function reverseCall(cx: ReverseContext, stage: Stage, handOn: HandOn): v
   const key = calledBy(stage);
   const { params, carries } = cx.units(key);
   const { value, cache } = takersOf(cx, stage.result);
-  if (value === undefined || cache === undefined) throw new Error('a call of which nothing is taken');
+  if (cache === undefined) throw new Error('a call of which nothing is taken');
   const args = argumentsOf(stage);
   const carried = params.flatMap((param, at) => (carries.has(at) ? [{ ...param, atom: args[at] }] : []));
   const shadows = carried.filter(({ type }) => hasShadow(type)).map(({ atom, type }) => shadowFor(cx, atom, type, stage));
   const numbers = carried.filter(({ type, atom }) => !hasShadow(type) && isActive(cx, atom));
-  const isArray = holdsElements(definite(cx.builder.values[value].type));
-  const seed = isArray ? shadowFor(cx, ref(value), cx.builder.values[value].type, stage) : ref(adjointOf(cx, value));
+  const isArray = value !== undefined && holdsElements(definite(cx.builder.values[value].type));
+  const seed = value === undefined ? undefined : isArray ? shadowFor(cx, ref(value), cx.builder.values[value].type, stage) : ref(adjointOf(cx, value));
   const back = backwardCall(key, cache, seed, shadows);
   if (numbers.length === 0) {
     emit(cx, cx.builder.op<Effect>({ kind: 'effect', effect: 'call', expr: back }));

@@ -38,7 +38,7 @@ export interface EntryInput {
 export function entryOf(builder: Builder, { func, facts, seeding, backward, shapes, into, cache }: EntryInput): Entry {
   const arrays = func.params.filter(({ type }) => holdsArray(type));
   const effect = (expr: Expr): Op => builder.op<Effect>({ kind: 'effect', effect: 'call', expr });
-  const distinct = distinctCall(arrays, facts.writes);
+  const distinct = distinctCall(arrays, facts.isUnit && !facts.asks ? [] : facts.writes);
   const checks = distinct === undefined ? [] : [effect(distinct)];
   const before: Op[] = [...checks];
   const joint: Op[] = [];

@@ -105,6 +105,7 @@ function storesActive(cx: ReverseContext, loop: Loop): boolean {
   visitOps(loop.body.ops, (op) => {
     if (op.kind === 'store' && cx.facts.active.has(op.target)) found = true;
     if (op.kind === 'stage' && op.gate === 'alloc' && op.inputs.some((input) => isActive(cx, input))) found = true;
+    if (op.kind === 'stage' && op.gate === 'call' && cx.facts.active.has(op.result)) found = true;
   });
   return found;
 }

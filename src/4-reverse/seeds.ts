@@ -49,7 +49,8 @@ export function seeded(cx: ReverseContext): Seeding {
   const { func, facts, builder } = cx;
   const { result } = func;
   const isNumber = func.resultType.kind === 'number';
-  const writes = facts.writes.length > 0;
+  // What a unit writes into what it is given has its gradient there.
+  const writes = facts.writes.length > 0 && !facts.isUnit;
   const given = (hint: string): ValueId => builder.value({ type: isNumber && !writes ? { kind: 'number' } : { kind: 'opaque', text: 'seed' }, origin: 'adjoint', hint });
   const sizes = new Map<ValueId, Sizes>();
   const seeding = new Set<OpId>();
@@ -152,7 +153,7 @@ export function seeded(cx: ReverseContext): Seeding {
     seed = unit = given(name);
     spread(result, writes ? member(ref(seed), 'value') : ref(seed), writes ? 'value' : func.name, func.resultType, writes);
   }
-  for (const root of facts.writes) if (facts.active.has(root)) {
+  for (const root of facts.isUnit ? [] : facts.writes) if (facts.active.has(root)) {
     const param = func.params.find(({ value }) => value === root)!;
     keepSize(root);
     seeding.add(facts.moved.has(root) ? seedParts(root, member(ref(seed), param.name)) : addTo(root, member(ref(seed), param.name), param.name));

@@ -91,6 +91,8 @@ export function compact(region: Region, builder: Builder, cut: number): Region &
       // An element may be read by another name of its row.
       if (target !== undefined) flush((stage) => refsOf(stage.expr).includes(target) || ((own.kind === 'store' || found) && readsMemory(stage.expr)));
       if (own.kind === 'effect') flush(() => true);
+      // A call may write into what it is given, and its backward pass changes the shadows.
+      if (op.kind === 'stage' && (op.gate === 'call' || goesBack(op.expr))) flush((stage) => readsMemory(stage.expr));
       if (own.kind === 'add' && own.path.length === 0 && !own.counts && mergeInto(out, own, builder, found)) return;
       out.push(own.kind === 'add' && own.value.type === 'UnaryExpression' && own.value.operator === '-'
         ? { ...own, sign: own.sign === '+=' ? '-=' : '+=', value: own.value.argument } : own);

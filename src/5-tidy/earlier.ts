@@ -25,6 +25,8 @@ export function earlier(func: Func, { home, around, definitions, rootOf }: Facts
   visitOps(func.body.ops, (op) => {
     order.set(op.id, order.size);
     if (op.kind === 'store') written.add(rootOf(op.target));
+    // A call may write into what it is given.
+    if (op.kind === 'stage' && op.gate === 'call') refsOf(op.expr).forEach((value) => written.add(rootOf(value)));
   });
   const params = new Set(func.params.map((param) => param.value));
   // What the function writes, it has made.

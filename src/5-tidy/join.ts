@@ -7,6 +7,7 @@
  */
 import { type Builder, literalValue, number } from '../ir/build.js';
 import type { Loop, Op, Region, Stage, Store, ValueId } from '../ir/types.js';
+import { goesBack } from '../ir/units.js';
 import { exprsOf, mapExprs, refsOf, visitOps } from '../ir/walk.js';
 import type { Expr, UnaryExpression } from '../syntax.js';
 import type { Earlier } from './earlier.js';
@@ -163,7 +164,7 @@ function asAddition(op: Op, value: ValueId): Op | undefined {
 /** Writes are taken back one by one, last first. Additions may come in any order. */
 export function writesArrays(op: Op, counts: (store: Store) => boolean = () => true): boolean {
   let writes = false;
-  visitOps([op], (inner) => (writes ||= inner.kind === 'store' && !inner.sums && counts(inner)));
+  visitOps([op], (inner) => (writes ||= (inner.kind === 'store' && !inner.sums && counts(inner)) || (inner.kind === 'stage' && goesBack(inner.expr)) || (inner.kind === 'effect' && goesBack(inner.expr))));
   return writes;
 }
 

@@ -130,7 +130,7 @@ function forwardFunction(emission: Emission, lines: Lines, runtime: Runtime, sta
     statements(forward.ops, lines, shapeOf(emission, names, names.declarations, runtime, { pass: 'forward', stages, because: emission.because }));
     if (forward.ops.length > 0) lines.blank();
     const inside = record(cache.map((value) => [names.nameOf(value), names.nameOf(value)] as const));
-    lines.line(`return ${record([['value', print(forward.results[0], spelling)], ['cache', inside]])};`);
+    lines.line(`return ${record([...(isWithoutValue(emission) ? [] : [['value', print(forward.results[0], spelling)] as const]), ['cache', inside]])};`);
   });
 }
 
@@ -139,10 +139,10 @@ function backwardFunction(emission: Emission, lines: Lines, runtime: Runtime, st
   const seedName = names.nameOf(seed);
   const wrt = listed([...gradients, ...emission.unit?.shadows ?? []].map(({ name }) => `\`${name}\``));
   const intoName = into === undefined ? undefined : names.nameOf(into);
-  docComment(lines, [`Backward pass of \`${func.name}\`: the gradient \`${seedName}\` on ${outputs(emission)}, carried back to ${wrt}.`], [], []);
+  docComment(lines, [`Backward pass of \`${func.name}\`: ${isWithoutValue(emission) ? 'the gradient' : `the gradient \`${seedName}\``} on ${outputs(emission)}, carried back to ${wrt}.`], [], []);
   const cacheName = names.nameOf(emission.cacheParam);
   const shadows = emission.unit?.shadows ?? [];
-  const params = [cacheName, emission.joint === null ? seedName : `${seedName} = 1`, ...(intoName === undefined ? [] : [intoName]), ...shadows.map(({ value }) => names.nameOf(value))];
+  const params = [cacheName, ...(isWithoutValue(emission) ? [] : [emission.joint === null ? seedName : `${seedName} = 1`]), ...(intoName === undefined ? [] : [intoName]), ...shadows.map(({ value }) => names.nameOf(value))];
   lines.block(`${heading(emission, 'backward', runtime)}(${params.join(', ')}) {`, () => {
     const changed = new Set<ValueId>();
     for (const value of assigned(backward)) changed.add(names.shared(value));
@@ -195,6 +195,11 @@ function jointFunction(emission: Emission, lines: Lines, runtime: Runtime): void
 function gradientRecord(emission: Emission, region: Region, names: Names, runtime: Runtime, first: readonly (readonly [string, string])[]): string {
   const spelling = spellingOf(names, runtime);
   return record([...first, ...emission.gradients.map(({ key }, at) => [key, print(region.results[at], spelling)] as const)]);
+}
+
+/** A unit that only writes into what it is given: its gradient stands in the shadows that are handed in. */
+function isWithoutValue({ unit, func }: Emission): boolean {
+  return unit !== undefined && (func.resultType.kind === 'void' || func.resultType.kind === 'undefined');
 }
 
 /** What the function gives: its value, and what it writes. */

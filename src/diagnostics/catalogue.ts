@@ -278,7 +278,7 @@ export const catalogue = table({
   GG2014: {
     severity: 'error',
     title: 'recursion',
-    message: '`{name}` calls itself, and {why}',
+    message: '`{name}` is recursive, and {why}',
     hint: 'write the recursion as a loop',
   },
   GG2015: {

@@ -5,6 +5,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Expr } from '../syntax.js';
 import type { Op, OpId, PathStep, Stage, ValueId } from './types.js';
+import type { CalledWrite } from './units.js';
 
 /** The array or record of our own that a row or record stands in, and where. */
 export interface Parent {
@@ -63,5 +64,15 @@ export interface Facts {
   readonly scratch: ReadonlyMap<OpId, ReadonlySet<ValueId>>;
   /** For each store: the loops whose iterations own all that it may write into. */
   readonly confined: ReadonlyMap<OpId, ReadonlySet<OpId>>;
+  /** It is a unit: the shadows of what it is given are handed in, with the gradient on what it writes there. */
+  readonly isUnit: boolean;
+  /** What it writes into what it is given. */
+  readonly calledWrites: readonly CalledWrite[];
+  /** For each unit that it calls: the parameters into whose arrays and records somebody writes afterwards. */
+  readonly disturbs: ReadonlyMap<string, ReadonlySet<number>>;
+  /** Units that it may call with one array under two names. */
+  readonly asking: ReadonlySet<string>;
+  /** It may be called so itself, and asks. */
+  readonly asks: boolean;
   readonly warnings: readonly Diagnostic[];
 }

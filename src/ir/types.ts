@@ -150,6 +150,8 @@ export interface Store extends OpNode {
   readonly target: ValueId;
   readonly path: readonly PathStep[];
   readonly value: Expr;
+  /** A call writes there, one element or another: known to the analyses alone. */
+  readonly called?: { readonly grows: boolean };
   /** `target[path] += value`, where the user wrote so. */
   readonly adds?: '+=' | '-=';
   /** In the backward pass: the value is what the element of a shadow was, 0 where there was none, and a contribution to it. */

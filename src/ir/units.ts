@@ -12,7 +12,7 @@
  */
 import { call, member, ref } from './build.js';
 import { definite, holdsElements } from './shapes.js';
-import type { Atom, Func, Stage, ValueId } from './types.js';
+import type { Atom, Func, PathStep, Stage, ValueId } from './types.js';
 import { visitOps } from './walk.js';
 import type { Binding, Expr, FunctionNode, Type } from '../syntax.js';
 
@@ -20,8 +20,8 @@ export interface Unit {
   /** By which calls name it: the function's name, numbered where there are several. */
   readonly key: string;
   readonly fn: FunctionNode;
-  /** The functions that it is specialised for, by position. */
-  readonly functions: readonly (FunctionNode | undefined)[];
+  /** By position, what it is made for: functions, alone or in tables. `2-stage` knows what that is. */
+  readonly made: readonly unknown[];
   /** Variables from around it that it reads: parameters at the end. */
   readonly captures: readonly Binding[];
   /** `undefined` as long as it is being staged. */
@@ -42,12 +42,27 @@ export interface Summary {
   readonly params: readonly { readonly name: string; readonly type: Type }[];
   /** Its way back is the user's own. */
   readonly isRuled?: boolean;
+  /** What it writes into that it is given. */
+  readonly writes: readonly CalledWrite[];
+  /** Parameters that somebody writes into after a call, by position: what is read of them has to be recorded. */
+  readonly disturbed: ReadonlySet<number>;
+  /** It may be given one array under two names, and asks whether it is. */
+  readonly asks: boolean;
+}
+
+/** Numbers that a call writes where its caller can see it: into the parameter at a position, and the way from there. */
+export interface CalledWrite {
+  readonly at: number;
+  /** All elements of an array are one place. */
+  readonly path: readonly PathStep[];
+  /** The array may be longer afterwards. */
+  readonly grows: boolean;
 }
 
 /** What is known of each unit. */
 export type Summaries = (key: string) => Summary;
 
-export const NO_SUMMARY: Summary = { carries: new Set(), integers: new Set(), params: [] };
+export const NO_SUMMARY: Summary = { carries: new Set(), integers: new Set(), params: [], writes: [], disturbed: new Set(), asks: false };
 
 /** What `call` gives: `{ value, cache }`. */
 export const PASS: Type = { kind: 'opaque', text: 'pass' };

@@ -6,6 +6,7 @@ import { checkProgram, expectProgram } from '../oracle/harness.js';
 import { large } from './large.js';
 import { natural } from './natural.js';
 import { recursion } from './recursion.js';
+import { writing } from './writing.js';
 
 export interface CallProgram {
   readonly name: string;
@@ -14,7 +15,7 @@ export interface CallProgram {
   readonly wrt?: readonly string[];
 }
 
-describe.each(Object.entries({ recursion, large, natural }))('functions with passes of their own: %s', (_topic, programs) => {
+describe.each(Object.entries({ recursion, large, natural, writing }))('functions with passes of their own: %s', (_topic, programs) => {
   it.each(programs.map((program) => [program.name, program] as const))('%s', async (_, { source, points, wrt }) => {
     const fn = [...source.matchAll(/export (?:function|const) (\w+)/g)].at(-1)![1]!;
     await expectProgram({ source, fn, points, ...(wrt ? { wrt: [...wrt] } : {}) });
@@ -32,6 +33,22 @@ describe('functions that are passed to a function that calls itself', () => {
     const { failures, outputs } = await checkProgram({ source, fn: 'f', points: [[0.5, 1.2]], styles: ['staged'] });
     expect(outputs).toEqual({});
     expect(failures).toEqual([expect.stringMatching(/^staged: GG2014 at [23]:/)]);
+    expect(failures[0]).toContain(why);
+  });
+});
+
+const TREE = 'interface N { v: number; kids: N[] }\n';
+
+describe('a function that calls itself and writes', () => {
+  it.each([
+    ['one array under two names', 5, 'is given `y` twice, and writes into it', 'function mix(a: number[], b: number[], i: number): void {\n  if (i < a.length) { a[i] = a[i] * b[i]; mix(a, b, i + 1); }\n}\nexport function f(x: number[]): number {\n  const y = x.slice(); mix(y, y, 0); return y[0];\n}'],
+    ['a record into an array it is given', 3, 'puts an array or record into what it is given', `${TREE}function place(n: N, out: { x: number }[]): void {\n  out.push({ x: n.v }); for (const k of n.kids) place(k, out);\n}\nexport function f(n: N): number {\n  const out: { x: number }[] = []; place(n, out); return out[0].x;\n}`],
+    ['the fields of a tree', 3, 'writes into a record that refers to itself', `${TREE}function scale(n: N, k: number): void {\n  n.v *= k; for (const each of n.kids) scale(each, k);\n}\nexport function f(n: N, k: number): number {\n  const m: N = { v: n.v * k, kids: [{ v: k, kids: [] }] }; scale(m, k); return m.v * m.kids[0].v;\n}`],
+    ['an array around it, by its name', 5, 'writes `best`, which stands outside it', `${TREE}export function f(n: N): number {\n  let best: number[] = [];\n  const walk = (m: N): void => { if (m.v > (best[0] ?? 0)) best = [m.v]; for (const k of m.kids) walk(k); };\n  walk(n); return best[0];\n}`],
+  ])('%s is refused', async (_, line, why, source) => {
+    const { failures, outputs } = await checkProgram({ source, fn: 'f', points: [], styles: ['staged'] });
+    expect(outputs).toEqual({});
+    expect(failures).toEqual([expect.stringMatching(new RegExp(`^staged: GG2014 at ${line}:`))]);
     expect(failures[0]).toContain(why);
   });
 });
