@@ -7,6 +7,7 @@ import { stageFunction } from './2-stage/stage.js';
 import { analyze } from './3-analyze/analyze.js';
 import { carriesNumbers } from './3-analyze/activity.js';
 import { summaryOf } from './3-analyze/calls.js';
+import { keepCopies, withoutCopies } from './3-analyze/copies.js';
 import { keepPlaces } from './3-analyze/extremes.js';
 import { pushAtCounters } from './3-analyze/pushes.js';
 import { entryOf } from './4-reverse/entry.js';
@@ -15,7 +16,7 @@ import { reverse } from './4-reverse/reverse.js';
 import { withRows } from './4-reverse/rows.js';
 import { byRule } from './4-reverse/rule.js';
 import { jointBackward, splitBackward, withReturned } from './4-reverse/seeds.js';
-import { gradientOf, gradientShape, startOf } from './4-reverse/shadows.js';
+import { gradientOf, gradientShape, madeByOps, startOf } from './4-reverse/shadows.js';
 import { fuse } from './5-tidy/fuse.js';
 import { tidy } from './5-tidy/tidy.js';
 import { declarations } from './6-name/declare.js';
@@ -23,12 +24,13 @@ import { nameValues } from './6-name/name.js';
 import type { Emission } from './7-emit/module.js';
 import { type Diagnostic, refuse } from './diagnostics/diagnostic.js';
 import type { GateLibrary } from './gates/load.js';
+import { callsOps } from './ir/array-calls.js';
 import { Builder, ref } from './ir/build.js';
 import type { Facts } from './ir/facts.js';
 import { hasArrays, isReal, isRecursive, type Shape, shapeOf } from './ir/shapes.js';
 import type { Effect, Func, ValueId } from './ir/types.js';
 import { callsUnits, hasShadow, NO_SUMMARY, type Summaries, type Summary, type Unit } from './ir/units.js';
-import { visitOps } from './ir/walk.js';
+import { readsOf, visitOps } from './ir/walk.js';
 import type { CompileOptions, Style } from './options.js';
 import type { Binding, Expr, ParsedFunction } from './syntax.js';
 
@@ -61,7 +63,7 @@ export function derive(parsed: ParsedFunction, setting: Setting): Derived {
   const known = summaries(setting);
   const wrt = options.wrt ?? parsed.wrt;
   const unit = wrt === undefined ? units.all.find((each) => each.fn === parsed.fn && sharesPasses(each, known(each.key))) : undefined;
-  const func = prepared(unit === undefined ? staged.func : { ...unit.func!, name: parsed.name, doc: parsed.doc, span: parsed.nameSpan }, options);
+  const func = prepared(unit === undefined ? staged.func : { ...unit.func!, name: parsed.name, doc: parsed.doc, span: parsed.nameSpan }, options, gates);
   observer.after('stage', func);
   const facts = analyze(func, gates, { wrt, units: known });
   checkResult(parsed, func, facts);
@@ -81,7 +83,7 @@ export function deriveUnits(setting: Setting, derived: readonly Derived[]): Deri
   const known = summaries(setting);
   const shared = new Set(derived.map(({ emission }) => emission.isCalledAs));
   return setting.units.all.filter(({ key }) => !shared.has(key)).map(({ key, func: staged }): Derived => {
-    const func = prepared(staged!, setting.options);
+    const func = prepared(staged!, setting.options, setting.gates);
     setting.observer.after('stage', func);
     const facts = analyze(func, setting.gates, { units: known, isUnit: true });
     const { emission, names } = differentiated(func, facts, known, setting, [], key);
@@ -92,16 +94,16 @@ export function deriveUnits(setting: Setting, derived: readonly Derived[]): Deri
 /** The shadow comes from outside, as it may be. */
 const HANDED: Shape = { kind: 'copy' };
 
-function prepared(func: Func, { style }: CompileOptions): Func {
+function prepared(func: Func, { style }: CompileOptions, gates: GateLibrary): Func {
   if (func.pullback !== undefined) return func;
-  return keepPlaces(pushAtCounters(style === 'lecture' ? throughReciprocals(func) : func));
+  return keepCopies(keepPlaces(pushAtCounters(style === 'lecture' ? throughReciprocals(func) : func)), gates);
 }
 
 /** What is known of each unit: what depends on what they call grows until nothing new is found. */
 function summaries({ units, gates }: Setting): Summaries {
   const known = new Map<string, Summary>();
   const of: Summaries = (key) => known.get(key) ?? NO_SUMMARY;
-  const funcs = units.all.map(({ key, func }) => ({ key, func: prepared(func!, {}) }));
+  const funcs = units.all.map(({ key, func }) => ({ key, func: prepared(func!, {}, gates) }));
   for (let before = ''; ;) {
     for (const { key, func } of funcs) known.set(key, summaryOf(func, analyze(func, gates, { units: of, isUnit: true })));
     const now = [...known.values()].map(({ carries, integers }) => `${[...carries].join()};${[...integers].join()}`).join('|');
@@ -111,12 +113,13 @@ function summaries({ units, gates }: Setting): Summaries {
 }
 
 /** From the facts to what is printed. A `unit` has no joint function, and is handed the shadows of arrays and records. */
-function differentiated(func: Func, facts: Facts, units: Summaries, setting: Setting, warnings: readonly Diagnostic[], unit?: string): Derived {
+function differentiated(given: Func, facts: Facts, units: Summaries, setting: Setting, warnings: readonly Diagnostic[], unit?: string): Derived {
   const { gates, options, taken, observer } = setting;
   const style: Style = options.style ?? 'staged';
-  setting.uses(func.constants);
-  observer.after('analyze', { func, facts });
-  const reversed = func.pullback !== undefined ? byRule(func, func.pullback, facts) : reverse(func, facts, gates, { explicit: style === 'lecture', units });
+  setting.uses(given.constants);
+  observer.after('analyze', { func: given, facts });
+  const reversed = given.pullback !== undefined ? byRule(given, given.pullback, facts) : reverse(given, facts, gates, { explicit: style === 'lecture', units });
+  const func = withoutCopies(given, readsOf(reversed.backward.ops));
   const recorded = record(func, facts, gates, func.pullback !== undefined ? reversed : withRows(func, facts, reversed));
   observer.after('reverse', { func, facts, recorded });
 
@@ -128,7 +131,7 @@ function differentiated(func: Func, facts: Facts, units: Summaries, setting: Set
   const cacheParam = builder.value({ type: { kind: 'opaque', text: 'cache' }, origin: 'local', hint: 'cache' });
   const withInto = unit === undefined && params.some((param) => hasArrays(shapes.get(param.value)!)) && !func.params.some((param) => param.rest);
   const into = withInto ? builder.value({ type: { kind: 'opaque', text: 'into' }, origin: 'local', hint: 'into' }) : undefined;
-  const shadows = { func, facts, adjoints: reversed.adjoints, shapes, into };
+  const shadows = { func, facts, adjoints: reversed.adjoints, shapes, into, made: madeByOps(recorded) };
   const seeding = withReturned(reversed, builder, { func, facts }, recorded.backward);
   const zero = (adjoint: ValueId): Expr => startOf(recorded.values[adjoint].of!, { ...shadows, sizes: seeding.sizes });
   const early = new Map([...seeding.sizes].filter(([root]) => facts.moved.has(root)));
@@ -138,12 +141,12 @@ function differentiated(func: Func, facts: Facts, units: Summaries, setting: Set
   const order = recorded.backward.results.map((_, at) => at).sort((a, b) => last(a) - last(b) || a - b);
   const gradients = order.map((at) => (last(at) === 1 ? recorded.backward.results[at] : gradientOf(params[at], recorded.backward.results[at], { ...shadows, sizes: seeding.sizes })));
   const backward = splitBackward({ ops: recorded.backward.ops, results: gradients }, seeding);
-  const entry = entryOf(builder, { func, facts, seeding, backward, shapes, into, cache: cacheParam });
+  const entry = entryOf(builder, { func, facts, seeding, backward, shapes, into, cache: cacheParam, made: shadows.made });
   // In the joint function some loops need no second pass, and so no tapes.
   // Value and gradient in one call only where the gradient needs no seed.
   const wantsJoint = unit === undefined && func.resultType.kind === 'number';
   const unseeded = { ...reversed.backward, ops: reversed.backward.ops.filter((op) => !reversed.seeding.has(op.id)) };
-  const fused = options.tidy?.fuse === false || !wantsJoint || facts.grows.size > 0 || facts.moved.size > 0 || callsUnits(func) ? null
+  const fused = options.tidy?.fuse === false || !wantsJoint || facts.grows.size > 0 || facts.moved.size > 0 || callsUnits(func) || callsOps(func) ? null
     : fuse({ ...reversed, seed: reversed.unit, backward: unseeded, func, facts, builder, zero: jointZero, explicit: style === 'lecture' });
   const rows = fused && withRows(func, facts, { ...reversed, ...fused, values: builder.values, nextOp: builder.nextOp }, fused.within);
   const one = fused && rows && record(func, facts, gates, rows, { ...fused, within: rows.within });
@@ -154,7 +157,7 @@ function differentiated(func: Func, facts: Facts, units: Summaries, setting: Set
       ...recorded, backward, jointBackward: jointBackward({ ops: recorded.backward.ops, results: gradients }, seeding, facts, builder), func, facts, values, nextOp, because: new Map([...recorded.because, ...(one?.because ?? [])]),
       fused: fused && { ...fused, ...one!, backward: { ...one!.backward, results: gradients } },
     },
-    { style, joint: wantsJoint, zero, jointZero, entry, shadows: handedShadows, off: options.tidy ?? {} },
+    { style, joint: wantsJoint, zero, jointZero, entry, arrays: () => gates.arrays(), shadows: handedShadows, off: options.tidy ?? {} },
   );
   observer.after('tidy', { func, facts, tidied, seed: recorded.seed, given: [cacheParam, ...handedShadows, ...(into === undefined ? [] : [into])] });
 

@@ -15,6 +15,7 @@ import type { Facts } from '../ir/facts.js';
 import { countedPlaces } from './counts.js';
 import { isReal } from '../ir/shapes.js';
 import { firstWrites } from './first.js';
+import { refuseFixed } from './fixed.js';
 import { groups } from './group.js';
 import { leavingInstances } from './instances.js';
 import { integerValues } from './integers.js';
@@ -42,7 +43,7 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions)
   const where = places(func);
   const stored = memory(func, where);
   const lasting = keptLengths(func, where, stored);
-  const whole = integerValues(func, where, options.units);
+  const whole = integerValues(func, where, options.units, gates);
   const { counts, loads } = countedPlaces(func, whole, where);
   const integers = new Set([...whole, ...loads]);
   const warnings: Diagnostic[] = leavingInstances(func, stored.objects);
@@ -55,6 +56,7 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions)
   const wrt = pullback !== undefined ? pullback.gradients.map(({ param }) => param) : options.isUnit ? asked.filter((value) => active.has(value)) : asked;
   refuseUnsteadyCalls(func, stored.unsteady, active, options.units);
   if (options.isUnit) checkUnit(func, stored);
+  refuseFixed(func, gates, stored.objects, varying, wanted);
   refuseNumbersOfText(func, where, varying.values, wanted.values);
   visitOps(func.body.ops, (op) => {
     if (op.kind !== 'stage' || passes(op, gates) || op.gate === 'stop') return;
