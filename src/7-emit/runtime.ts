@@ -164,7 +164,7 @@ function ${name}(shadows, x, dx) {
     text: (name, spell) => `/** The gradient of the matrix \`x\`: zeros at first. */
 function ${name}(shadows, x) {
   let dx = shadows.get(x);
-  if (dx === undefined) shadows.set(x, (dx = { rows: x.rows, cols: x.cols, data: ${spell(`%shadow:${JSON.stringify({ kind: 'array', form: 'Float64Array', element: { kind: 'zero' } })}`)}(shadows, x.data) }));
+  if (dx?.data === undefined) shadows.set(x, (dx = { rows: x.rows, cols: x.cols, data: ${spell(`%shadow:${JSON.stringify({ kind: 'array', form: 'Float64Array', element: { kind: 'zero' } })}`)}(shadows, x.data) }));
   return dx;
 }`,
   },

@@ -3,9 +3,10 @@
  */
 import { expect, test } from 'vitest';
 import { checkProgram } from '../oracle/harness.js';
+import { among } from './among.js';
 import { programs } from './programs.js';
 
-test.each(programs)('$name', async ({ source, points }) => {
+test.each([...programs, ...among])('$name', async ({ source, points }) => {
   const report = await checkProgram({ source, fn: 'f', points });
   expect(report.failures).toEqual([]);
   expect(report.refused).toBe(false);
