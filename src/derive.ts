@@ -7,6 +7,7 @@ import { stageFunction } from './2-stage/stage.js';
 import { analyze, type AnalyzedUnit } from './3-analyze/analyze.js';
 import { carriesNumbers } from './3-analyze/activity.js';
 import { disturbedParameters, summaryOf } from './3-analyze/calls.js';
+import { keepCopies, withoutCopies } from './3-analyze/copies.js';
 import { keepPlaces } from './3-analyze/extremes.js';
 import { pushAtCounters } from './3-analyze/pushes.js';
 import { entryOf } from './4-reverse/entry.js';
@@ -15,7 +16,7 @@ import { reverse } from './4-reverse/reverse.js';
 import { withRows } from './4-reverse/rows.js';
 import { byRule } from './4-reverse/rule.js';
 import { jointBackward, splitBackward, withReturned } from './4-reverse/seeds.js';
-import { gradientOf, gradientShape, startOf } from './4-reverse/shadows.js';
+import { gradientOf, gradientShape, madeByOps, startOf } from './4-reverse/shadows.js';
 import { fuse } from './5-tidy/fuse.js';
 import { tidy } from './5-tidy/tidy.js';
 import { declarations } from './6-name/declare.js';
@@ -23,12 +24,13 @@ import { nameValues } from './6-name/name.js';
 import type { Emission } from './7-emit/module.js';
 import { type Diagnostic, refuse } from './diagnostics/diagnostic.js';
 import type { GateLibrary } from './gates/load.js';
+import { callsOps } from './ir/array-calls.js';
 import { Builder, ref } from './ir/build.js';
 import type { Facts } from './ir/facts.js';
 import { hasArrays, isReal, isRecursive, type Shape, shapeOf } from './ir/shapes.js';
 import type { Effect, Func, ValueId } from './ir/types.js';
 import { callsUnits, hasShadow, NO_SUMMARY, type Summaries, type Summary, type Unit } from './ir/units.js';
-import { visitOps } from './ir/walk.js';
+import { readsOf, visitOps } from './ir/walk.js';
 import type { CompileOptions, Style } from './options.js';
 import type { Binding, Expr, FunctionNode, ParsedFunction } from './syntax.js';
 
@@ -65,7 +67,7 @@ export function derive(parsed: ParsedFunction, setting: Setting): Derived {
   const known = summaries(setting);
   const wrt = options.wrt ?? parsed.wrt;
   const unit = wrt === undefined ? units.all.find((each) => each.fn === parsed.fn && sharesPasses(each, known(each.key))) : undefined;
-  const func = prepared(unit === undefined ? staged.func : { ...unit.func!, name: parsed.name, doc: parsed.doc, span: parsed.nameSpan }, options, known);
+  const func = prepared(unit === undefined ? staged.func : { ...unit.func!, name: parsed.name, doc: parsed.doc, span: parsed.nameSpan }, setting, known);
   observer.after('stage', func);
   const facts = analyze(func, gates, { wrt, units: known });
   checkResult(parsed, func, facts);
@@ -86,7 +88,7 @@ export function deriveUnits(setting: Setting, derived: readonly Derived[]): Deri
   const shared = new Set(derived.map(({ emission }) => emission.isCalledAs));
   return setting.units.all.filter(({ key }) => !shared.has(key)).map(({ key, fn, func: staged }): Derived => {
     const unit = analyzed(fn, known(key), setting);
-    const func = prepared(staged!, setting.options, known, disturbedParameters(staged!, unit));
+    const func = prepared(staged!, setting, known, disturbedParameters(staged!, unit));
     setting.observer.after('stage', func);
     const facts = analyze(func, setting.gates, { units: known, unit });
     return differentiated(func, facts, known, setting, facts.warnings, key);
@@ -96,9 +98,9 @@ export function deriveUnits(setting: Setting, derived: readonly Derived[]): Deri
 /** The shadow comes from outside, as it may be. */
 const HANDED: Shape = { kind: 'copy' };
 
-function prepared(func: Func, { style }: CompileOptions, units: Summaries, disturbed: ReadonlySet<ValueId> = new Set()): Func {
+function prepared(func: Func, { gates, options: { style } }: Pick<Setting, 'gates' | 'options'>, units: Summaries, disturbed: ReadonlySet<ValueId> = new Set()): Func {
   if (func.pullback !== undefined) return func;
-  return keepPlaces(pushAtCounters(style === 'lecture' ? throughReciprocals(func) : func), units, disturbed);
+  return keepCopies(keepPlaces(pushAtCounters(style === 'lecture' ? throughReciprocals(func) : func), units, disturbed), gates, units, disturbed);
 }
 
 function analyzed(fn: FunctionNode, { disturbed, asks }: Pick<Summary, 'disturbed' | 'asks'>, { units }: Setting): AnalyzedUnit {
@@ -120,7 +122,7 @@ function summaries(setting: Setting, said: readonly Said[] = []): Summaries {
   for (let before = ''; ;) {
     for (const { key, fn, func: staged } of units.all) {
       const unit = analyzed(fn, { disturbed: disturbed.get(key)!, asks: asking.has(key) }, setting);
-      const func = prepared(staged!, {}, of, disturbedParameters(staged!, unit));
+      const func = prepared(staged!, { gates, options: {} }, of, disturbedParameters(staged!, unit));
       const facts = analyze(func, gates, { units: of, unit });
       note(facts);
       known.set(key, summaryOf(func, facts, disturbed.get(key)!));
@@ -132,12 +134,13 @@ function summaries(setting: Setting, said: readonly Said[] = []): Summaries {
 }
 
 /** From the facts to what is printed. A `unit` has no joint function, and is handed the shadows of arrays and records. */
-function differentiated(func: Func, facts: Facts, units: Summaries, setting: Setting, warnings: readonly Diagnostic[], unit?: string): Derived {
+function differentiated(given: Func, facts: Facts, units: Summaries, setting: Setting, warnings: readonly Diagnostic[], unit?: string): Derived {
   const { gates, options, taken, observer } = setting;
   const style: Style = options.style ?? 'staged';
-  setting.uses(func.constants);
-  observer.after('analyze', { func, facts });
-  const reversed = func.pullback !== undefined ? byRule(func, func.pullback, facts) : reverse(func, facts, gates, { explicit: style === 'lecture', units });
+  setting.uses(given.constants);
+  observer.after('analyze', { func: given, facts });
+  const reversed = given.pullback !== undefined ? byRule(given, given.pullback, facts) : reverse(given, facts, gates, { explicit: style === 'lecture', units });
+  const func = withoutCopies(given, readsOf(reversed.backward.ops));
   const recorded = record(func, facts, gates, func.pullback !== undefined ? reversed : withRows(func, facts, reversed));
   observer.after('reverse', { func, facts, recorded });
 
@@ -149,7 +152,7 @@ function differentiated(func: Func, facts: Facts, units: Summaries, setting: Set
   const cacheParam = builder.value({ type: { kind: 'opaque', text: 'cache' }, origin: 'local', hint: 'cache' });
   const withInto = unit === undefined && params.some((param) => hasArrays(shapes.get(param.value)!)) && !func.params.some((param) => param.rest);
   const into = withInto ? builder.value({ type: { kind: 'opaque', text: 'into' }, origin: 'local', hint: 'into' }) : undefined;
-  const shadows = { func, facts, adjoints: reversed.adjoints, shapes, into };
+  const shadows = { func, facts, adjoints: reversed.adjoints, shapes, into, made: madeByOps(recorded) };
   const seeding = withReturned(reversed, builder, { func, facts }, recorded.backward);
   const zero = (adjoint: ValueId): Expr => startOf(recorded.values[adjoint].of!, { ...shadows, sizes: seeding.sizes });
   const early = new Map([...seeding.sizes].filter(([root]) => facts.moved.has(root)));
@@ -159,12 +162,12 @@ function differentiated(func: Func, facts: Facts, units: Summaries, setting: Set
   const order = recorded.backward.results.map((_, at) => at).sort((a, b) => last(a) - last(b) || a - b);
   const gradients = order.map((at) => (last(at) === 1 ? recorded.backward.results[at] : gradientOf(params[at], recorded.backward.results[at], { ...shadows, sizes: seeding.sizes })));
   const backward = splitBackward({ ops: recorded.backward.ops, results: gradients }, seeding);
-  const entry = entryOf(builder, { func, facts, seeding, backward, shapes, into, cache: cacheParam });
+  const entry = entryOf(builder, { func, facts, seeding, backward, shapes, into, cache: cacheParam, made: shadows.made });
   // In the joint function some loops need no second pass, and so no tapes.
   // Value and gradient in one call only where the gradient needs no seed.
   const wantsJoint = unit === undefined && func.resultType.kind === 'number';
   const unseeded = { ...reversed.backward, ops: reversed.backward.ops.filter((op) => !reversed.seeding.has(op.id)) };
-  const fused = options.tidy?.fuse === false || !wantsJoint || facts.grows.size > 0 || facts.moved.size > 0 || callsUnits(func) ? null
+  const fused = options.tidy?.fuse === false || !wantsJoint || facts.grows.size > 0 || facts.moved.size > 0 || callsUnits(func) || callsOps(func) ? null
     : fuse({ ...reversed, seed: reversed.unit, backward: unseeded, func, facts, builder, zero: jointZero, explicit: style === 'lecture' });
   const rows = fused && withRows(func, facts, { ...reversed, ...fused, values: builder.values, nextOp: builder.nextOp }, fused.within);
   const one = fused && rows && record(func, facts, gates, rows, { ...fused, within: rows.within });
@@ -175,7 +178,7 @@ function differentiated(func: Func, facts: Facts, units: Summaries, setting: Set
       ...recorded, backward, jointBackward: jointBackward({ ops: recorded.backward.ops, results: gradients }, seeding, facts, builder), func, facts, values, nextOp, because: new Map([...recorded.because, ...(one?.because ?? [])]),
       fused: fused && { ...fused, ...one!, backward: { ...one!.backward, results: gradients } },
     },
-    { style, joint: wantsJoint, zero, jointZero, entry, shadows: handedShadows, off: options.tidy ?? {} },
+    { style, joint: wantsJoint, zero, jointZero, entry, arrays: () => gates.arrays(), shadows: handedShadows, off: options.tidy ?? {} },
   );
   observer.after('tidy', { func, facts, tidied, seed: recorded.seed, given: [cacheParam, ...handedShadows, ...(into === undefined ? [] : [into])] });
 

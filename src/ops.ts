@@ -11,3 +11,5 @@
 export function stopGradient<T>(x: T): T {
   return x;
 }
+
+export * from './ops/all.js';

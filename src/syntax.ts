@@ -64,6 +64,8 @@ export interface Field {
   readonly readonly: boolean;
   /** A private name, `#x`: nobody outside of the class can read it. */
   readonly hidden?: boolean;
+  /** It says how large something is, by its declaration: the rows and columns of a `Matrix`. */
+  readonly counts?: boolean;
   /** TypeScript's `private` or `protected`: only its checker minds. */
   readonly guarded?: boolean;
 }

@@ -109,6 +109,7 @@ export function typeConverter(program: Program): (type: ts.Type) => Type {
       readonly: isReadonly(property),
       ...(hidden ? { hidden } : {}),
       ...(isGuarded(property) ? { guarded: true } : {}),
+      ...(declaration !== undefined && isOfOps(declaration) && ts.isPropertySignature(declaration) && declaration.type?.kind === ts.SyntaxKind.NumberKeyword ? { counts: true } : {}),
     };
   }
 
@@ -120,10 +121,15 @@ export function typeConverter(program: Program): (type: ts.Type) => Type {
   /** An interface or class of the language itself, such as `Map` or `Error`. Mapped types like `Partial` are not meant. */
   function fromLibrary(type: ts.Type): boolean {
     const declaration = type.symbol?.declarations?.[0];
-    return declaration !== undefined && isNamed(type) && program.isLibrary(declaration);
+    return declaration !== undefined && isNamed(type) && program.isLibrary(declaration) && !isOfOps(declaration);
   }
 
   return convert;
+}
+
+/** Declared by `gradgen/ops`. */
+function isOfOps(declaration: ts.Node): boolean {
+  return ts.findAncestor(declaration, (node) => ts.isModuleDeclaration(node) && node.name.text === 'gradgen/ops') !== undefined;
 }
 
 /** An interface or a class. */

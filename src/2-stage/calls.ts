@@ -7,6 +7,7 @@
 import { refuse } from '../diagnostics/diagnostic.js';
 import type { CallExpression, FunctionNode, Param, Span } from '../syntax.js';
 import { callApart } from './apart.js';
+import { arrayStage } from './array-gates.js';
 import { bind, defaulted } from './assign.js';
 import { boxed } from './boxes.js';
 import { copyOf } from './copies.js';
@@ -35,6 +36,8 @@ export function callOf(cx: Context, expr: CallExpression, target: Target): Held 
     return found === undefined ? refuseCallee(cx, callee, expr.span) : call(cx, found.held, expr, target, found.self);
   }
   if (callee.type === 'Identifier' && callee.binding?.kind === 'global' && callee.name === STOP) return stopped(cx, expr, target);
+  const gate = callee.type === 'Identifier' && callee.binding?.kind === 'global' ? cx.gates.arrays().gate(callee.name) : undefined;
+  if (gate !== undefined) return arrayStage(cx, gate, expr, target);
   if (callee.type === 'Identifier' && callee.binding?.kind === 'global') return refuse('GG2002', expr.span, { name: callee.name });
   return call(cx, hold(cx, callee), expr, target);
 }

@@ -7,7 +7,7 @@
  */
 import { refuse } from '../diagnostics/diagnostic.js';
 import { fieldKey } from '../ir/paths.js';
-import { definite, elementOf, fieldOf, holdsElements, isNullable, isReal } from '../ir/shapes.js';
+import { definite, elementOf, fieldOf, holdsElements, isMatrix, isNullable, isReal } from '../ir/shapes.js';
 import type { Atom, Op } from '../ir/types.js';
 import type { Binding, Expr, Span, Type } from '../syntax.js';
 import { allocate } from './making.js';
@@ -23,6 +23,8 @@ export type Parts = Held & { readonly kind: 'parts' };
 /** A variable that must hold one array or record: it is written under several names, or read by computed indices. */
 export function needsMemory(cx: Context, variable: Binding | undefined): boolean {
   if (variable === undefined) return false;
+  // An operation on arrays asks for all of it.
+  if (isMatrix(variable.type)) return true;
   return cx.mutations.isIndexed(variable) || (cx.mutations.isWritten(variable) && cx.mutations.isWhole(variable));
 }
 
@@ -108,7 +110,7 @@ export function expanded(cx: Context, held: Held, span: Span | undefined): Parts
   if (held.kind === 'parts') return held;
   if (held.kind !== 'atom') return undefined;
   const type = typeOf(cx, held.atom);
-  if (isNullable(type) || (type.kind !== 'record' && type.kind !== 'tuple')) return undefined;
+  if (isNullable(type) || isMatrix(type) || (type.kind !== 'record' && type.kind !== 'tuple')) return undefined;
   if (type.kind === 'record' && type.fields.some((field) => field.optional || isNullable(field.type))) return undefined;
   return partsOf(cx, held, span);
 }

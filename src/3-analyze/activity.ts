@@ -7,7 +7,9 @@
  */
 import type { GateLibrary } from '../gates/load.js';
 import type { Func, Op, Region, Stage, ValueId } from '../ir/types.js';
-import { definite, holdsElements } from '../ir/shapes.js';
+import { fieldName } from '../ir/paths.js';
+import { definite, fieldOf, holdsElements } from '../ir/shapes.js';
+import { arrayGate, isOp, operands, receives } from '../ir/array-calls.js';
 import { argumentsOf, calledBy, isTaken, type Summaries } from '../ir/units.js';
 import { refsOf, visitOps } from '../ir/walk.js';
 import type { Expr, Type } from '../syntax.js';
@@ -48,8 +50,12 @@ export function varied(func: Func, wrt: ReadonlySet<ValueId>, gates: GateLibrary
     if (op.kind === 'stage' && passes(op, gates)) {
       if (op.gate === 'call') carry(op.result, carried(op, units).some((atom) => is(atom) || reaches(atom)));
       else if (op.gate === 'value') mark(op.result, op.inputs.some(is));
-      else if (op.gate === 'alloc') fill(isTaken(op) ? memory.reach(op.result) : memory.of(op.result), carriers(op).some(is));
-      else if (isSingle(op.result) && !counts.has(op.result)) mark(op.result, readsMemory(op) ? holds(op.inputs[0]) : carriers(op).some(is));
+      else if (isOp(op)) {
+        const any = receivers(op, func, gates).some((atom) => is(atom) || reaches(atom));
+        if (op.gate === 'op') mark(op.result, any);
+        else fill(numbersIn(memory.reach(op.result)), any);
+      } else if (op.gate === 'alloc') fill(isTaken(op) ? memory.reach(op.result) : memory.of(op.result), carriers(op).some(is));
+      else if (isSingle(op.result) && !counts.has(op.result) && !readsCount(op, func)) mark(op.result, readsMemory(op) ? holds(op.inputs[0]) : carriers(op).some(is));
     }
     if (op.kind === 'store') fill(memory.writtenBy(op), is(op.value));
     if (op.kind === 'branch') {
@@ -101,6 +107,12 @@ export function useful(func: Func, gates: GateLibrary, memory: Objects, units: S
     if (op.kind === 'stage' && passes(op, gates)) {
       if (op.gate === 'call') {
         if (values.has(op.result)) for (const atom of carried(op, units)) {
+          mark(atom);
+          refsOf(atom).forEach((value) => want(memory.reach(value)));
+        }
+      } else if (isOp(op)) {
+        const isWanted = op.gate === 'op' ? values.has(op.result) : [...memory.reach(op.result)].some((object) => found.has(object));
+        if (isWanted) for (const atom of receivers(op, func, gates)) {
           mark(atom);
           refsOf(atom).forEach((value) => want(memory.reach(value)));
         }
@@ -177,6 +189,13 @@ function readsMemory({ gate }: Stage): boolean {
   return gate === 'load' || gate === 'extreme' || gate === 'norm';
 }
 
+/** `A.rows`. */
+function readsCount(op: Stage, func: Func): boolean {
+  const name = op.gate === 'load' && op.expr.type === 'MemberExpression' ? fieldName(op.expr) : undefined;
+  const [base] = op.inputs;
+  return name !== undefined && base.type === 'Ref' && fieldOf(func.values[base.value].type, name)?.counts === true;
+}
+
 /** The inputs that a derivative can come through: a size only counts. */
 function carriers(op: Stage): readonly Expr[] {
   if (op.gate === 'alloc' && !isTaken(op)) return op.expr.type === 'ArrayExpression' || op.expr.type === 'ObjectExpression' ? op.inputs : [];
@@ -188,10 +207,21 @@ function carried(call: Stage, units: Summaries): readonly Expr[] {
   return argumentsOf(call).filter((_, at) => units(calledBy(call)).carries.has(at));
 }
 
+/** What an operation on arrays is given, and receives something. */
+export function receivers(op: Stage, func: Func, gates: GateLibrary): readonly Expr[] {
+  const gate = arrayGate(op, gates);
+  return gate === undefined ? [] : operands(op).filter((atom, at) => atom.type === 'Ref' && receives(gate, at, func.values[atom.value].type));
+}
+
+/** The numbers of a matrix stand in its array. */
+function numbersIn(objects: Iterable<MemoryObject>): readonly MemoryObject[] {
+  return [...objects].filter(({ type }) => type.kind !== 'record');
+}
+
 /** Whether a derivative passes through a stage. A load hands on the derivative of its array. */
 export function passes(op: Stage, gates: GateLibrary): boolean {
   if (op.gate === null) return false;
-  if (op.gate === 'load' || op.gate === 'alloc' || op.gate === 'extreme' || op.gate === 'norm' || op.gate === 'call' || op.gate === 'value') return true;
+  if (op.gate === 'load' || op.gate === 'alloc' || op.gate === 'extreme' || op.gate === 'norm' || op.gate === 'call' || op.gate === 'value' || op.gate === 'op') return true;
   const gate = gates.get(op.gate);
   return gate !== undefined && gate.flat === undefined;
 }
@@ -202,7 +232,7 @@ export function carriesNumbers(type: Type): boolean {
     case 'number': return true;
     case 'array': return /^(Array|Float)/.test(type.form) && carriesNumbers(type.element);
     case 'tuple': return type.elements.some(carriesNumbers);
-    case 'record': return type.fields.some((field) => carriesNumbers(field.type));
+    case 'record': return type.fields.some((field) => field.counts !== true && carriesNumbers(field.type));
     case 'union': return type.members.some(carriesNumbers);
     default: return false;
   }

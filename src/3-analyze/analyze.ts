@@ -16,6 +16,7 @@ import type { Facts } from '../ir/facts.js';
 import { countedPlaces } from './counts.js';
 import { isReal } from '../ir/shapes.js';
 import { firstWrites } from './first.js';
+import { refuseFixed } from './fixed.js';
 import { groups } from './group.js';
 import { leavingInstances } from './instances.js';
 import { integerValues } from './integers.js';
@@ -54,7 +55,7 @@ export function analyze(given: Func, gates: GateLibrary, options: AnalyzeOptions
   const where = places(func);
   const stored = memory(func, where, disturbedParameters(func, unit));
   const lasting = keptLengths(func, where, stored);
-  const whole = integerValues(func, where, options.units);
+  const whole = integerValues(func, where, options.units, gates);
   const { counts, loads } = countedPlaces(func, whole, where);
   const integers = new Set([...whole, ...loads]);
   const warnings: Diagnostic[] = leavingInstances(func, stored.objects);
@@ -67,6 +68,7 @@ export function analyze(given: Func, gates: GateLibrary, options: AnalyzeOptions
   const wrt = pullback !== undefined ? pullback.gradients.map(({ param }) => param) : unit !== undefined ? asked.filter((value) => active.has(value)) : asked;
   refuseUnsteadyRules(func, stored, active, options.units);
   if (unit !== undefined) checkUnit(func, stored, unit.mayWrite);
+  refuseFixed(func, gates, stored.objects, varying, wanted);
   refuseNumbersOfText(func, where, varying.values, wanted.values);
   visitOps(func.body.ops, (op) => {
     if (op.kind !== 'stage' || passes(op, gates) || op.gate === 'stop') return;

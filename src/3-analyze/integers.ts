@@ -3,8 +3,10 @@
  * bitwise operator, also through sums, differences and products (`x[i * n + j]` makes `n` an integer). Such a parameter
  * gets no gradient.
  */
+import type { GateLibrary } from '../gates/load.js';
 import type { Func, Loop, ValueId } from '../ir/types.js';
 import { children, exprsOf, visitOps } from '../ir/walk.js';
+import { arrayGate, isOp, operands } from '../ir/array-calls.js';
 import { argumentsOf, calledBy, type Summaries } from '../ir/units.js';
 import { literalValue } from '../ir/build.js';
 import type { Expr } from '../syntax.js';
@@ -13,7 +15,7 @@ import type { Places } from './places.js';
 const BITWISE = new Set(['|', '&', '^', '<<', '>>', '>>>']);
 const ORDER = new Set(['<', '<=', '>', '>=', '!==', '!=', '===', '==']);
 
-export function integerValues(func: Func, { definitions, home }: Places, units: Summaries): ReadonlySet<ValueId> {
+export function integerValues(func: Func, { definitions, home }: Places, units: Summaries, gates: GateLibrary): ReadonlySet<ValueId> {
   const integers = new Set<ValueId>();
 
   /** Marks what makes up an integer expression. */
@@ -56,7 +58,8 @@ export function integerValues(func: Func, { definitions, home }: Places, units: 
   visitOps(func.body.ops, (op) => {
     exprsOf(op).forEach(scan);
     if (op.kind === 'stage' && op.gate === 'load') op.inputs.slice(1).forEach(mark);
-    if (op.kind === 'stage' && op.gate === 'alloc') sizes(op.expr);
+    if (op.kind === 'stage' && isOp(op)) operands(op).forEach((atom, at) => arrayGate(op, gates)?.counts.has(at) && mark(atom));
+    else if (op.kind === 'stage' && op.gate === 'alloc') sizes(op.expr);
     if (op.kind === 'stage' && op.gate === 'call') argumentsOf(op).forEach((atom, at) => units(calledBy(op)).integers.has(at) && mark(atom));
     if (op.kind === 'store') op.path.forEach((step) => 'index' in step && mark(step.index));
     if (op.kind === 'loop' && op.test !== null) bounds(op, op.test);

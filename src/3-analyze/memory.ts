@@ -10,6 +10,7 @@ import { definite, holdsElements } from '../ir/shapes.js';
 import type { Func, Loop, Op, OpId, Stage, Store, ValueId } from '../ir/types.js';
 import { children, refsOf, visitOps } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
+import { isOp } from '../ir/array-calls.js';
 import { fieldName } from '../ir/paths.js';
 import { grown, placeIn } from './grown.js';
 import { elementOf, mayMeet } from './meeting.js';
@@ -34,6 +35,8 @@ export interface Memory {
   readonly bounding: ReadonlySet<OpId>;
   /** For each call of a unit: the arrays and records it is given that somebody writes into afterwards. */
   readonly disturbedArguments: ReadonlyMap<OpId, ReadonlySet<ValueId>>;
+  /** What `value` is when the operation has run, or something in it, may be written afterwards. */
+  readonly changes: (op: Op, value: ValueId) => boolean;
   /** A write to something that the stage reads stands between the two operations. */
   readonly disturbed: (stage: Stage, reader: Op) => boolean;
   /** Another write may come after this one, and to the same place. Later iterations of its own are not asked about. */
@@ -179,7 +182,7 @@ export function memory(func: Func, where: Places, handed: ReadonlySet<ValueId> =
       if (expr.type === 'BinaryExpression' && expr.operator === 'in' && expr.right.type === 'Ref') found.push({ base: expr.right.value, key: undefined });
       // A call that is handed the array (`a.indexOf(v)`) reads all of it.
       if (expr.type === 'CallExpression') for (const given of [...(expr.callee.type === 'MemberExpression' ? [expr.callee.object] : []), ...expr.arguments]) {
-        if (given.type === 'Ref' && isObject(given.value)) found.push({ base: given.value, key: undefined, deep: stage.gate === 'call' });
+        if (given.type === 'Ref' && isObject(given.value)) found.push({ base: given.value, key: undefined, deep: stage.gate === 'call' || isOp(stage) });
       }
       if (expr.type === 'SpreadElement' && expr.argument.type === 'Ref') found.push({ base: expr.argument.value, key: undefined });
       children(expr).forEach(visit);
@@ -208,7 +211,7 @@ export function memory(func: Func, where: Places, handed: ReadonlySet<ValueId> =
   const unsteady = new Set<OpId>();
   const disturbedArguments = new Map<OpId, ReadonlySet<ValueId>>();
   if (writes.length > 0) visitOps(func.body.ops, (op) => {
-    if (op.kind !== 'stage' || op.gate === 'alloc') return;
+    if (op.kind !== 'stage' || (op.gate === 'alloc' && !isOp(op))) return;
     const all = readsOf(op);
     if (all.length === 0) return;
     reads.set(op.id, all);
@@ -216,7 +219,7 @@ export function memory(func: Func, where: Places, handed: ReadonlySet<ValueId> =
     const loops = new Set<Op>(loopsAround(op));
     const isChanged = (read: Read): boolean => writes.some((write) => {
       // The row stays the same row where only numbers are written.
-      if (isObject(op.result) && write.op !== undefined && !(write.op.value.type === 'Ref' && isObject(write.op.value.value))) return false;
+      if (isObject(op.result) && !isOp(op) && write.op !== undefined && !(write.op.value.type === 'Ref' && isObject(write.op.value.value))) return false;
       return touches(write, read) && comesAfter(write, read, at, loops) && meets(write, op, at);
     });
     const changed = all.filter(isChanged);
@@ -237,6 +240,12 @@ export function memory(func: Func, where: Places, handed: ReadonlySet<ValueId> =
     const isSame = (read: Read): boolean => read.key === LENGTH && writes.every((write) => !write.loops.includes(op) || !touches(write, read) || isWithin(write, op));
     if (lengths.every(isSame)) bounding.add(op.id);
   });
+
+  const changes = (op: Op, value: ValueId): boolean => {
+    const read: Read = { base: value, key: undefined, deep: true };
+    const loops = new Set<Op>(loopsAround(op));
+    return writes.some((write) => touches(write, read) && comesAfter(write, read, order.get(op.id)!, loops));
+  };
 
   const overwritten = (store: Store): boolean => {
     const read: Read = { base: store.target, key: keyOf(store.path[store.path.length - 1]) };
@@ -273,5 +282,5 @@ export function memory(func: Func, where: Places, handed: ReadonlySet<ValueId> =
     }
     return [...seen].flatMap((one) => reads.get(one.id) ?? []);
   };
-  return { objects: objs, ways, rootOf, writes: given, grows, strays, unsteady, bounding, disturbedArguments, overwritten, follows, disturbed: writes.length === 0 ? () => false : disturbed };
+  return { objects: objs, ways, rootOf, writes: given, grows, strays, unsteady, bounding, disturbedArguments, changes, overwritten, follows, disturbed: writes.length === 0 ? () => false : disturbed };
 }

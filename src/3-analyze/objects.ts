@@ -208,7 +208,9 @@ export function objects(func: Func): Objects {
   return { of: pointsOf, reach, ways, writtenBy, holders };
 }
 
+/** A function of ours makes it, or `slice`. */
 function isOurs(expr: Expr): boolean {
+  if (expr.type === 'CallExpression' && expr.callee.type === 'MemberExpression') return fieldName(expr.callee) === 'slice';
   return expr.type === 'CallExpression' && expr.callee.type === 'Identifier' && expr.callee.name.startsWith('%');
 }
 

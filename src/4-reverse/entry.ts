@@ -33,9 +33,11 @@ export interface EntryInput {
   readonly shapes: ReadonlyMap<ValueId, Shape>;
   readonly into: ValueId | undefined;
   readonly cache: ValueId;
+  /** Parameters whose gradient is put into its buffer at last. */
+  readonly made: ReadonlySet<ValueId>;
 }
 
-export function entryOf(builder: Builder, { func, facts, seeding, backward, shapes, into, cache }: EntryInput): Entry {
+export function entryOf(builder: Builder, { func, facts, seeding, backward, shapes, into, cache, made }: EntryInput): Entry {
   const arrays = func.params.filter(({ type }) => holdsArray(type));
   const effect = (expr: Expr): Op => builder.op<Effect>({ kind: 'effect', effect: 'call', expr });
   const distinct = distinctCall(arrays, facts.isUnit && !facts.asks ? [] : facts.writes);
@@ -74,8 +76,8 @@ export function entryOf(builder: Builder, { func, facts, seeding, backward, shap
   const others = [...read, ...(kept ? [cache] : []), ...(holdsArray(func.resultType) || facts.writes.length > 0 ? [seeding.seed] : [])];
   return {
     before, behind, joint,
-    buffers: into !== undefined && (others.length > 1 || isDeep || facts.writes.length > 0) ? check(others) : [],
-    jointBuffers: [...checks, ...(into !== undefined && (inputs.length > 1 || isDeep || facts.grows.size > 0) ? check(inputs) : [])],
+    buffers: into !== undefined && (others.length > 1 || isDeep || facts.writes.length > 0 || made.size > 0) ? check(others) : [],
+    jointBuffers: [...checks, ...(into !== undefined && (inputs.length > 1 || isDeep || facts.grows.size > 0 || made.size > 0) ? check(inputs) : [])],
   };
 }
 

@@ -7,9 +7,9 @@
 import { call, ref } from '../ir/build.js';
 import type { Facts } from '../ir/facts.js';
 import { keyOf, pathOf } from '../ir/paths.js';
-import { definite, isRowOfNumbers, type Shape, shapeOf } from '../ir/shapes.js';
+import { definite, isMatrix, isRowOfNumbers, type Shape, shapeOf } from '../ir/shapes.js';
 import type { Effect, Func, Op, ValueId } from '../ir/types.js';
-import { readsOf, regionsOf } from '../ir/walk.js';
+import { readsOf, refsOf, regionsOf } from '../ir/walk.js';
 import type { Expr, Type } from '../syntax.js';
 import { adjointOf, type ReverseContext } from './context.js';
 import { zerosOfOwn } from './shadows.js';
@@ -28,7 +28,14 @@ export function findShadows(cx: ReverseContext, values: readonly ValueId[]): voi
     const at = shadow === undefined ? undefined : first.get(shadow);
     const isSeeded = cx.ops.some((op) => op.kind === 'stage' && op.result === shadow);
     if (shadow === undefined || at === undefined || isSeeded) continue;
+    const opening = cx.ops[at];
+    // What an operation on arrays gives becomes the shadow.
+    if (!cx.facts.found.has(value) && opening.kind === 'add' && opening.whole && opening.target === shadow && opening.path.length === 0 && !refsOf(opening.value).includes(shadow)) {
+      cx.ops[at] = { ...cx.builder.plain(shadow, opening.value), id: opening.id };
+      continue;
+    }
     const start = !cx.facts.found.has(value) ? zerosOfOwn(value, cx.func, cx.facts)
+      : isMatrix(cx.builder.values[value].type) ? call({ type: 'Identifier', name: '%shadowMatrix' }, ref(cx.shadows), ref(value))
       : call({ type: 'Identifier', name: `%shadow:${JSON.stringify(ownShape(cx.builder.values[value].type))}` }, ref(cx.shadows), ref(value));
     const op = cx.builder.plain(shadow, start);
     const group = cx.because.get(cx.ops[at].id);

@@ -9,8 +9,8 @@ import { binary, call, literalValue, member, number, ref } from '../ir/build.js'
 import type { Facts } from '../ir/facts.js';
 import { along, fieldAt, fieldKey, pathOf } from '../ir/paths.js';
 import { definite, hasArrays, isPlain, isRowOfNumbers, isScalar, type Shape, shapeOf } from '../ir/shapes.js';
-import type { Atom, Branch, Func, Parameter, ValueId } from '../ir/types.js';
-import { substitute } from '../ir/walk.js';
+import type { Atom, Branch, Func, Parameter, Region, Value, ValueId } from '../ir/types.js';
+import { substitute, visitOps } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 
 /** The shape of a parameter's gradient. */
@@ -81,11 +81,23 @@ function unlessMissing({ type, value }: Parameter, gradient: Expr): Expr {
 }
 
 /** The gradient of a parameter, as it is returned. */
-export function gradientOf(param: Parameter, gradient: Expr, { into, sizes }: Shadows): Expr {
+export function gradientOf(param: Parameter, gradient: Expr, { into, sizes, shapes, made }: Shadows): Expr {
   const kept = sizes?.get(param.value);
-  if (kept?.before === undefined) return unlessMissing(param, gradient);
   const key = `d${param.name}`;
+  const buffer = bufferOf(into, key);
+  if (buffer !== undefined && kept === undefined && !param.optional && made.has(param.value)) return call({ type: 'Identifier', name: `%put:${JSON.stringify(shapes.get(param.value)!)}` }, gradient, buffer, quoted(key));
+  if (kept?.before === undefined) return unlessMissing(param, gradient);
   return cutToGiven(kept.shape, ref(kept.before), gradient, bufferOf(into, key), key);
+}
+
+/** What the shadow of is added to as a whole somewhere. */
+export function madeByOps({ backward, values }: { readonly backward: Region; readonly values: readonly Value[] }): ReadonlySet<ValueId> {
+  const made = new Set<ValueId>();
+  visitOps(backward.ops, (op) => {
+    const of = op.kind === 'add' && op.whole && op.path.length === 0 ? values[op.target].of : undefined;
+    if (of !== undefined) made.add(of);
+  });
+  return made;
 }
 
 function bufferOf(into: ValueId | undefined, key: string): Expr | undefined {
@@ -98,6 +110,8 @@ export interface Shadows {
   readonly adjoints: ReadonlyMap<ValueId, ValueId>;
   readonly shapes: ReadonlyMap<ValueId, Shape>;
   readonly into: ValueId | undefined;
+  /** Parameters whose gradient may be what an operation on arrays gives: then it is put into the buffer at last. */
+  readonly made: ReadonlySet<ValueId>;
   /** Shapes of what the caller can change, for the backward pass of the split pair. */
   readonly sizes?: ReadonlyMap<ValueId, { readonly before?: ValueId; readonly after: ValueId; readonly shape: Shape }>;
 }

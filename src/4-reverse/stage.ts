@@ -7,11 +7,13 @@
 import type { GateStatement } from '../gates/gate.js';
 import { slice } from '../gates/slice.js';
 import { binary, literalValue, number, ref } from '../ir/build.js';
+import { isOp } from '../ir/array-calls.js';
 import type { Branch, Op, OpId, Stage, ValueId } from '../ir/types.js';
 import { isScalar } from '../ir/shapes.js';
 import { mapChildren } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { reverseExtreme, reverseLiteral, reverseNorm } from './stores.js';
+import { reverseOp } from './array-gates.js';
 import { reverseCall } from './calls.js';
 import { adjointOf, contribute, emit, isActive, isRef, type ReverseContext, signed, unsigned, within } from './context.js';
 import { reverseLoad } from './elements.js';
@@ -24,6 +26,12 @@ export function reverseStage(cx: ReverseContext, stage: Stage): void {
   if (!cx.facts.active.has(stage.result) || (printedIn !== undefined && !handedOut)) return;
   // A row has no adjoint of its own: what is read from it leads back to the array.
   if (stage.gate === 'load' && !isScalar(cx.builder.values[stage.result].type)) return;
+  if (isOp(stage)) {
+    cx.stage = stage.id;
+    drained(cx, () => reverseOp(cx, stage, (value, contribution) => handOn(cx, value, contribution, contribution, stage)));
+    cx.stage = undefined;
+    return;
+  }
   if (stage.gate === 'alloc') return reverseLiteral(cx, stage);
   // Its gradient is the seed of the call.
   if (stage.gate === 'value' || stage.gate === 'cache') return;

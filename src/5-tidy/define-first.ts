@@ -36,6 +36,9 @@ export function defineFirst(region: Region, zeros: Zeros): Region {
   // What is chosen among others is chosen once, outside of all loops.
   const living = beyond(region, mentions, (value) => madeOf(value).length > 0);
 
+  /** Shadows that are what an operation on arrays gives. */
+  const given = new Set<ValueId>();
+
   const zero = (target: ValueId, reason: number | undefined): Op => {
     const op = builder.plain(target, builder.values[target].type.kind === 'number' ? number(0) : zeros.zero(target));
     if (reason !== undefined) because.set(op.id, reason);
@@ -55,7 +58,8 @@ export function defineFirst(region: Region, zeros: Zeros): Region {
         if (!isAdjoint(value) || defined.has(value)) return;
         defined.add(value);
         madeOf(value).forEach(need);
-        if (builder.values[value].type.kind === 'number') out.push(zero(value, reason));
+        // What an operation on arrays gives may be chosen only behind it.
+        if (builder.values[value].type.kind === 'number' || madeOf(value).some((other) => given.has(other))) out.push(zero(value, reason));
         else out.splice(head++, 0, zero(value, reason));
       };
       if (op.kind === 'stage') {
@@ -70,6 +74,7 @@ export function defineFirst(region: Region, zeros: Zeros): Region {
           out.push(op);
         } else {
           defined.add(op.target);
+          if (op.whole) given.add(op.target);
           out.push({ ...builder.plain(op.target, signed(op)), id: op.id });
         }
       } else if (op.kind === 'branch') {

@@ -74,7 +74,7 @@ function passingOf(shadow: ValueId, region: Region): Passing | undefined {
   const taken: Stage[] = [];
   const emptied: Store[] = [];
   visitOps(region.ops, (op) => {
-    if (op.kind === 'add' && op.target === shadow && !mentions(op, shadow)) adds.push(op);
+    if (op.kind === 'add' && !op.whole && op.target === shadow && !mentions(op, shadow)) adds.push(op);
     if (op.kind === 'store' && op.target === shadow && literalValue(op.value) === 0 && op.adds === undefined) emptied.push(op);
     if (op.kind === 'stage' && op.expr.type === 'MemberExpression' && op.expr.object.type === 'Ref' && op.expr.object.value === shadow) taken.push(op);
   });

@@ -2,6 +2,7 @@
  * `Recorded → Tidied`: the derivative as it will be printed. The list of passes, in order; each has an off switch, and
  * none changes a number but by what the styles promise.
  */
+import type { ArrayLibrary } from '../gates/arrays.js';
 import type { Facts } from '../ir/facts.js';
 import { Builder, number } from '../ir/build.js';
 import { nest } from '../ir/nest.js';
@@ -20,6 +21,7 @@ import { scratch, type Tape } from './scratch.js';
 import { nestedIfs } from './nested-ifs.js';
 import { settle } from './settle.js';
 import { usesOf } from './uses.js';
+import { wholes } from './wholes.js';
 
 export interface TidyInput {
   readonly func: Func;
@@ -59,6 +61,8 @@ export interface TidyOptions {
   readonly zero: (adjoint: ValueId) => Expr;
   readonly jointZero: (adjoint: ValueId) => Expr;
   readonly entry: Entry;
+  /** The operations on arrays. */
+  readonly arrays: () => ArrayLibrary;
   /** Shadows that the caller of a unit hands in. */
   readonly shadows: readonly ValueId[];
   readonly off: Partial<Record<string, boolean>>;
@@ -97,7 +101,7 @@ export function tidy(input: TidyInput, options: TidyOptions): Tidied {
   const backwardOf = (region: Region, given: ReadonlySet<ValueId>, zero = options.jointZero): Region => {
     // A rule of the user's reads as they wrote it.
     let current = defineFirst(func.pullback === undefined ? region : asWritten(region), { zero, given, builder, because });
-    current = settle(current, builder);
+    current = settle(wholes(current, { arrays: options.arrays, compact: options.style === 'compact' }), builder);
     if (on('handover')) current = handover(current, { facts: input.facts, builder, because });
     if (on('nestedIfs')) current = nestedIfs(current);
     if (on('fold')) current = mapRegion(current, (expr) => fold(expr, options.style === 'lecture'));

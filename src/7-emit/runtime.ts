@@ -2,6 +2,7 @@
  * The few functions that a module brings along, below the functions that use them: zeros in the shape of a parameter,
  * a longer tape, the check that buffers are the caller's own.
  */
+import type { ArrayLibrary } from '../gates/arrays.js';
 import type { Shape } from '../ir/shapes.js';
 import { KEEP_PARTS, MEASURE, NOTE_PARTS, SEED_PARTS } from './tree.js';
 import { DISTINCT, DISTINCT_DEEP } from './distinct.js';
@@ -21,6 +22,8 @@ export interface Runtime {
 
 interface Helper {
   readonly name: string;
+  /** What it is called where that is taken. */
+  readonly others?: readonly string[];
   readonly text: (name: string, spell: (helper: string) => string) => string;
 }
 
@@ -35,6 +38,8 @@ const FAMILIES: Readonly<Record<string, (key: string) => Helper>> = {
   rows: (form) => rows(form),
   shadow: (key) => shadow(key),
   sized: (form) => ({ name: 'zeros', text: (name) => sizedText(form, name) }),
+  view: () => VIEW,
+  put: (key) => put(key),
   add: (key) => ({ name: addName(JSON.parse(key) as Shape), text: (name, spell) => addText(JSON.parse(key) as Shape, name, spell) }),
   copy: (key) => ({ name: copyName(JSON.parse(key) as Shape), text: (name, spell) => copyText(JSON.parse(key) as Shape, name, spell) }),
 };
@@ -49,6 +54,36 @@ function ${name}(n, m) {
   return rows;
 }`,
 });
+
+/** What was computed, in the caller's buffer where there is one. */
+const put = (key: string): Helper => ({
+  name: 'put',
+  text: (name, spell) => `/** The gradient \`dx\`, in the buffer \`given\` if there is one. */
+function ${name}(dx, given, name) {
+  if (given === undefined || given === dx) return dx;
+  return ${spell(`%add:${key.replace(/"form":"\w+"/g, '"form":"Array"')}`)}(${spell(`%zeros:${key}`)}(dx, given, name), dx);
+}`,
+});
+
+const VIEW: Helper = {
+  name: 'transpose',
+  others: ['transposed'],
+  text: (name) => `/** A matrix with rows for columns, which a product reads in place. */
+function ${name}(A) {
+  return { transposed: A };
+}`,
+};
+
+/** An operation on arrays, or what it is made of. A product runs the kernel for a transposed matrix where it is given one. */
+function operation(key: string, arrays: ArrayLibrary, spell: (helper: string) => string, views: ReadonlySet<string>): Helper {
+  const kernel = arrays.kernel(key)!;
+  const fused = (): string[] => [...views].filter((view) => view.startsWith(key) && /^[NT]+$/.test(view.slice(key.length))).map((view) => {
+    const turned = [...view.slice(key.length)].map((letter) => letter === 'T');
+    const args = kernel.params.map((param, at) => (turned[at] ? `${param}.transposed` : param));
+    return `  if (${args.filter((_, at) => turned[at]).join(' && ')}) return ${spell(`%op:${view}`)}(${args.join(', ')});\n`;
+  });
+  return { name: key, text: (name) => kernel.text(name, (called) => spell(`%op:${called}`)).replace('{\n', () => `{\n${fused().join('')}`) };
+}
 
 const HELPERS: Readonly<Record<string, Helper>> = {
   addScaled: {
@@ -124,6 +159,15 @@ function ${name}(shadows, x, dx) {
   shadows.set(x, dx);
 }`,
   },
+  shadowMatrix: {
+    name: 'shadowOfMatrix',
+    text: (name, spell) => `/** The gradient of the matrix \`x\`: zeros at first. */
+function ${name}(shadows, x) {
+  let dx = shadows.get(x);
+  if (dx?.data === undefined) shadows.set(x, (dx = { rows: x.rows, cols: x.cols, data: ${spell(`%shadow:${JSON.stringify({ kind: 'array', form: 'Float64Array', element: { kind: 'zero' } })}`)}(shadows, x.data) }));
+  return dx;
+}`,
+  },
   noteAll: {
     name: 'noteShadows',
     text: (name) => `/** Notes the gradient \`dx\` of \`x\`, and those of all arrays and records in it, by which they are found. */
@@ -176,26 +220,31 @@ function ${name}(shadows, x) {
 };
 
 /** `taken` are the names of the module's constants, exports and of the user's variables. */
-export function runtimeNames(taken: ReadonlySet<string>): Runtime {
+export function runtimeNames(taken: ReadonlySet<string>, arrays: () => ArrayLibrary): Runtime {
   const names = new Map<string, string>();
   const variables = new Map<string, string>();
   const used = new Set(taken);
-  const choose = (base: string): string => {
-    let chosen = base;
+  const views = new Set<string>();
+  const choose = (base: string, others: readonly string[] = []): string => {
+    let chosen = [base, ...others].find((name) => !used.has(name)) ?? base;
     for (let k = 2; used.has(chosen); k++) chosen = `${base}${k}`;
     used.add(chosen);
     return chosen;
   };
   const helperOf = (key: string): Helper => {
     const end = key.indexOf(':');
+    if (key.startsWith('op:')) return operation(key.slice(end + 1), arrays(), spell, views);
     return HELPERS[key] ?? FAMILIES[key.slice(0, end)](key.slice(end + 1));
   };
   const spell = (name: string): string => {
     if (!name.startsWith('%')) return name;
-    const key = name.slice(1);
+    const isView = name.startsWith('%view:');
+    if (isView) views.add(name.slice('%view:'.length));
+    const key = isView ? 'view:' : name.slice(1);
     const known = names.get(key) ?? variables.get(key);
     if (known !== undefined) return known;
-    const chosen = choose(helperOf(key).name);
+    const helper = helperOf(key);
+    const chosen = choose(helper.name, helper.others);
     names.set(key, chosen);
     return chosen;
   };

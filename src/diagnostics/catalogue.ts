@@ -389,6 +389,12 @@ export const catalogue = table({
     message: '`{name}` returns a result and writes into its parameter `value`: in the seed, `value` would be both',
     hint: 'give the parameter another name',
   },
+  GG2050: {
+    severity: 'error',
+    title: 'array-gate',
+    message: '`{name}` cannot be differentiated here: {why}',
+    hint: 'write it as a loop over an index',
+  },
   GG2101: {
     severity: 'warning',
     title: 'no-influence',

@@ -6,6 +6,7 @@
  *     library.get('mul')   →   the gate          library.candidates('*')   →   sqr's `x * x`, then mul's `x * y`
  */
 import { ambiguities } from './ambiguous.js';
+import type { ArrayLibrary } from './arrays.js';
 import type { Gate, Pattern } from './gate.js';
 import { rootKey } from './pattern.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -25,12 +26,14 @@ export interface GateLibrary {
   called(name: string): Gate | undefined;
   /** The names of these. */
   readonly own: readonly string[];
+  /** The operations of `gradgen/ops`. */
+  arrays(): ArrayLibrary;
   readonly diagnostics: readonly Diagnostic[];
   /** The text of every template, by the name that spans carry. */
   readonly texts: ReadonlyMap<string, string>;
 }
 
-export function makeLibrary(gates: readonly Gate[], texts: ReadonlyMap<string, string>, found: readonly Diagnostic[], own: readonly Gate[] = []): GateLibrary {
+export function makeLibrary(gates: readonly Gate[], texts: ReadonlyMap<string, string>, found: readonly Diagnostic[], own: readonly Gate[] = [], arrays: () => ArrayLibrary = () => NO_ARRAYS): GateLibrary {
   const byName = new Map<string, Gate>();
   const twins: Diagnostic[] = [];
   for (const gate of [...gates, ...own]) {
@@ -44,6 +47,7 @@ export function makeLibrary(gates: readonly Gate[], texts: ReadonlyMap<string, s
     all,
     get: (name) => byName.get(name),
     called: (name) => own.find((gate) => gate.name === name && byName.get(name) === gate),
+    arrays,
     own: own.map(({ name }) => name),
     candidates: (root) => byRoot.get(root) ?? [],
     diagnostics: [...found, ...twins, ...ties],
@@ -51,8 +55,10 @@ export function makeLibrary(gates: readonly Gate[], texts: ReadonlyMap<string, s
   };
 }
 
+const NO_ARRAYS: ArrayLibrary = { gates: [], kernels: [], gate: () => undefined, kernel: () => undefined };
+
 /** What stages of another kind go by. */
-const INNER: ReadonlySet<string> = new Set(['load', 'alloc', 'extreme', 'norm', 'call', 'value', 'cache', 'stop']);
+const INNER: ReadonlySet<string> = new Set(['load', 'alloc', 'extreme', 'norm', 'call', 'value', 'cache', 'stop', 'op']);
 
 function groupByRoot(gates: readonly Gate[]): ReadonlyMap<string, readonly Candidate[]> {
   const groups = new Map<string, Candidate[]>();

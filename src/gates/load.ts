@@ -10,6 +10,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { type ArrayLibrary, arrayLibrary } from './arrays.js';
 import { assembleGate } from './assemble.js';
 import { checkTemplate } from './check.js';
 import type { Gate } from './gate.js';
@@ -38,6 +39,7 @@ export function gatesOf(files: readonly GateFile[], own: readonly GateFile[] = [
     new Map([...files, ...own].map(({ path, text }) => [path, text])),
     [...read, ...called].flatMap(({ diagnostics }) => diagnostics),
     gates(called),
+    arrays,
   );
 }
 
@@ -55,13 +57,20 @@ function readGate({ path, text }: GateFile, isOwn: boolean): { readonly gate?: G
 
 /** Both `src/gates` and `dist/gates` lie two levels below the package. */
 function builtInFiles(): readonly GateFile[] {
-  const folder = fileURLToPath(new URL('../../templates/', import.meta.url));
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return filesIn('templates/').filter(({ path }) => !path.startsWith('templates/array/'));
+}
+
+function filesIn(folder: string): readonly GateFile[] {
+  const place = fileURLToPath(new URL(`../../${folder}`, import.meta.url));
+  return readdirSync(place, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.js'))
     .map((path) => path.replaceAll('\\', '/'))
     .sort()
-    .map((path) => ({ path: `templates/${path}`, text: readFileSync(`${folder}${path}`, 'utf8') }));
+    .map((path) => ({ path: folder + path, text: readFileSync(place + path, 'utf8') }));
 }
+
+/** The operations of `gradgen/ops`; read when a file asks for one. */
+export const arrays = once((): ArrayLibrary => arrayLibrary(filesIn('templates/array/')));
 
 /** The templates of the package don't change while it runs: read them once. */
 const builtIn = once(() => gatesOf(builtInFiles()));

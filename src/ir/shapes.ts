@@ -54,7 +54,7 @@ export function isReal(type: Type): boolean {
     case 'number': return true;
     case 'array': return /^(Array|Float)/.test(type.form) && isReal(type.element);
     case 'tuple': return type.elements.some(isReal);
-    case 'record': return type.fields.some((field) => isReal(field.type));
+    case 'record': return type.fields.some((field) => field.counts !== true && isReal(field.type));
     case 'union': return type.members.some(isReal);
     default: return false;
   }
@@ -108,7 +108,7 @@ export function shapeOf(type: Type, counts: ReadonlySet<string> = new Set(), pat
     }
     case 'record': {
       if (isRecursive(type)) return TREE;
-      const fields = type.fields.map(({ name, type: inner, optional }) => ({ name, shape: shapeOf(inner, counts, `${path}.${name}`), optional }));
+      const fields = type.fields.map(({ name, type: inner, optional, counts: isCount }) => ({ name, shape: isCount ? COPY : shapeOf(inner, counts, `${path}.${name}`), optional }));
       return fields.every((field): field is typeof field & { shape: Shape } => field.shape !== undefined) ? { kind: 'record', fields } : undefined;
     }
     case 'union': return alternative(type, counts, path);
@@ -188,6 +188,12 @@ export function isRowOfNumbers(shape: Shape): shape is Shape & { readonly kind: 
 export function isPlain(shape: Shape): boolean {
   if (shape.kind === 'record') return shape.fields.every((field) => !field.optional && isPlain(field.shape));
   return shape.kind === 'zero' || shape.kind === 'copy';
+}
+
+/** The matrix of `gradgen/ops`: its rows and columns count. */
+export function isMatrix(type: Type): boolean {
+  const known = definite(type);
+  return known.kind === 'record' && known.fields.some(({ counts }) => counts === true);
 }
 
 /** Arrays within arrays or records: several could be one and the same. */

@@ -59,6 +59,8 @@ export interface Stage extends OpNode {
   readonly inputs: readonly Atom[];
   readonly result: ValueId;
   readonly expr: Expr;
+  /** For operations on arrays: the copies that the rule reads, of what is written afterwards. */
+  readonly kept?: ReadonlyMap<ValueId, ValueId>;
   /** The user wrote `v += …`: the left operand is the version of the same variable before. */
   readonly assign?: AssignmentOperator | '++' | '--';
 }
@@ -140,6 +142,8 @@ export interface Add extends OpNode {
   readonly path: readonly PathStep[];
   readonly sign: '+=' | '-=';
   readonly value: Expr;
+  /** The target is an array or a matrix, and each of its entries receives one of the value's. */
+  readonly whole?: boolean;
   /** The target counts iterations: it is no adjoint. */
   readonly counts?: boolean;
 }

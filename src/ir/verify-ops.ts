@@ -102,7 +102,7 @@ function gatedStage(op: Stage, name: string, around: Surroundings, report: Repor
   for (const value of inputs) if (!mentioned.has(value)) report(9, `%${value} is an input only`);
   for (const value of mentioned) if (!inputs.has(value)) report(9, `%${value} is in the text only`);
   if (name === 'load') return loadShape(op, report);
-  if (['alloc', 'extreme', 'norm', 'call', 'value', 'cache', 'stop'].includes(name)) return;
+  if (['alloc', 'extreme', 'norm', 'call', 'value', 'cache', 'stop', 'op'].includes(name)) return;
   if (around.gates === undefined) return;
   const gate = around.gates.get(name);
   if (gate === undefined) report(7, `there is no gate \`${name}\``);

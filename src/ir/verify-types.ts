@@ -72,7 +72,7 @@ function updateTypes(op: Op & { kind: 'add' | 'store' }, values: readonly Value[
     const maybeRecord = at > 0 || first === 'record' || first === undefined;
     if ('index' in step && !(maybeRecord && kindOfExpr(step.index, values) === 'string')) numeric(step.index);
   });
-  if (op.kind === 'store') return;
+  if (op.kind === 'store' || op.whole) return;
   numeric(op.value);
   const kind = known(values[op.target]?.type);
   if (op.path.length === 0 && kind !== undefined && kind !== 'number') report(`%${op.target} is ${article(kind)}`);

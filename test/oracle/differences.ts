@@ -6,7 +6,7 @@
  *
  *     differences((x) => x * x, [3])   →   [{ path: '[0]', estimate: 6, error: 1e-12, kink: false }]
  */
-import { copyOf, leaves, mapLeaves } from './shape.js';
+import { copyOf, isSize, leaves, mapLeaves } from './shape.js';
 
 export interface Difference {
   readonly path: string;
@@ -22,6 +22,7 @@ export function differences(f: (...args: unknown[]) => number, args: readonly un
   return args.flatMap((arg, i) =>
     varied[i]
       ? leaves(arg).map(({ path, value }) => {
+          if (isSize(value, path)) return { path: `[${i}]${path}`, ...derivative(() => 0, value, 1e-3) };
           const at = (moved: number): number => {
             const inputs = args.map((one, j) => (j === i ? mapLeaves(one, (leaf, where) => (where === path ? moved : leaf)) : copyOf(one)));
             return f(...inputs);

@@ -11,7 +11,7 @@ import { Boxed } from './boxes.js';
 import { Dual, input, type Any } from './number.js';
 import { globals, throughReciprocals } from './realm.js';
 import { rewrite } from './rewrite.js';
-import { isRecord, mapLeaves, leaves } from './shape.js';
+import { isRecord, isSize, mapLeaves, leaves } from './shape.js';
 import { callable, run, script, transpile } from './transpile.js';
 
 export interface Component {
@@ -77,7 +77,11 @@ function lift(value: Any, make: (leaf: number) => Any): Any {
   if (Array.isArray(value)) return value.map((element) => lift(element, make));
   if (!isRecord(value)) return mapLeaves(value, make);
   const copy = Object.create(Object.getPrototypeOf(value)) as Record<string, Any>;
-  for (const key of Object.keys(value)) copy[key] = lift(value[key], make);
+  // A matrix is as large as it is.
+  for (const key of Object.keys(value)) {
+    const part = lift(value[key], make);
+    copy[key] = typeof value[key] === 'number' && isSize(value[key], `.${key}`) ? value[key] : part;
+  }
   return copy;
 }
 

@@ -11,7 +11,7 @@ import type { Component } from './dual.js';
 import { gradientFault, near, type Signature } from './gradient.js';
 import { intoFaults } from './into.js';
 import { names } from './names.js';
-import { copyOf, difference, mapLeaves, show } from './shape.js';
+import { copyOf, difference, isSize, mapLeaves, show } from './shape.js';
 import { reachable, spoilChanged, spoilOwn } from './spoil.js';
 import { type Callable, evaluate, type Exports } from './transpile.js';
 import { quietly, type Seed, seedFor, type Witness } from './witness.js';
@@ -169,8 +169,8 @@ function judgeSplit(bench: Bench, forward: Callable, backward: Callable): Gradie
   note('Backward again', again && difference(again, first));
   const unseeded = typeof found.value === 'number' && found.written.length === 0 ? pull() : undefined;
   note('Backward without a seed', unseeded && difference(unseeded, first));
-  const stretched = pull(mapLeaves(given, (leaf) => leaf * 2.5));
-  const tall = expected.map((one) => ({ ...one, gradient: one.gradient * 2.5, scale: one.scale * 2.5, slack: (one.slack ?? 0) * 2.5 }));
+  const stretched = pull(mapLeaves(given, (leaf, path) => (isSize(leaf, path) ? leaf : leaf * 2.5)));
+  const tall = expected.map((one) => (isSize(one.gradient, one.path) ? one : { ...one, gradient: one.gradient * 2.5, scale: one.scale * 2.5, slack: (one.slack ?? 0) * 2.5 }));
   note('Backward with seed × 2.5', stretched && gradientFault(subject, found.args, stretched, tall));
   if (found.written.length > 0) for (const fault of writtenFaults(subject, found, pull)) note('Backward', fault);
   if (!hasRest(subject, found)) {

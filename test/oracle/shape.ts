@@ -28,6 +28,11 @@ export function leaves(value: unknown): Leaf[] {
   return found;
 }
 
+/** The rows and columns of a matrix: they stay what they are, also in a seed. */
+export function isSize(leaf: number, path: string): boolean {
+  return /(^|\.)(rows|cols)$/.test(path) && Number.isInteger(leaf);
+}
+
 /** A deep copy with every real number replaced. A `number` that maps to something else turns a typed array into a plain one. */
 export function mapLeaves(value: unknown, replace: (leaf: number, path: string) => unknown, path = ''): unknown {
   if (typeof value === 'number') return replace(value, path);

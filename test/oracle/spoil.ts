@@ -6,7 +6,7 @@
  *
  *     spoilOwn([1, 2], new Set())   →   [NaN, NaN]
  */
-import { difference, isRecord } from './shape.js';
+import { difference, isRecord, isSize } from './shape.js';
 
 type Store = Record<PropertyKey, unknown>;
 
@@ -37,5 +37,8 @@ export function spoilChanged(before: unknown, after: unknown): void {
 }
 
 function spoilNumbers(store: Store): void {
-  for (const key of Object.keys(store)) if (typeof store[key] === 'number' && !Object.isFrozen(store)) store[key] = NaN;
+  for (const key of Object.keys(store)) {
+    // How large a matrix is, is nobody's to change.
+    if (typeof store[key] === 'number' && !Object.isFrozen(store) && !isSize(store[key], `.${key}`)) store[key] = NaN;
+  }
 }

@@ -7,6 +7,8 @@
  *
  *     evaluate(transpile('export const f = (x: number) => x * x;')).f(3)   →   9
  */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'acorn';
 import ts from 'typescript';
 
@@ -15,9 +17,30 @@ export type Callable = (...args: unknown[]) => unknown;
 
 /** Removes the types and nothing else. */
 export function transpile(source: string): string {
+  return standalone(typeless(source));
+}
+
+function typeless(source: string): string {
   return ts.transpileModule(source, {
     compilerOptions: { target: ts.ScriptTarget.ESNext, module: ts.ModuleKind.ESNext, removeComments: false },
   }).outputText;
+}
+
+/** What is imported from `gradgen/ops` is written out: the library itself, in front of the program. */
+function standalone(text: string): string {
+  return text.replace(/^import \{([^}]*)\} from 'gradgen\/ops';$/gm, (_, names: string) => `const {${names.replaceAll(' as ', ': ')}} = ${library()};`);
+}
+
+let written: string | undefined;
+
+/** All of `gradgen/ops` as one expression. */
+function library(): string {
+  if (written !== undefined) return written;
+  const folder = join(import.meta.dirname, '..', '..', 'src', 'ops');
+  const files = readdirSync(folder).filter((name) => name !== 'all.ts' && name !== 'types.ts').sort();
+  const texts = files.map((name) => typeless(readFileSync(join(folder, name), 'utf8')).replace(/^import .*$/gm, '').replace(/^export \{.*$/gm, '').replace(/^export /gm, ''));
+  const names = new Set(texts.flatMap((each) => [...each.matchAll(/^function (\w+)/gm)].map(([, name]) => name!)));
+  return (written = `(() => {\nfunction stopGradient(x) { return x; }\n${texts.join('\n')}\nreturn { stopGradient, ${[...names].join(', ')} };\n})()`);
 }
 
 /** A module without its `export`s, and what it exported: exported name → the name within. */

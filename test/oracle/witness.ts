@@ -6,7 +6,7 @@
  */
 import { differences } from './differences.js';
 import { type Component, type Oracle, oracle, type OracleRun } from './dual.js';
-import { copyOf, difference, leaves, mapLeaves } from './shape.js';
+import { copyOf, difference, isSize, leaves, mapLeaves } from './shape.js';
 import { callable, type Callable, evaluate, transpile } from './transpile.js';
 
 export interface Witness {
@@ -87,7 +87,8 @@ function dot(value: unknown, seed: unknown): number {
 /** A seed in the shape of the outcome, the same one every time; none of its weights is 0 or 1. */
 export function seedFor(found: Witness, weight = (k: number): number => 0.7 + 0.45 * Math.sin(2.3 * k + 1)): Seed {
   let k = 0;
-  const like = (value: unknown): unknown => mapLeaves(value, () => weight(k++));
+  // The rows and columns of a matrix stay what they are.
+  const like = (value: unknown): unknown => mapLeaves(value, (leaf, path) => (isSize(leaf, path) ? leaf : weight(k++)));
   return { value: found.value === undefined ? undefined : like(found.value), written: new Map(found.written.map((i) => [i, like(found.after[i])])) };
 }
 

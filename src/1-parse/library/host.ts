@@ -7,6 +7,8 @@
  *
  *     new Array(3).fill(0)   →   number[]
  */
+import { opsLibrary } from './ops.js';
+
 export const hostLibrary = `
 interface Console {
   log(...data: any[]): void; info(...data: any[]): void; warn(...data: any[]): void; error(...data: any[]): void;
@@ -26,8 +28,7 @@ interface Process {
   memoryUsage(): { rss: number; heapTotal: number; heapUsed: number; external: number; arrayBuffers: number };
 }
 declare var process: Process;
-declare module 'gradgen/ops' { export function stopGradient<T>(x: T): T }
-declare function structuredClone<T>(value: T, options?: any): T;
+${opsLibrary}declare function structuredClone<T>(value: T, options?: any): T;
 interface Unfilled { fill<U>(value: U, start?: number, end?: number): U[] }
 interface ArrayConstructor {
   new (length: number): Unfilled & any[];

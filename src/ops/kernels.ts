@@ -1,0 +1,121 @@
+/**
+ * What the operations on arrays are made of.
+ *
+ * Made from `templates/array/kernels`: `UPDATE=1 npx vitest run test/ops`.
+ */
+import type { Matrix } from './types.js';
+
+/** Adds A·B to C. */
+export function addMatmul(C: any, A: any, B: any): any {
+  const n = B.cols;
+  for (let i = 0; i < A.rows; i++) {
+    for (let k = 0; k < A.cols; k++) {
+      const a = A.data[i * A.cols + k];
+      for (let j = 0; j < n; j++) C.data[i * n + j] += a * B.data[k * n + j];
+    }
+  }
+  return C;
+}
+
+/** Adds A·x to y. */
+export function addMatvec(y: any, A: any, x: any): any {
+  for (let i = 0; i < A.rows; i++) {
+    let total = 0;
+    for (let j = 0; j < A.cols; j++) total += A.data[i * A.cols + j] * x[j];
+    y[i] += total;
+  }
+  return y;
+}
+
+/** Adds to Z the product of each entry of x with each entry of y. */
+export function addOuter(Z: any, x: any, y: any): any {
+  for (let i = 0; i < x.length; i++) {
+    for (let j = 0; j < y.length; j++) Z.data[i * y.length + j] += x[i] * y[j];
+  }
+  return Z;
+}
+
+/** Adds x to each column of Z. */
+export function addRepeatColumns(Z: any, A: any, x: any): any {
+  for (let i = 0; i < Z.rows; i++) {
+    for (let j = 0; j < Z.cols; j++) Z.data[i * Z.cols + j] += x[i];
+  }
+  return Z;
+}
+
+/** Adds x to each row of Z. */
+export function addRepeatRows(Z: any, A: any, x: any): any {
+  for (let i = 0; i < Z.rows; i++) {
+    for (let j = 0; j < Z.cols; j++) Z.data[i * Z.cols + j] += x[j];
+  }
+  return Z;
+}
+
+/** Adds the entries of `x` to those of `z`. */
+export function addTo(z: any, x: any): any {
+  const zs = entries(z), xs = entries(x);
+  for (let i = 0; i < xs.length; i++) zs[i] += xs[i];
+  return z;
+}
+
+/** Adds x·A to y. */
+export function addVecmat(y: any, x: any, A: any): any {
+  for (let i = 0; i < A.rows; i++) {
+    for (let j = 0; j < A.cols; j++) y[j] += x[i] * A.data[i * A.cols + j];
+  }
+  return y;
+}
+
+/** Throws where there isn't a label for each row of scores. */
+export function checkLabels(name: any, scores: any, labels: any): any {
+  const count = labels.data === undefined ? labels.length : labels.rows;
+  if (count !== scores.rows || (labels.data !== undefined && labels.cols !== scores.cols)) throw new RangeError(`${name}: ${shapeOf(scores)} scores with ${shapeOf(labels)} labels`);
+  if (labels.data === undefined) for (let i = 0; i < count; i++) if (!(labels[i] >= 0 && labels[i] < scores.cols && Number.isInteger(labels[i]))) throw new RangeError(`${name}: there is no class ${labels[i]} among ${scores.cols}`);
+}
+
+/** A copy of a vector or matrix. */
+export function copy(x: any): any {
+  return addTo(like(x), x);
+}
+
+/** All entries of a vector or matrix, in order. */
+export function entries(x: any): any {
+  return x.data ?? x;
+}
+
+/** Zeros in the shape of a vector or matrix. */
+export function like(x: any): any {
+  return x.data === undefined ? new Float64Array(x.length) : zeros(x.rows, x.cols);
+}
+
+/** Throws where a vector hasn't the length that is asked for. */
+export function sameLength(name: any, A: any, x: any, length: any): any {
+  if (x.length !== length) throw new RangeError(`${name}: ${shapeOf(A)} with ${x.length}: ${length} are needed`);
+}
+
+/** Throws where two shapes differ. */
+export function sameShape(name: any, x: any, y: any): any {
+  const same = x.data === undefined ? y.data === undefined && x.length === y.length : x.rows === y.rows && x.cols === y.cols;
+  if (!same) throw new RangeError(`${name}: ${shapeOf(x)} and ${shapeOf(y)}: the shapes differ`);
+}
+
+/** How a shape is written in a message. */
+export function shapeOf(x: any): any {
+  return x.data === undefined ? String(x.length) : `${x.rows}×${x.cols}`;
+}
+
+/** The number of entries of a vector or matrix. */
+export function size(x: any): any {
+  return entries(x).length;
+}
+
+/**
+ * Zeros: a vector of a length, or a matrix.
+ */
+export function zeros(length: number): Float64Array;
+export function zeros(rows: number, cols: number): Matrix;
+export function zeros(rows: any, cols?: any): any {
+  const z = cols === undefined ? new Float64Array(rows) : { rows, cols, data: new Float64Array(rows * cols) };
+
+  return z;
+}

@@ -1,0 +1,21 @@
+/**
+ * Mean squared error: twice the difference, divided by the number of entries.
+ *
+ * @type (Yhat: Matrix, Y: Matrix): number
+ * @type (yhat: Vector, y: Vector): number
+ * @sizes equal
+ * @noun loss
+ */
+export function mse(yhat, y) {
+  sameShape('mse', yhat, y);
+  let z = 0;
+  for (const i in y) z += (yhat[i] - y[i]) ** 2;
+  z /= size(y);
+
+  backward: {
+    dyhat += scale(sub(yhat, y), (2 * dz) / size(y));
+    dy += scale(sub(y, yhat), (2 * dz) / size(y));
+  }
+
+  return z;
+}

@@ -1,0 +1,16 @@
+/**
+ * Mean gate: every entry receives its share of the incoming gradient.
+ *
+ * @type (X: Matrix): number
+ * @type (x: Vector): number
+ * @noun avg
+ */
+export function mean(x) {
+  const z = sum(x) / size(x);
+
+  backward: {
+    dx += filled(x, dz / size(x));
+  }
+
+  return z;
+}
