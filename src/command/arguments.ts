@@ -12,7 +12,7 @@ import { irPhases, styles, type IrPhase, type PublicDiagnostic, type Style } fro
 import { type CommandName, commands, describe, early, type Flags } from './grammar.js';
 import { problem } from './problem.js';
 
-/** What is to be compiled, how, and where it goes: what `build` and `check` have in common. */
+/** What is to be compiled, how, and where it goes: what the commands have in common. */
 export interface Selection {
   readonly inputs: readonly string[];
   readonly stdinName: string;
@@ -36,6 +36,16 @@ export interface CheckRequest extends Selection {
   readonly kind: 'check';
 }
 
+export interface VerifyRequest extends Selection {
+  readonly kind: 'verify';
+  readonly at: readonly string[];
+  readonly input?: string;
+  readonly samples: number;
+  readonly seed: number;
+  readonly size: number;
+  readonly rtol: number;
+}
+
 export interface Manner {
   readonly color?: boolean;
   readonly debug: boolean;
@@ -46,7 +56,8 @@ export type Invocation =
   | { readonly kind: 'version' }
   | { readonly kind: 'wrong'; readonly problems: readonly PublicDiagnostic[] }
   | BuildRequest
-  | CheckRequest;
+  | CheckRequest
+  | VerifyRequest;
 
 export function readArguments(words: readonly string[]): { readonly invocation: Invocation; readonly manner: Manner } {
   const { name, rest } = split(words);
@@ -83,7 +94,7 @@ function colorFlag(words: readonly string[]): boolean | undefined {
   return flags.length === 0 ? undefined : flags[flags.length - 1] === '--color';
 }
 
-function check(name: 'build' | 'check', inputs: readonly string[], flags: Flags): Invocation {
+function check(name: 'build' | 'check' | 'verify', inputs: readonly string[], flags: Flags): Invocation {
   const style = flags.style === undefined ? undefined : styles.find((each) => each === flags.style);
   const phase = irPhases.find((each) => each === (flags.printIr || irPhases[0]));
   const quiet = (flags.quiet ?? []).map((code) => code.toUpperCase());
@@ -92,6 +103,7 @@ function check(name: 'build' | 'check', inputs: readonly string[], flags: Flags)
     ...(style === undefined && flags.style !== undefined ? [unknownValue(flags.style, 'style', styles)] : []),
     ...(phase === undefined ? [unknownValue(flags.printIr!, 'phase with a form to print', irPhases)] : []),
     ...quiet.flatMap(unquiet),
+    ...numberFaults(flags),
   ];
   if (problems.length > 0 || phase === undefined) return { kind: 'wrong', problems };
   const selection: Selection = {
@@ -101,6 +113,11 @@ function check(name: 'build' | 'check', inputs: readonly string[], flags: Flags)
     gates: flags.gates ?? [],
   };
   if (name === 'check') return { kind: 'check', ...selection };
+  if (name === 'verify') {
+    const number = (text: string | undefined, otherwise: number): number => (text === undefined ? otherwise : Number(text));
+    const { at = [], input } = flags;
+    return { kind: 'verify', ...selection, at, input, samples: number(flags.samples, 5), seed: number(flags.seed, 1), size: number(flags.size, 3), rtol: number(flags.rtol, 1e-6) };
+  }
   return {
     kind: 'build', ...selection,
     printIr: flags.printIr === undefined ? false : phase,
@@ -115,6 +132,7 @@ function usageFaults(name: CommandName, inputs: readonly string[], flags: Flags)
   }
   if (flags.out !== undefined && flags.outDir !== undefined) faults.push('--out and --out-dir exclude each other');
   if (name === 'check' && (flags.out === '-' || inputs.includes('-'))) faults.push('`check` compares files, not standard input and output');
+  if (name === 'verify' && inputs.includes('-')) faults.push('`verify` runs a file, not standard input');
   if (inputs.includes('-') && inputs.length > 1) faults.push('`-`, standard input, goes alone');
   if (inputs.includes('-') && flags.outDir !== undefined) {
     faults.push('standard input goes to standard output or to --out, not to --out-dir');
@@ -128,6 +146,13 @@ function usageFaults(name: CommandName, inputs: readonly string[], flags: Flags)
   for (const [flag, names] of [['--fn', flags.fn], ['--wrt', flags.wrt], ['--gates', flags.gates], ['--quiet', flags.quiet]] as const) {
     if (names?.length === 0) faults.push(`${flag} needs at least one name`);
   }
+  return faults.map((what) => problem('GG5001', { what }));
+}
+
+function numberFaults({ samples, seed, size, rtol }: Flags): PublicDiagnostic[] {
+  const counts = [['--samples', samples], ['--seed', seed], ['--size', size]].filter(([, text]) => text !== undefined && !/^[1-9]\d{0,8}$/.test(text));
+  const faults = counts.map(([flag]) => `${flag} wants a whole number from 1 on`);
+  if (rtol !== undefined && !(Number(rtol) > 0)) faults.push('--rtol wants a number above 0');
   return faults.map((what) => problem('GG5001', { what }));
 }
 

@@ -27,7 +27,7 @@ type State = Verdict['state'] | 'failed' | 'orphaned';
 export async function check(request: CheckRequest, terminal: Terminal, place: Place): Promise<ExitStatus> {
   const { cwd } = place;
   const hearing = listen(terminal, request.quiet);
-  const work = await plan(request, hearing, terminal, place, isWritten);
+  const work = await plan(request, hearing, terminal, place, { keep: isWritten });
   if (work === undefined) return hearing.status();
   const states: State[] = [];
 

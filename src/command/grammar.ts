@@ -7,10 +7,10 @@
 import { Command, Option } from 'commander';
 import { irPhases, styles } from '../options.js';
 
-export type CommandName = 'build' | 'check' | 'help';
+export type CommandName = 'build' | 'check' | 'verify' | 'help';
 
 /** The first words that are commands; `build` may be left out. */
-export const commands: readonly CommandName[] = ['build', 'check', 'help'];
+export const commands: readonly CommandName[] = ['build', 'check', 'verify', 'help'];
 
 /** The flags as they come; values are checked in `arguments.ts`. */
 export interface Flags {
@@ -25,6 +25,12 @@ export interface Flags {
   readonly quiet?: readonly string[];
   readonly timings?: boolean;
   readonly force?: boolean;
+  readonly at?: readonly string[];
+  readonly input?: string;
+  readonly samples?: string;
+  readonly seed?: string;
+  readonly size?: string;
+  readonly rtol?: string;
   readonly color?: boolean;
   readonly debug?: boolean;
 }
@@ -33,7 +39,7 @@ export interface Flags {
 export const early: readonly string[] = ['--color', '--no-color', '--debug'];
 
 export function describe(name: CommandName): Command {
-  const command = new Command(name === 'check' ? 'gradgen check' : 'gradgen')
+  const command = new Command(name === 'build' || name === 'help' ? 'gradgen' : `gradgen ${name}`)
     .argument('[inputs...]')
     .exitOverride()
     .showSuggestionAfterError(false)
@@ -42,13 +48,14 @@ export function describe(name: CommandName): Command {
       optionTerm: (option) => option.flags.replace(' [phase]', '[=phase]'),
       visibleArguments: () => [],
     });
-  return common(name === 'check' ? check(command) : build(command));
+  const grammar = { build, check, verify, help: build }[name];
+  return common(grammar(command));
 }
 
 function build(command: Command): Command {
-  return shaping(command
+  return placing(shaping(command
     .description('Compiles functions to their gradients: ordinary TypeScript in, readable JavaScript out.')
-    .usage('[build] <files, folders or globs…> [options]'))
+    .usage('[build] <files, folders or globs…> [options]')))
     .option('--stdin-name <file>', 'what standard input, `-`, is called')
     .option('--print-ir [phase]', `print the intermediate form instead, after a phase: ${irPhases.join(', ')}`)
     .option('--timings', 'how long each phase took')
@@ -56,20 +63,37 @@ function build(command: Command): Command {
 }
 
 function check(command: Command): Command {
-  return shaping(command
+  return placing(shaping(command
     .description('Compares outputs with what would be written now. Writes nothing.')
-    .usage('<files, folders or globs…> [options]'));
+    .usage('<files, folders or globs…> [options]')));
 }
 
-/** What says which functions are meant, what is made of them, and where it goes. */
+function verify(command: Command): Command {
+  return shaping(command
+    .description('Compares gradients with differences of the source function, at points given or made up. Runs your code.')
+    .usage('<file>[#function]… [options]'))
+    .option('--at <values>', 'arguments by name, in JSON: x=3,w=[1,2]; given several times, several points', each)
+    .option('--input <file>', 'a JSON file of arguments by name, or of a list of such records')
+    .option('--samples <count>', 'how many points to make up (default: 5)')
+    .option('--seed <number>', 'the same seed makes up the same points (default: 1)')
+    .option('--size <count>', 'how long arrays are that are made up (default: 3)')
+    .option('--rtol <number>', 'the relative error up to which they agree (default: 1e-6)');
+}
+
+/** What says which functions are meant, and what is made of them. */
 function shaping(command: Command): Command {
   return command
     .option('--fn <names>', 'only these exported functions', list)
     .option('--wrt <params>', 'differentiate with respect to these (default: every real-valued parameter)', list)
-    .option('-o, --out <file>', 'one output; `-` prints the module on stdout (default: beside the source)')
-    .option('--out-dir <dir>', 'a tree of outputs')
     .option('--gates <files>', 'gates of your own', list)
     .option('--style <style>', `how it reads: ${styles.join(', ')} (default: ${styles[0]})`);
+}
+
+/** Where it goes. */
+function placing(command: Command): Command {
+  return command
+    .option('-o, --out <file>', 'one output; `-` prints the module on stdout (default: beside the source)')
+    .option('--out-dir <dir>', 'a tree of outputs');
 }
 
 function common(command: Command): Command {
@@ -87,8 +111,12 @@ function list(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, ...text.split(/[\s,]+/).filter((word) => word !== '')];
 }
 
+function each(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
+}
+
 export function helpText(name: CommandName): string {
-  return describe(name).helpInformation() + (name === 'check' ? checkFooter : buildFooter);
+  return describe(name).helpInformation() + { build: buildFooter, help: buildFooter, check: checkFooter, verify: verifyFooter }[name];
 }
 
 const buildFooter = `
@@ -103,6 +131,7 @@ Examples:
 
 Other commands, each with a --help of its own:
   gradgen check src                   are the outputs up to date? For continuous integration
+  gradgen verify loss.ts              is the gradient right? Runs your code
 
 Exit status: 0 done, 1 cannot differentiate, 2 wrong usage or no such path, 3 \`check\` found stale output,
 70 a bug in gradgen, 130 interrupted.
@@ -119,4 +148,17 @@ Examples:
 
 Exit status: 0 all is up to date, 1 a source cannot be differentiated, 2 wrong usage or no such path, 3 an output is not
 up to date.
+`;
+
+const verifyFooter = `
+The value has to be that of the source bit for bit; each component of the gradient, and all of them along a direction, what
+high-order central differences say. A function whose result isn't one number is weighed with a seed made up by chance.
+Where the slopes from left and right differ the gradient has to be one of them, or lie between.
+
+Examples:
+  gradgen verify loss.ts                       every function, at five points made up from the types
+  gradgen verify loss.ts#loss --at w=[1,2],x=3 one function at one point
+  gradgen verify loss.ts --input points.json --wrt w
+
+Exit status: 0 right, 1 wrong, or it could not be verified or compiled, 2 wrong usage or no such path.
 `;

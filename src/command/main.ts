@@ -46,6 +46,10 @@ async function run(words: readonly string[], debug: boolean): Promise<ExitStatus
     const { check } = await import('./check.js');
     return check(invocation, terminal, place);
   }
+  if (invocation.kind === 'verify') {
+    const { verify } = await import('./verify.js');
+    return verify(invocation, terminal, place);
+  }
   const { build } = await import('./build.js');
   return build(invocation, terminal, place);
 }

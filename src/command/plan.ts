@@ -31,8 +31,14 @@ export interface Work {
   readonly compile: (options: CompileOptions, own?: (job: Job) => CompileOptions) => Promise<{ readonly load: Timing; readonly outcomes: Iterable<Outcome<Job>> }>;
 }
 
+export interface Aims {
+  readonly keep?: Keep;
+  /** Nothing is written, and so no output can stand in the way of another. */
+  readonly writes?: boolean;
+}
+
 /** `undefined` where something stands in the way of all of it; then that has been said. */
-export async function plan(selection: Selection, hearing: Hearing, terminal: Terminal, place: Place, keep?: Keep): Promise<Work | undefined> {
+export async function plan(selection: Selection, hearing: Hearing, terminal: Terminal, place: Place, { keep, writes = true }: Aims = {}): Promise<Work | undefined> {
   const { cwd } = place;
   const inputs = selection.inputs[0] === '-' ? standardInput(selection, cwd) : await findInputs(selection.inputs, cwd);
   hearing.report(inputs.problems);
@@ -43,7 +49,7 @@ export async function plan(selection: Selection, hearing: Hearing, terminal: Ter
   const idle = (): void => {
     if (!hearing.failed()) hearing.report(selection.inputs.map((path) => problem('GG5012', { path })));
   };
-  const faults = planFaults(selection, jobs, cwd);
+  const faults = !writes ? [] : planFaults(selection, jobs, cwd);
   hearing.report(faults);
   if (faults.length > 0 || gates.problems.length > 0) return undefined;
 

@@ -654,6 +654,18 @@ export const catalogue = table({
     message: 'a formatter has gone over this output: it is up to date otherwise',
     hint: 'leave out `*.grad.*` in `.prettierignore`, and outputs stay as they are',
   },
+  GG5050: {
+    severity: 'error',
+    title: 'disagrees',
+    message: 'the gradient of `{name}` is not what differences of its values say: worst is {component}; {count} of {all} rows are wrong',
+    hint: 'this may be a bug in gradgen: please report it with the function that caused it',
+  },
+  GG5051: {
+    severity: 'error',
+    title: 'not-verified',
+    message: '`{name}` cannot be verified: {reason}',
+    hint: 'give it arguments: `--at x=3,w=[1,2]`, or `--input` with a file of them',
+  },
   GG9001: {
     severity: 'error',
     title: 'internal',
