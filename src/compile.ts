@@ -68,6 +68,7 @@ export function compile(text: string, options: CompileOptions = {}): CompileResu
     watch.after('declare', dts);
     return finish(code, dts, derived.map(({ emission }) => ({
       name: emission.func.name, params: emission.func.params.map(({ name }) => name), wrt: emission.gradients.map(({ name }) => name),
+      ...(emission.writes.length === 0 ? {} : { writes: emission.writes.map(({ name }) => name) }),
       exports: ['Forward', 'Backward', ...(emission.joint === null ? [] : ['Grad'])].map((role) => emission.func.name + role),
     })));
   } catch (error) {

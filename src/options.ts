@@ -74,6 +74,8 @@ export interface CompiledFunction {
   readonly params: readonly string[];
   /** The parameters it is differentiated with respect to. */
   readonly wrt: readonly string[];
+  /** The parameters that it writes into, where it does. */
+  readonly writes?: readonly string[];
   /** What the module exports for it: `['fForward', 'fBackward', 'fGrad']`. */
   readonly exports: readonly string[];
 }

@@ -5,14 +5,15 @@
  *
  * Wrong usage gives `kind: 'wrong'` with the diagnostics; flags are complete and checked otherwise.
  */
-import { Command, CommanderError, Option } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { catalogue, type Entry } from '../diagnostics/catalogue.js';
 import { nearest } from '../diagnostics/suggest.js';
 import { irPhases, styles, type IrPhase, type PublicDiagnostic, type Style } from '../options.js';
+import { type CommandName, commands, describe, early, type Flags } from './grammar.js';
 import { problem } from './problem.js';
 
-export interface BuildRequest {
-  readonly kind: 'build';
+/** What is to be compiled, how, and where it goes: what the commands have in common. */
+export interface Selection {
   readonly inputs: readonly string[];
   readonly stdinName: string;
   readonly fn?: readonly string[];
@@ -20,11 +21,29 @@ export interface BuildRequest {
   readonly out?: string;
   readonly outDir?: string;
   readonly gates: readonly string[];
-  readonly style: Style;
-  readonly printIr: boolean | IrPhase;
+  readonly style?: Style;
   readonly quiet: readonly string[];
+}
+
+export interface BuildRequest extends Selection {
+  readonly kind: 'build';
+  readonly printIr: boolean | IrPhase;
   readonly timings: boolean;
   readonly force: boolean;
+}
+
+export interface CheckRequest extends Selection {
+  readonly kind: 'check';
+}
+
+export interface VerifyRequest extends Selection {
+  readonly kind: 'verify';
+  readonly at: readonly string[];
+  readonly input?: string;
+  readonly samples: number;
+  readonly seed: number;
+  readonly size: number;
+  readonly rtol: number;
 }
 
 export interface Manner {
@@ -33,96 +52,41 @@ export interface Manner {
 }
 
 export type Invocation =
-  | { readonly kind: 'help' }
+  | { readonly kind: 'help'; readonly command: CommandName }
   | { readonly kind: 'version' }
   | { readonly kind: 'wrong'; readonly problems: readonly PublicDiagnostic[] }
-  | BuildRequest;
-
-/** The first words that are commands; `build` may be left out. */
-export const commands: readonly string[] = ['build', 'help'];
+  | BuildRequest
+  | CheckRequest
+  | VerifyRequest;
 
 export function readArguments(words: readonly string[]): { readonly invocation: Invocation; readonly manner: Manner } {
-  const command = describe();
+  const { name, rest } = split(words);
+  const command = describe(name);
   try {
-    command.parse(words.map((word) => (word === '--print-ir' ? '--print-ir=' : word)), { from: 'user' });
+    command.parse(rest.map((word) => (word === '--print-ir' ? '--print-ir=' : word)), { from: 'user' });
   } catch (error) {
     const manner = { debug: words.includes('--debug'), color: colorFlag(words) };
     if (!(error instanceof CommanderError)) throw error;
-    if (error.code === 'commander.helpDisplayed') return { invocation: { kind: 'help' }, manner };
+    if (error.code === 'commander.helpDisplayed') return { invocation: { kind: 'help', command: name }, manner };
     if (error.code === 'commander.version') return { invocation: { kind: 'version' }, manner };
     return { invocation: { kind: 'wrong', problems: [explain(error, command)] }, manner };
   }
   const options = command.opts<Flags>();
-  return { invocation: check(command.args, options), manner: { color: options.color, debug: options.debug === true } };
+  const manner = { color: options.color, debug: options.debug === true };
+  if (name === 'help') return { invocation: help(command.args), manner };
+  return { invocation: check(name, command.args, options), manner };
 }
 
-export function helpText(): string {
-  return describe().helpInformation() + footer;
+/** The command, and the words without its name: `--color check src` → check, `--color src`. Without a name it is `build`. */
+function split(words: readonly string[]): { readonly name: CommandName; readonly rest: readonly string[] } {
+  const at = words.findIndex((word) => !early.includes(word));
+  const name = commands.find((each) => each === words[at]);
+  return name === undefined ? { name: 'build', rest: words } : { name, rest: words.filter((_, k) => k !== at) };
 }
 
-interface Flags {
-  readonly fn?: readonly string[];
-  readonly wrt?: readonly string[];
-  readonly out?: string;
-  readonly outDir?: string;
-  readonly stdinName?: string;
-  readonly gates?: readonly string[];
-  readonly style: string;
-  readonly printIr?: string;
-  readonly quiet?: readonly string[];
-  readonly timings?: boolean;
-  readonly force?: boolean;
-  readonly color?: boolean;
-  readonly debug?: boolean;
-}
-
-function describe(): Command {
-  const command = new Command('gradgen')
-    .description('Compiles functions to their gradients: ordinary TypeScript in, readable JavaScript out.')
-    .usage('[build] <files, folders or globs…> [options]')
-    .argument('[inputs...]')
-    .option('--fn <names>', 'only these exported functions', list)
-    .option('--wrt <params>', 'differentiate with respect to these (default: every real-valued parameter)', list)
-    .option('-o, --out <file>', 'one output; `-` prints the module on stdout (default: beside the source)')
-    .option('--out-dir <dir>', 'a tree of outputs')
-    .option('--stdin-name <file>', 'what standard input, `-`, is called')
-    .option('--gates <files>', 'gates of your own', list)
-    .addOption(new Option('--style <style>', `how it reads: ${styles.join(', ')}`).default(styles[0]))
-    .option('--print-ir [phase]', `print the intermediate form instead, after a phase: ${irPhases.join(', ')}`)
-    .option('--quiet <codes>', 'silence these warnings', list)
-    .option('--timings', 'how long each phase took')
-    .option('--force', 'overwrite a file that gradgen did not write')
-    .option('--color', 'colour the messages (default: on a terminal)')
-    .option('--no-color', 'do not')
-    .addOption(new Option('--debug').hideHelp())
-    .version('', '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print this')
-    .exitOverride()
-    .showSuggestionAfterError(false)
-    .configureOutput({ writeOut: () => undefined, writeErr: () => undefined })
-    .configureHelp({
-      optionTerm: (option) => option.flags.replace(' [phase]', '[=phase]'),
-      visibleArguments: () => [],
-    });
-  return command;
-}
-
-const footer = `
-Of a file named outright, every exported function with real-valued parameters and result is compiled, or, once one is
-tagged \`@grad\` in its doc comment, only the tagged ones; of folders and globs, tagged functions only.
-
-Examples:
-  gradgen loss.ts                     writes loss.grad.js and loss.grad.d.ts
-  gradgen loss.ts --wrt w,b -o -      prints the module
-  gradgen src --out-dir grad          a folder: its tagged functions
-  cat loss.ts | gradgen -             standard input
-
-Exit status: 0 done, 1 cannot differentiate, 2 wrong usage or no such path, 70 a bug in gradgen, 130 interrupted.
-`;
-
-/** `a,b`, `a b`; given twice, the lists add up. */
-function list(text: string, before: readonly string[] = []): readonly string[] {
-  return [...before, ...text.split(/[\s,]+/).filter((word) => word !== '')];
+function help(words: readonly string[]): Invocation {
+  const name = commands.find((each) => each === words[0]);
+  return { kind: 'help', command: name ?? 'build' };
 }
 
 function colorFlag(words: readonly string[]): boolean | undefined {
@@ -130,33 +94,45 @@ function colorFlag(words: readonly string[]): boolean | undefined {
   return flags.length === 0 ? undefined : flags[flags.length - 1] === '--color';
 }
 
-function check(words: readonly string[], flags: Flags): Invocation {
-  const inputs = words[0] === 'build' ? words.slice(1) : words;
-  if (words[0] === 'help') return { kind: 'help' };
-  const style = styles.find((name) => name === flags.style);
-  const phase = irPhases.find((name) => name === (flags.printIr || irPhases[0]));
+function check(name: 'build' | 'check' | 'verify', inputs: readonly string[], flags: Flags): Invocation {
+  const style = flags.style === undefined ? undefined : styles.find((each) => each === flags.style);
+  const phase = irPhases.find((each) => each === (flags.printIr || irPhases[0]));
   const quiet = (flags.quiet ?? []).map((code) => code.toUpperCase());
   const problems = [
-    ...usageFaults(inputs, flags),
-    ...(style === undefined ? [unknownValue(flags.style, 'style', styles)] : []),
+    ...usageFaults(name, inputs, flags),
+    ...(style === undefined && flags.style !== undefined ? [unknownValue(flags.style, 'style', styles)] : []),
     ...(phase === undefined ? [unknownValue(flags.printIr!, 'phase with a form to print', irPhases)] : []),
     ...quiet.flatMap(unquiet),
+    ...numberFaults(flags),
   ];
-  if (problems.length > 0 || style === undefined || phase === undefined) return { kind: 'wrong', problems };
-  return {
-    kind: 'build', inputs, style, quiet,
+  if (problems.length > 0 || phase === undefined) return { kind: 'wrong', problems };
+  const selection: Selection = {
+    inputs, style, quiet,
     stdinName: flags.stdinName ?? 'stdin.ts',
     fn: flags.fn, wrt: flags.wrt, out: flags.out, outDir: flags.outDir,
     gates: flags.gates ?? [],
+  };
+  if (name === 'check') return { kind: 'check', ...selection };
+  if (name === 'verify') {
+    const number = (text: string | undefined, otherwise: number): number => (text === undefined ? otherwise : Number(text));
+    const { at = [], input } = flags;
+    return { kind: 'verify', ...selection, at, input, samples: number(flags.samples, 5), seed: number(flags.seed, 1), size: number(flags.size, 3), rtol: number(flags.rtol, 1e-6) };
+  }
+  return {
+    kind: 'build', ...selection,
     printIr: flags.printIr === undefined ? false : phase,
     timings: flags.timings === true, force: flags.force === true,
   };
 }
 
-function usageFaults(inputs: readonly string[], flags: Flags): PublicDiagnostic[] {
+function usageFaults(name: CommandName, inputs: readonly string[], flags: Flags): PublicDiagnostic[] {
   const faults: string[] = [];
-  if (inputs.length === 0) faults.push('name a file, a folder or a glob to compile, or `-` for standard input');
+  if (inputs.length === 0) {
+    faults.push(name === 'build' ? 'name a file, a folder or a glob to compile, or `-` for standard input' : `name a file, a folder or a glob to ${name}`);
+  }
   if (flags.out !== undefined && flags.outDir !== undefined) faults.push('--out and --out-dir exclude each other');
+  if (name === 'check' && (flags.out === '-' || inputs.includes('-'))) faults.push('`check` compares files, not standard input and output');
+  if (name === 'verify' && inputs.includes('-')) faults.push('`verify` runs a file, not standard input');
   if (inputs.includes('-') && inputs.length > 1) faults.push('`-`, standard input, goes alone');
   if (inputs.includes('-') && flags.outDir !== undefined) {
     faults.push('standard input goes to standard output or to --out, not to --out-dir');
@@ -170,6 +146,13 @@ function usageFaults(inputs: readonly string[], flags: Flags): PublicDiagnostic[
   for (const [flag, names] of [['--fn', flags.fn], ['--wrt', flags.wrt], ['--gates', flags.gates], ['--quiet', flags.quiet]] as const) {
     if (names?.length === 0) faults.push(`${flag} needs at least one name`);
   }
+  return faults.map((what) => problem('GG5001', { what }));
+}
+
+function numberFaults({ samples, seed, size, rtol }: Flags): PublicDiagnostic[] {
+  const counts = [['--samples', samples], ['--seed', seed], ['--size', size]].filter(([, text]) => text !== undefined && !/^[1-9]\d{0,8}$/.test(text));
+  const faults = counts.map(([flag]) => `${flag} wants a whole number from 1 on`);
+  if (rtol !== undefined && !(Number(rtol) > 0)) faults.push('--rtol wants a number above 0');
   return faults.map((what) => problem('GG5001', { what }));
 }
 

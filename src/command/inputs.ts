@@ -7,10 +7,10 @@
  * Paths are absolute, each occurs once, in the order of the words and sorted within one.
  */
 import { readdirSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { nearest } from '../diagnostics/suggest.js';
 import type { PublicDiagnostic } from '../options.js';
-import { commands } from './arguments.js';
+import { commands } from './grammar.js';
 import { entryAt } from './entry.js';
 import { companion, judge, leftOut, shown, slashes, sourcePattern } from './paths.js';
 import { problem, reasonOf } from './problem.js';
@@ -25,12 +25,21 @@ export interface Inputs {
   readonly sources: readonly SourceFile[];
   /** The deepest folder that holds every input: a tree of outputs mirrors what lies below it. */
   readonly root: string;
+  /** The folders and globs among them: what was searched, and might have held more. */
+  readonly searched: readonly Searched[];
   readonly problems: readonly PublicDiagnostic[];
+}
+
+export interface Searched {
+  readonly base: string;
+  /** Whether a source at this path would have been found. */
+  readonly wants: (path: string) => boolean;
 }
 
 interface Found {
   readonly sources: readonly SourceFile[];
   readonly base: string;
+  readonly wants?: Searched['wants'];
   readonly problems: readonly PublicDiagnostic[];
 }
 
@@ -43,6 +52,7 @@ export async function findInputs(words: readonly string[], cwd: string): Promise
   return {
     sources: [...named].map(([path, outright]) => ({ path, named: outright })),
     root: commonFolder(found.map((one) => one.base), cwd),
+    searched: found.flatMap(({ base, wants }) => (wants === undefined ? [] : [{ base, wants }])),
     problems: found.flatMap((one) => one.problems),
   };
 }
@@ -55,12 +65,14 @@ async function findOne(word: string, first: boolean, inCompany: boolean, cwd: st
   } catch (error) {
     return { sources: [], base: dirname(path), problems: [problem('GG5005', { path: word, reason: reasonOf(error) })] };
   }
-  if (kind?.isDirectory()) return { sources: await expand(sourcePattern, path), base: path, problems: [] };
+  if (kind?.isDirectory()) return { sources: await expand(sourcePattern, path), base: path, wants: () => true, problems: [] };
   if (kind !== undefined) return oneFile(path, inCompany, cwd);
   if (/[*?[\]{}]|[!@+]\(/.test(word)) {
     const sources = await expand(slashes(word), cwd);
     const problems = sources.length === 0 ? [problem('GG5002', { path: word }, 'no file matches this pattern')] : [];
-    return { sources, base: resolve(cwd, fixedPart(slashes(word))), problems };
+    const { default: picomatch } = await import('picomatch');
+    const matches = picomatch(slashes(word).replace(/^\.\//, ''));
+    return { sources, base: resolve(cwd, fixedPart(slashes(word))), wants: (path) => matches(slashes(relative(cwd, path))), problems };
   }
   return { sources: [], base: dirname(path), problems: [missing(word, first, cwd)] };
 }

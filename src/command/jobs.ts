@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { PublicDiagnostic } from '../options.js';
-import type { BuildRequest } from './arguments.js';
+import type { Selection } from './arguments.js';
 import type { Inputs } from './inputs.js';
 import { planOutput, type Output } from './outputs.js';
 import { shown, slashes } from './paths.js';
@@ -20,12 +20,15 @@ export interface Job {
   readonly output: Output;
 }
 
-export function standardInput(request: BuildRequest, cwd: string): Inputs {
-  return { sources: [{ path: resolve(cwd, request.stdinName), named: true }], root: cwd, problems: [] };
+export function standardInput(request: Selection, cwd: string): Inputs {
+  return { sources: [{ path: resolve(cwd, request.stdinName), named: true }], root: cwd, searched: [], problems: [] };
 }
 
+/** Whether a file without a tag counts as named all the same. */
+export type Keep = (output: Output) => boolean;
+
 export async function prepareJobs(
-  request: BuildRequest, inputs: Inputs, terminal: Terminal, place: { readonly cwd: string; readonly readStdin: () => Promise<string> },
+  request: Selection, inputs: Inputs, terminal: Terminal, place: { readonly cwd: string; readonly readStdin: () => Promise<string> }, keep: Keep = () => false,
 ): Promise<{ readonly jobs: readonly Job[]; readonly problems: readonly PublicDiagnostic[] }> {
   const { cwd } = place;
   const fromStdin = request.inputs[0] === '-';
@@ -36,7 +39,9 @@ export async function prepareJobs(
     try {
       const text = fromStdin ? await place.readStdin() : readFileSync(path, 'utf8');
       if (fromStdin) terminal.remember(slashes(path), text);
-      if (named || text.includes('@grad')) jobs.push({ source: path, text, named, output: planOutput(path, destination) });
+      const output = planOutput(path, destination);
+      const isTagged = text.includes('@grad');
+      if (named || isTagged || keep(output)) jobs.push({ source: path, text, named: named || !isTagged, output });
     } catch (error) {
       problems.push(problem('GG5005', { path: shown(path, cwd), reason: reasonOf(error) }));
     }

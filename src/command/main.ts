@@ -3,7 +3,8 @@
  * nothing here, and nothing it imports statically, loads the compiler.
  */
 import { exit, type ExitStatus } from './exit.js';
-import { helpText, readArguments } from './arguments.js';
+import { readArguments } from './arguments.js';
+import { helpText } from './grammar.js';
 import { reasonOf } from './problem.js';
 import { openTerminal } from './terminal.js';
 
@@ -28,7 +29,7 @@ async function run(words: readonly string[], debug: boolean): Promise<ExitStatus
   const cwd = process.cwd();
   const terminal = openTerminal({ cwd, color: manner.color, env: process.env, stdout: process.stdout, stderr: process.stderr });
   if (invocation.kind === 'help') {
-    terminal.print(helpText());
+    terminal.print(helpText(invocation.command));
     return exit.done;
   }
   if (invocation.kind === 'version') {
@@ -40,8 +41,17 @@ async function run(words: readonly string[], debug: boolean): Promise<ExitStatus
     terminal.report(invocation.problems);
     return exit.usage;
   }
+  const place = { cwd, debug, readStdin: () => readAll(process.stdin) };
+  if (invocation.kind === 'check') {
+    const { check } = await import('./check.js');
+    return check(invocation, terminal, place);
+  }
+  if (invocation.kind === 'verify') {
+    const { verify } = await import('./verify.js');
+    return verify(invocation, terminal, place);
+  }
   const { build } = await import('./build.js');
-  return build(invocation, terminal, { cwd, debug, readStdin: () => readAll(process.stdin) });
+  return build(invocation, terminal, place);
 }
 
 async function readAll(stream: NodeJS.ReadStream): Promise<string> {

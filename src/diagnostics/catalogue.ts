@@ -625,6 +625,53 @@ export const catalogue = table({
     message: 'the gradient of `{name}` would be exported as `{taken}`, which this file exports already',
     hint: 'rename one of the two, or leave `{name}` out: `--fn` picks functions, and so does `@grad`',
   },
+  GG5040: {
+    severity: 'error',
+    title: 'stale',
+    message: 'this output is stale: {why}\n{difference}',
+    hint: '`{command}` writes it anew',
+  },
+  GG5041: {
+    severity: 'error',
+    title: 'missing',
+    message: 'there is no output here yet: `{source}` has something to differentiate',
+    hint: '`{command}` writes it',
+  },
+  GG5042: {
+    severity: 'error',
+    title: 'orphaned',
+    message: 'this output has lost its source: there is no `{source}`',
+    hint: '`{command}` removes it; if it belongs elsewhere, check it with the --out-dir that it was written with',
+  },
+  GG5043: {
+    severity: 'error',
+    title: 'edited',
+    message: 'this output was changed after gradgen wrote it\n{difference}',
+    hint: 'change `{source}` instead; `{command}` writes the output anew, and the change is lost',
+  },
+  GG5044: {
+    severity: 'note',
+    title: 'older-version',
+    message: 'gradgen {version} wrote this output, and this version would write the same',
+  },
+  GG5045: {
+    severity: 'note',
+    title: 'formatted',
+    message: 'a formatter has gone over this output: it is up to date otherwise',
+    hint: 'leave out `*.grad.*` in `.prettierignore`, and outputs stay as they are',
+  },
+  GG5050: {
+    severity: 'error',
+    title: 'disagrees',
+    message: 'the gradient of `{name}` is not what differences of its values say: worst is {component}; {count} of {all} rows are wrong',
+    hint: 'this may be a bug in gradgen: please report it with the function that caused it',
+  },
+  GG5051: {
+    severity: 'error',
+    title: 'not-verified',
+    message: '`{name}` cannot be verified: {reason}',
+    hint: 'give it arguments: `--at x=3,w=[1,2]`, or `--input` with a file of them',
+  },
   GG9001: {
     severity: 'error',
     title: 'internal',

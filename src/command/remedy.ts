@@ -1,0 +1,37 @@
+/**
+ * The command that writes one output anew, as it can be typed.
+ *
+ *     remedy({ source: 'src/loss.ts', … }, { style: 'compact' }) → 'npx gradgen src/loss.ts --style compact'
+ */
+import { planOutput } from './outputs.js';
+import type { Job } from './jobs.js';
+import { shown } from './paths.js';
+
+export interface Given {
+  readonly style?: string;
+  readonly functions?: readonly string[];
+  readonly wrt?: readonly string[];
+  readonly gates: readonly string[];
+  readonly force: boolean;
+}
+
+export function remedy({ source, output }: Job, { style, functions, wrt, gates, force }: Given, cwd: string): string {
+  const beside = planOutput(source, { root: cwd, cwd });
+  const isElsewhere = output !== 'stdout' && beside !== 'stdout' && output.js !== beside.js;
+  return [
+    'npx gradgen', word(shown(source, cwd)),
+    ...(style === undefined || style === 'staged' ? [] : ['--style', style]),
+    ...list('--fn', functions), ...list('--wrt', wrt), ...list('--gates', gates.length === 0 ? undefined : gates),
+    ...(isElsewhere ? ['-o', word(shown(output.js, cwd))] : []),
+    ...(force ? ['--force'] : []),
+  ].join(' ');
+}
+
+function list(flag: string, names: readonly string[] | undefined): string[] {
+  return names === undefined ? [] : [flag, word(names.join(','))];
+}
+
+/** A word that a shell takes as it is, or in quotes. */
+export function word(text: string): string {
+  return /^[\w./,@:+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
