@@ -5,7 +5,8 @@ const shared = { pool: 'forks', testTimeout: 30_000, hookTimeout: 120_000 } as c
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...shared, name: 'compiler', include: ['test/**/*.test.ts'], exclude: ['test/command/**'] } },
+      // nothing in the compiler or its tests keeps state in modules: they are loaded once for each worker
+      { test: { ...shared, isolate: false, name: 'compiler', include: ['test/**/*.test.ts'], exclude: ['test/command/**'] } },
       // these spawn the built command; the build is made only where one of them is going to run
       { test: { ...shared, name: 'command', include: ['test/command/**/*.test.ts'], globalSetup: ['test/setup/build.ts'] } },
     ],
