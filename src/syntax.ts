@@ -36,7 +36,9 @@ export type Type =
   | { readonly kind: 'function'; readonly params: readonly Type[]; readonly result: Type }
   /** Anything else: `any`, `unknown`, `bigint`, a `Map`, a type that refers to itself. `text` is how TypeScript writes it. */
   /** `recurs`: a type around it, which it refers to. */
-  | { readonly kind: 'opaque'; readonly text: string; readonly recurs?: true };
+  | { readonly kind: 'opaque'; readonly text: string; readonly recurs?: true;
+    /** A type parameter: each call says what it is. */
+    readonly parameter?: true };
 
 export interface ArrayType {
   readonly kind: 'array';

@@ -55,7 +55,8 @@ export function typeConverter(program: Program): (type: ts.Type) => Type {
     if (type.isUnion()) return union(type.types.map(convert));
     if (type.flags & ts.TypeFlags.Instantiable) {
       const constraint = checker.getBaseConstraintOfType(type);
-      return constraint === undefined || constraint === type ? undefined : convert(constraint);
+      if (constraint !== undefined && constraint !== type && !(constraint.flags & ts.TypeFlags.Unknown)) return convert(constraint);
+      return type.flags & ts.TypeFlags.TypeParameter ? { ...opaque(type), parameter: true } as Type : undefined;
     }
     if (type.isIntersection()) {
       const main = type.types.find((part) => primitive(part) !== undefined || checker.isArrayType(part) || checker.isTupleType(part));

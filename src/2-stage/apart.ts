@@ -42,6 +42,9 @@ export class Units {
 
   private readonly large = new Set<FunctionNode>();
 
+  /** The copies of generic functions, by their types. */
+  readonly instances = new Map<FunctionNode, Map<string, FunctionNode>>();
+
   /** How often each function has been inlined in a unit. */
   readonly inlined = new Map<FunctionNode, number>();
 

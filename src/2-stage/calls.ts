@@ -15,6 +15,7 @@ import { type Context, frameOf, isUndefined, type Target, UNDEFINED } from './co
 import { hold, plain } from './expressions.js';
 import { conditionalBranch } from './branches.js';
 import { builtinCall, calleeOf, functionsIn, refuseCallee, settledChoice, textOf } from './functions.js';
+import { instanceOf, substitution, typesIn } from './generics.js';
 import { partsOf } from './loads.js';
 import { receiverOf } from './mentions.js';
 import { settled } from './parts.js';
@@ -76,12 +77,13 @@ export function inline(cx: Context, fn: FunctionNode, args: readonly Held[], cal
   // Nobody differentiates a rule: what it calls is written out.
   const isApart = cx.inRule ? cx.units.calledAgain(fn) : cx.units.isApart(fn);
   if (cx.inlining.includes(fn) && !isApart && !isNested(cx, fn, args)) cx.units.setApart(fn);
-  if (isApart) return callApart(cx, fn, args, call, target);
+  const types = typesIn(cx, fn, call, args);
+  if (isApart) return callApart(cx, instanceOf(cx, fn, types), args, call, target);
   const outer = cx.frame;
   const before = cx.inlined.get(fn) ?? (cx.isUnit ? FIRST_IN_UNITS : 0);
   cx.inlined.set(fn, before + 1);
   const receiver = call.callee.type === 'Identifier' && call.callee.binding?.fn === fn ? receiverOf(call) : undefined;
-  const copy = receiver !== undefined ? copyOf(fn, before, new Map([[fn.self!, receiver]])) : before === 0 ? fn : copyOf(fn, before);
+  const copy = receiver === undefined && before === 0 && types.size === 0 ? fn : copyOf(fn, before, new Map(receiver === undefined ? [] : [[fn.self!, receiver]]), undefined, substitution(types));
   const own = boxed(copy, cx.units.boxes);
   cx.frame = frameOf(cx, own, target.variable?.name ?? fn.name ?? 'result');
   cx.inlining.push(fn);

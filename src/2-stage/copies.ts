@@ -2,14 +2,15 @@
  * A copy of a function with variables of its own, for each call after the first that is inlined: what one call declares
  * and what another one does are different variables of the same name.
  */
-import type { Binding, FunctionNode } from '../syntax.js';
+import type { Binding, FunctionNode, Type } from '../syntax.js';
 
-/** `count` tells the copies of one function apart; `known` says which of its variables are others; `change` may put another node in the place of one. */
-export function copyOf(fn: FunctionNode, count: number, known: ReadonlyMap<Binding, Binding> = new Map(), change: (node: Node) => object = (node) => node): FunctionNode {
+/** `count` tells the copies of one function apart; `known` says which of its variables are others; `change` may put another node in the place of one, and `types` another type. */
+export function copyOf(fn: FunctionNode, count: number, known: ReadonlyMap<Binding, Binding> = new Map(), change: (node: Node) => object = (node) => node, types?: (type: Type) => Type): FunctionNode {
   const own = new Map<Binding, Binding & { fn?: FunctionNode }>(known);
   // The order of variables stays that of the source.
-  for (const binding of declaredIn(fn)) if (!own.has(binding)) own.set(binding, { ...binding, id: binding.id + count * 2 ** -20, copyOf: binding });
+  for (const binding of declaredIn(fn)) if (!own.has(binding)) own.set(binding, { ...binding, ...(types && { type: types(binding.type) }), id: binding.id + count * 2 ** -20, copyOf: originOf(binding) });
   const copies = new Map<object, unknown>();
+  const typed = (key: string, inner: unknown): unknown => (types !== undefined && ['type', 'valueType', 'resultType'].includes(key) && typeof inner === 'object' ? types(inner as Type) : inner);
   const copy = (value: unknown): unknown => {
     if (value === null || typeof value !== 'object') return value;
     const known = copies.get(value);
@@ -18,7 +19,7 @@ export function copyOf(fn: FunctionNode, count: number, known: ReadonlyMap<Bindi
     const made: Record<string, unknown> = {};
     copies.set(value, made);
     if ((value as Node).type === 'Function') originals.set(made as unknown as FunctionNode, originalOf(value as FunctionNode));
-    for (const [key, inner] of Object.entries(value)) made[key] = key === 'binding' ? own.get(inner as Binding) ?? inner : APART.has(key) ? inner : copy(inner);
+    for (const [key, inner] of Object.entries(value)) made[key] = key === 'binding' ? own.get(inner as Binding) ?? inner : APART.has(key) ? typed(key, inner) : copy(inner);
     const other = change(made);
     if (other !== made) copies.set(value, other);
     return other;

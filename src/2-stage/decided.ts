@@ -31,9 +31,12 @@ export function decided(cx: Context, test: Expr): Expr {
       if (known !== undefined) return literal(known);
       const isEqual = test.operator === '===' || test.operator === '==';
       if (!isEqual && test.operator !== '!==' && test.operator !== '!=') return test;
-      const other = isUndefined(test.right) ? test.left : isUndefined(test.left) ? test.right : undefined;
-      const given = other === undefined ? undefined : isGiven(cx, other);
-      return given === undefined ? test : literal(given !== isEqual);
+      const [asked, other] = isMissing(test.right) ? [test.right, test.left] : [test.left, test.right];
+      const held = isMissing(asked) ? peek(cx, other) : undefined;
+      if (held === undefined || (held.kind === 'atom' && !isMissing(held.atom))) return test;
+      // `null` and `undefined` are the same to `==` alone.
+      const isSame = held.kind === 'atom' && (test.operator.length === 2 || isUndefined(held.atom) === isUndefined(asked));
+      return literal(isSame === isEqual);
     }
     case 'LogicalExpression': return test.operator === '??' ? test : combined(cx, test, test.operator === '&&');
     default: return test;
@@ -54,11 +57,15 @@ function combined(cx: Context, test: LogicalExpression, isAnd: boolean): Expr {
   return left === test.left && right === test.right ? test : { ...test, left, right };
 }
 
+function isMissing(expr: Expr): boolean {
+  return isUndefined(expr) || (expr.type === 'Literal' && expr.value === null);
+}
+
 /** Whether there is something: parts and functions are, `undefined` is not. Nothing is staged to find out. */
 function isGiven(cx: Context, expr: Expr): boolean | undefined {
   const held = peek(cx, expr);
   if (held === undefined) return undefined;
-  return held.kind !== 'atom' ? true : isUndefined(held.atom) ? false : undefined;
+  return held.kind !== 'atom' ? true : isMissing(held.atom) ? false : undefined;
 }
 
 function peek(cx: Context, expr: Expr): Held | undefined {

@@ -27,6 +27,7 @@ import { ownOf } from './own.js';
 import { places, type Places } from './places.js';
 import { storedValues } from './stored.js';
 import { refuseNumbersOfText } from './texts.js';
+import { refuseUntypedPlaces } from './untyped.js';
 import { whyActive } from './why.js';
 import { ruleTexts } from './rule.js';
 import type { Expr } from '../syntax.js';
@@ -69,6 +70,7 @@ export function analyze(given: Func, gates: GateLibrary, options: AnalyzeOptions
   refuseUnsteadyRules(func, stored, active, options.units);
   if (unit !== undefined) checkUnit(func, stored, unit.mayWrite);
   refuseFixed(func, gates, stored.objects, varying, wanted);
+  refuseUntypedPlaces(func, varying, wanted, stored.objects);
   refuseNumbersOfText(func, where, varying.values, wanted.values);
   visitOps(func.body.ops, (op) => {
     if (op.kind !== 'stage' || passes(op, gates) || op.gate === 'stop') return;

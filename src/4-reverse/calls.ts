@@ -8,7 +8,7 @@
 import { refuse } from '../diagnostics/diagnostic.js';
 import { call, member, ref } from '../ir/build.js';
 import { along } from '../ir/paths.js';
-import { definite, elementOf, holdsElements, shapeOf } from '../ir/shapes.js';
+import { definite, elementOf, holdsElements, isRecursive, shapeOf } from '../ir/shapes.js';
 import type { Atom, Effect, Stage, ValueId } from '../ir/types.js';
 import { argumentsOf, backwardCall, calledBy, hasShadow, nameOf } from '../ir/units.js';
 import type { Expr, Type } from '../syntax.js';
@@ -68,9 +68,10 @@ function shadowFor(cx: ReverseContext, atom: Atom, type: Type, stage: Stage): Ex
   return along(ref(shadowOf(cx, path.base)), path.steps);
 }
 
-/** There are only numbers in it. */
+/** There are only numbers in it; what refers to itself may hold more of its kind. */
 function isFlat(type: Type): boolean {
   const known = definite(type);
-  if (known.kind === 'array') return !holdsElements(definite(known.element));
-  return known.kind === 'record' ? known.fields.every((field) => !holdsElements(definite(field.type))) : known.kind === 'tuple' && !known.elements.some((_, at) => holdsElements(definite(elementOf(known, at))));
+  const isNumber = (inner: Type): boolean => !holdsElements(definite(inner)) && definite(inner).kind !== 'opaque' && !isRecursive(inner);
+  if (known.kind === 'array') return isNumber(known.element);
+  return known.kind === 'record' ? known.fields.every((field) => isNumber(field.type)) : known.kind === 'tuple' && known.elements.every((_, at) => isNumber(elementOf(known, at)));
 }

@@ -9,9 +9,10 @@ import { classes } from './classes.js';
 import { closures } from './closures.js';
 import { corners, prelude, refusedCorners } from './corners.js';
 import { more } from './more.js';
+import { passed } from './passed.js';
 
 describe('functions, closures and classes', () => {
-  it.each([...classes, ...closures, ...calls, ...more].map((program) => [program.name, program] as const))('%s', async (_, { source, points, wrt }) => {
+  it.each([...classes, ...closures, ...calls, ...more, ...passed].map((program) => [program.name, program] as const))('%s', async (_, { source, points, wrt }) => {
     const fn = [...source.matchAll(/export (?:function|const) (\w+)/g)].at(-1)![1]!;
     await expectProgram({ source, fn, points, ...(wrt ? { wrt } : {}) });
   });

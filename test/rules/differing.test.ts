@@ -140,6 +140,14 @@ const stops: readonly Case[] = [
     args: [3], gives: { value: 9 + 27 + 3, dx: 3 + 9 + 2 },
   },
   {
+    name: 'passed to a function, also to one that calls itself',
+    source: `
+      const apply = (g: (t: number) => number, x: number): number => g(x) * x;
+      function rec(g: (t: number) => number, x: number, n: number): number { return n === 0 ? x : x * g(rec(g, x, n - 1)); }
+      export function f(x: number): number { return apply(stopGradient, x) + rec(sg, x, 2); }`,
+    args: [3], gives: { value: 9 + 27, dx: 3 + 9 },
+  },
+  {
     name: 'a parameter that is only stopped has a gradient of 0',
     source: 'export function f(x: number, y: number): number { return x * Math.exp(stopGradient(y)); }', args: [2, 0], gives: { value: 2, dx: 1, dy: 0 },
   },
