@@ -37,8 +37,8 @@ export function lossBackward(cache, dloss = 1, into) {
   const db2 = sumRows(dscores);
 
   // backprop prod2 = matmul(H, W2) (4)
-  const dH = matmul(dprod2, transpose(W2));
-  const dW2 = matmul(transpose(H), dprod2);
+  const dH = matmul(dprod2, transpose(W2)); // [m×p]·[p×k]
+  const dW2 = matmul(transpose(H), dprod2); // [k×m]·[m×p]
 
   // backprop H = tanh(sums) (3)
   const dsums = tanhGradient(H, dH);
@@ -48,7 +48,7 @@ export function lossBackward(cache, dloss = 1, into) {
   const db1 = sumRows(dsums);
 
   // backprop prod = matmul(X, W1) (1)
-  const dW1 = matmul(transpose(X), dprod);
+  const dW1 = matmul(transpose(X), dprod); // [n×m]·[m×k]
 
   return { dW1: put(dW1, into?.dW1, 'dW1'), db1: put(db1, into?.db1, 'db1'), dW2: put(dW2, into?.dW2, 'dW2'), db2: put(db2, into?.db2, 'db2') };
 }
@@ -83,8 +83,8 @@ export function lossGrad(W1, b1, W2, b2, X, species, into) {
   const db2 = sumRows(dscores);
 
   // backprop prod2 = matmul(H, W2) (4)
-  const dH = matmul(dprod2, transpose(W2));
-  const dW2 = matmul(transpose(H), dprod2);
+  const dH = matmul(dprod2, transpose(W2)); // [m×p]·[p×k]
+  const dW2 = matmul(transpose(H), dprod2); // [k×m]·[m×p]
 
   // backprop H = tanh(sums) (3)
   const dsums = tanhGradient(H, dH);
@@ -94,7 +94,7 @@ export function lossGrad(W1, b1, W2, b2, X, species, into) {
   const db1 = sumRows(dsums);
 
   // backprop prod = matmul(X, W1) (1)
-  const dW1 = matmul(transpose(X), dprod);
+  const dW1 = matmul(transpose(X), dprod); // [n×m]·[m×k]
 
   return { value: loss, dW1: put(dW1, into?.dW1, 'dW1'), db1: put(db1, into?.db1, 'db1'), dW2: put(dW2, into?.dW2, 'dW2'), db2: put(db2, into?.db2, 'db2') };
 }

@@ -24,6 +24,7 @@ import { keptLengths } from './lengths.js';
 import { memory } from './memory.js';
 import { ownOf } from './own.js';
 import { places, type Places } from './places.js';
+import { sizesIn } from './sizes.js';
 import { storedValues } from './stored.js';
 import { refuseNumbersOfText } from './texts.js';
 import { whyActive } from './why.js';
@@ -46,6 +47,7 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions)
   const whole = integerValues(func, where, options.units, gates);
   const { counts, loads } = countedPlaces(func, whole, where);
   const integers = new Set([...whole, ...loads]);
+  const sizes = sizesIn(func, where, gates);
   const warnings: Diagnostic[] = leavingInstances(func, stored.objects);
   const { pullback } = func;
   // Nothing goes back through a function that has a rule: what stands in it is computed, no more.
@@ -82,7 +84,7 @@ export function analyze(func: Func, gates: GateLibrary, options: AnalyzeOptions)
   // The seed of what has changed places is added number by number, and would be added to the copy of an index.
   for (const { value, binding } of func.params) if (shadows.moved.has(value) && counts.has(value)) refuse('GG2011', binding?.span ?? func.span, {});
   return {
-    wrt, integers, counts, active, definitions: where.definitions, inside: pullback === undefined ? groups(func, active, where, stored) : new Map([...groups(func, active, where, stored), ...ruleTexts(func, pullback)]), around: where.around, home: where.home,
+    wrt, integers, counts, active, sizes, definitions: where.definitions, inside: pullback === undefined ? groups(func, active, where, stored) : new Map([...groups(func, active, where, stored), ...ruleTexts(func, pullback)]), around: where.around, home: where.home,
     bounded: boundsOf(func, where, true, lasting).bounded, writes: stored.writes, grows: stored.grows, strays: stored.strays, lasting, ...ownOf(func, where, stored.objects, lasting), rootOf: stored.rootOf, unsteady: stored.unsteady,
     first: firstWrites(func, where, stored, active), stored: storedValues(func, where, stored, () => boundsOf(func, where, false, lasting).bounded), ...shadows, warnings,
   };

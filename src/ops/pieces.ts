@@ -40,6 +40,8 @@ export function gather(A: any, indices: any): any {
 
 /**
  * Reshape gate: the same entries in the same order, and so the same gradient.
+ *
+ * Sizes: as many entries → [rows×cols].
  */
 export function reshape(X: Matrix, rows: number, cols: number): Matrix;
 export function reshape(x: Vector, rows: number, cols: number): Matrix;

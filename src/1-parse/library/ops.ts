@@ -6,9 +6,9 @@
 export const opsLibrary = `declare module 'gradgen/ops' {
   export function stopGradient<T>(x: T): T;
   export type Vector = readonly number[] | Float64Array;
-  export interface Matrix {
-    readonly rows: number;
-    readonly cols: number;
+  export interface Matrix<Rows extends number = number, Cols extends number = number> {
+    readonly rows: Rows;
+    readonly cols: Cols;
     readonly data: Float64Array;
   }
   export type Labels = readonly number[] | Int32Array | Uint32Array | Uint16Array | Uint8Array | Float64Array;

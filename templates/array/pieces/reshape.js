@@ -4,6 +4,7 @@
  * @type (X: Matrix, rows: number, cols: number): Matrix
  * @type (x: Vector, rows: number, cols: number): Matrix
  * @counts rows cols
+ * @sizes as many entries → [rows×cols]
  * @noun shaped
  */
 export function reshape(x, rows, cols) {

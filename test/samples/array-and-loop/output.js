@@ -52,9 +52,9 @@ export function roughnessBackward(cache, droughness = 1, into) {
 
   // backprop y = matvec(A, x) (1)
   addOuter(dA, dy, x);
-  addVecmat(dx, dy, A);
+  addVecmat(dx, dy, A); // [m]·[m×n]
 
-  return { dA: put(dA, into?.dA, 'dA'), dx: put(dx, into?.dx, 'dx') };
+  return { dA, dx };
 }
 
 /**
@@ -100,9 +100,9 @@ export function roughnessGrad(A, x, into) {
 
   // backprop y = matvec(A, x) (1)
   addOuter(dA, dy, x);
-  addVecmat(dx, dy, A);
+  addVecmat(dx, dy, A); // [m]·[m×n]
 
-  return { value: roughness, dA: put(dA, into?.dA, 'dA'), dx: put(dx, into?.dx, 'dx') };
+  return { value: roughness, dA, dx };
 }
 
 /** Matrix times vector: the matrix receives the gradient times the vector, the vector the gradient times the columns. */
@@ -170,18 +170,6 @@ function addVecmat(y, x, A) {
     for (let j = 0; j < A.cols; j++) y[j] += x[i] * A.data[i * A.cols + j];
   }
   return y;
-}
-
-/** The gradient `dx`, a vector or a matrix, in the buffer `given` if there is one. */
-function put(dx, given, name) {
-  if (given === undefined || given === dx) return dx;
-  if (dx.data !== undefined) {
-    if (given === null || typeof given !== 'object' || Array.isArray(given)) throw new RangeError(`into.${name} must be a record of its own`);
-    return Object.assign(given, { rows: dx.rows, cols: dx.cols, data: put(dx.data, given.data, `${name}.data`) });
-  }
-  if (!(given instanceof Float64Array) || given.length !== dx.length) throw new RangeError(`into.${name} must be a Float64Array of length ${dx.length} of its own`);
-  given.set(dx);
-  return given;
 }
 
 /** Throws where a vector hasn't the length that is asked for. */

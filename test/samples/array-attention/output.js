@@ -27,8 +27,8 @@ export function attentionBackward(cache, dattention, into) {
   const dattention2 = copyRecord(dattention);
 
   // backprop attention = matmul(weights, V) (5)
-  const dweights = matmul(dattention2, transposed(V));
-  const dV = matmul(transposed(weights), dattention2);
+  const dweights = matmul(dattention2, transposed(V)); // [k×p]·[p×m]
+  const dV = matmul(transposed(weights), dattention2); // [m×k]·[k×p]
 
   // backprop weights = softmax(scores) (4)
   const dscores = softmaxGradient(weights, dweights);
@@ -37,8 +37,8 @@ export function attentionBackward(cache, dattention, into) {
   const dprod = scale(dscores, 1 / Math.sqrt(K.cols));
 
   // backprop prod = matmul(Q, T) (2)
-  const dQ = matmul(dprod, transposed(T));
-  const dT = matmul(transposed(Q), dprod);
+  const dQ = matmul(dprod, transposed(T)); // [k×m]·[m×n]
+  const dT = matmul(transposed(Q), dprod); // [n×k]·[k×m]
 
   // backprop T = transpose(K) (1)
   const dK = transpose(dT);

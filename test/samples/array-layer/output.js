@@ -33,8 +33,8 @@ export function layerBackward(cache, dlayer, into) {
   const db = sumColumns(dsums);
 
   // backprop Z = matmul(W, X) (1)
-  const dW = matmul(dZ, transpose(X));
-  const dX = matmul(transpose(W), dZ);
+  const dW = matmul(dZ, transpose(X)); // [m×k]·[k×n]
+  const dX = matmul(transpose(W), dZ); // [n×m]·[m×k]
 
   return { dW: put(dW, into?.dW, 'dW'), dX: put(dX, into?.dX, 'dX'), db: put(db, into?.db, 'db') };
 }

@@ -24,8 +24,8 @@ export function productBackward(cache, dproduct, into) {
   const dD = copyRecord(dproduct);
 
   // backprop D = matmul(W, X) (1)
-  const dW = matmul(dD, transpose(X));
-  const dX = matmul(transpose(W), dD);
+  const dW = matmul(dD, transpose(X)); // [5×3]·[3×10]
+  const dX = matmul(transpose(W), dD); // [10×5]·[5×3]
 
   return { dW: put(dW, into?.dW, 'dW'), dX: put(dX, into?.dX, 'dX') };
 }

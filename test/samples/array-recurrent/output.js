@@ -56,7 +56,7 @@ export function rnnBackward(cache, drnn = 1, into) {
     const dprod3 = shadowOf(shadows, prod3);
     addOuter(dV, dprod3, h);
     let dh = shadowOf(shadows, h);
-    addVecmat(dh, dprod3, V);
+    addVecmat(dh, dprod3, V); // [p]·[p×m]
 
     // backprop h = tanh(sums) (5)
     const dsums = tanhGradient(h, dh);
@@ -72,10 +72,10 @@ export function rnnBackward(cache, drnn = 1, into) {
     // backprop prod = matvec(W, h) (2)
     addOuter(dW, dprod, h);
     dh = shadowOf(shadows, h);
-    addVecmat(dh, dprod, W);
+    addVecmat(dh, dprod, W); // [m]·[m×n]
   }
 
-  return { dW: put(dW, into?.dW, 'dW'), dU: put(dU, into?.dU, 'dU'), dV: put(dV, into?.dV, 'dV') };
+  return { dW, dU, dV };
 }
 
 /**
@@ -128,7 +128,7 @@ export function rnnGrad(W, U, V, xs, labels, into) {
     const dprod3 = shadowOf(shadows, prod3);
     addOuter(dV, dprod3, h);
     let dh = shadowOf(shadows, h);
-    addVecmat(dh, dprod3, V);
+    addVecmat(dh, dprod3, V); // [p]·[p×m]
 
     // backprop h = tanh(sums) (5)
     const dsums = tanhGradient(h, dh);
@@ -144,10 +144,10 @@ export function rnnGrad(W, U, V, xs, labels, into) {
     // backprop prod = matvec(W, h) (2)
     addOuter(dW, dprod, h);
     dh = shadowOf(shadows, h);
-    addVecmat(dh, dprod, W);
+    addVecmat(dh, dprod, W); // [m]·[m×n]
   }
 
-  return { value: rnn, dW: put(dW, into?.dW, 'dW'), dU: put(dU, into?.dU, 'dU'), dV: put(dV, into?.dV, 'dV') };
+  return { value: rnn, dW, dU, dV };
 }
 
 /** Matrix times vector: the matrix receives the gradient times the vector, the vector the gradient times the columns. */
@@ -292,18 +292,6 @@ function addVecmat(y, x, A) {
 /** What `x` receives through `tanh`. */
 function tanhGradient(z, dz) {
   return addTanhGradient(like(z), z, dz);
-}
-
-/** The gradient `dx`, a vector or a matrix, in the buffer `given` if there is one. */
-function put(dx, given, name) {
-  if (given === undefined || given === dx) return dx;
-  if (dx.data !== undefined) {
-    if (given === null || typeof given !== 'object' || Array.isArray(given)) throw new RangeError(`into.${name} must be a record of its own`);
-    return Object.assign(given, { rows: dx.rows, cols: dx.cols, data: put(dx.data, given.data, `${name}.data`) });
-  }
-  if (!(given instanceof Float64Array) || given.length !== dx.length) throw new RangeError(`into.${name} must be a Float64Array of length ${dx.length} of its own`);
-  given.set(dx);
-  return given;
 }
 
 /** Throws where a vector hasn't the length that is asked for. */

@@ -36,7 +36,7 @@ export function errorBackward(cache, derror = 1, into) {
 
   // backprop prod2 = matmul(H, net.W2) (4)
   const dH = matmul(dprod2, transpose(net.W2));
-  addMatmulTN(dnet.W2, H, dprod2);
+  addMatmulTN(dnet.W2, H, dprod2); // [k×m]·[m×p]
 
   // backprop H = tanh(sums) (3)
   const dsums = tanhGradient(H, dH);
@@ -46,7 +46,7 @@ export function errorBackward(cache, derror = 1, into) {
   addTo(dnet.b1, sumRows(dsums));
 
   // backprop prod = matmul(X, net.W1) (1)
-  addMatmulTN(dnet.W1, X, dprod);
+  addMatmulTN(dnet.W1, X, dprod); // [n×m]·[m×k]
 
   return { dnet };
 }
@@ -80,7 +80,7 @@ export function errorGrad(net, X, Y, into) {
 
   // backprop prod2 = matmul(H, net.W2) (4)
   const dH = matmul(dprod2, transpose(net.W2));
-  addMatmulTN(dnet.W2, H, dprod2);
+  addMatmulTN(dnet.W2, H, dprod2); // [k×m]·[m×p]
 
   // backprop H = tanh(sums) (3)
   const dsums = tanhGradient(H, dH);
@@ -90,7 +90,7 @@ export function errorGrad(net, X, Y, into) {
   addTo(dnet.b1, sumRows(dsums));
 
   // backprop prod = matmul(X, net.W1) (1)
-  addMatmulTN(dnet.W1, X, dprod);
+  addMatmulTN(dnet.W1, X, dprod); // [n×m]·[m×k]
 
   return { value: error, dnet };
 }

@@ -3,7 +3,7 @@
 /**
  * Forward pass of `svm`, stage by stage, with the cache that its backward pass reads.
  *
- * Multiclass support vector machine, with its weights kept small. @grad wrt W
+ * Multiclass support vector machine, with its weights kept small.
  *
  * @param {{ rows: number, cols: number, data: Float64Array }} W
  * @param {{ rows: number, cols: number, data: Float64Array }} X
@@ -16,19 +16,18 @@ export function svmForward(W, X, labels, strength) {
   const inner = dot(W, W); // (3)
   const svm = loss + strength * inner; // (4)
 
-  return { value: svm, cache: { W, X, labels, strength, scores, inner } };
+  return { value: svm, cache: { W, X, labels, strength, scores } };
 }
 
 /**
- * Backward pass of `svm`: the gradient `dsvm` on its value, carried back to `W`, `X`, `labels` and `strength`.
+ * Backward pass of `svm`: the gradient `dsvm` on its value, carried back to `W`.
  */
 export function svmBackward(cache, dsvm = 1, into) {
-  const { W, X, labels, strength, scores, inner } = cache;
+  const { W, X, labels, strength, scores } = cache;
 
   if (into) keepApart(into, [W, X, labels]);
 
   // backprop svm = loss + strength * inner (4)
-  const dstrength = inner * dsvm;
   const dinner = strength * dsvm;
 
   // backprop inner = dot(W, W) (3)
@@ -44,12 +43,9 @@ export function svmBackward(cache, dsvm = 1, into) {
   const dscores = hingeGradient(scores, labels, 1, dloss);
 
   // backprop scores = matmul(X, W) (1)
-  const dX = matmulNT(dscores, W);
   addMatmulTN(dW, X, dscores);
 
-  const dlabels = zerosLike(labels, into?.dlabels, 'dlabels');
-
-  return { dW: put(dW, into?.dW, 'dW'), dX: put(dX, into?.dX, 'dX'), dlabels, dstrength };
+  return { dW: put(dW, into?.dW, 'dW') };
 }
 
 /**
@@ -59,7 +55,7 @@ export function svmBackward(cache, dsvm = 1, into) {
  * @param {{ rows: number, cols: number, data: Float64Array }} X
  * @param {number[]} labels
  * @param {number} strength
- * @param {{ dW?: { rows: number, cols: number, data: Float64Array }, dX?: { rows: number, cols: number, data: Float64Array }, dlabels?: number[] }} [into] buffers to write the gradients into
+ * @param {{ dW?: { rows: number, cols: number, data: Float64Array } }} [into] buffers to write the gradient into
  */
 export function svmGrad(W, X, labels, strength, into) {
   if (into) keepApart(into, [W, X, labels]);
@@ -71,7 +67,6 @@ export function svmGrad(W, X, labels, strength, into) {
   const svm = loss + strength * inner; // (4)
 
   // backprop svm = loss + strength * inner (4)
-  const dstrength = inner;
   const dinner = strength;
 
   // backprop inner = dot(W, W) (3)
@@ -87,12 +82,9 @@ export function svmGrad(W, X, labels, strength, into) {
   const dscores = hingeGradient(scores, labels, 1, dloss);
 
   // backprop scores = matmul(X, W) (1)
-  const dX = matmulNT(dscores, W);
   addMatmulTN(dW, X, dscores);
 
-  const dlabels = zerosLike(labels, into?.dlabels, 'dlabels');
-
-  return { value: svm, dW: put(dW, into?.dW, 'dW'), dX: put(dX, into?.dX, 'dX'), dlabels, dstrength };
+  return { value: svm, dW: put(dW, into?.dW, 'dW') };
 }
 
 /** Matrix product: each factor receives the gradient times the other factor, transposed. */
@@ -180,12 +172,6 @@ function hingeGradient(scores, labels, margin, dz) {
   return dscores;
 }
 
-/** The product of A with the transposed B, which is read in place. */
-function matmulNT(A, B) {
-  if (A.cols !== B.cols) throw new RangeError(`matmul: ${shapeOf(A)} times ${B.cols}×${B.rows}: the inner sizes differ`);
-  return addMatmulNT(zeros(A.rows, B.rows), A, B);
-}
-
 /** Adds to C the product of the transposed A with B. */
 function addMatmulTN(C, A, B) {
   const n = B.cols;
@@ -196,15 +182,6 @@ function addMatmulTN(C, A, B) {
     }
   }
   return C;
-}
-
-/** Zeros in the shape of `x`, in the buffer `given` if there is one. */
-function zerosLike(x, given = new Array(x.length), name) {
-  if (given === x || !Array.isArray(given) || given.length !== x.length) {
-    throw new RangeError(`into.${name} must be an array of length ${x.length} of its own`);
-  }
-  for (let i = 0; i < given.length; i++) given[i] = 0;
-  return given;
 }
 
 /** The gradient `dx`, a vector or a matrix, in the buffer `given` if there is one. */
@@ -264,17 +241,4 @@ function entries(x) {
 /** Zeros in the shape of a vector or matrix. */
 function like(x) {
   return x.data === undefined ? new Float64Array(x.length) : zeros(x.rows, x.cols);
-}
-
-/** Adds to C the product of A with the transposed B. */
-function addMatmulNT(C, A, B) {
-  const n = A.cols;
-  for (let i = 0; i < A.rows; i++) {
-    for (let j = 0; j < B.rows; j++) {
-      let total = 0;
-      for (let k = 0; k < n; k++) total += A.data[i * n + k] * B.data[j * n + k];
-      C.data[i * B.rows + j] += total;
-    }
-  }
-  return C;
 }
