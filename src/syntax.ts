@@ -68,6 +68,8 @@ export interface Field {
   readonly hidden?: boolean;
   /** It says how large something is, by its declaration: the rows and columns of a `Matrix`. */
   readonly counts?: boolean;
+  /** The number that it says, where its type does: `Matrix<5, 10>`. */
+  readonly size?: number;
   /** TypeScript's `private` or `protected`: only its checker minds. */
   readonly guarded?: boolean;
 }

@@ -9,10 +9,15 @@ import { expectFile, filesIn, foldersIn, read } from './setup/golden.js';
 
 type Points = readonly (readonly unknown[])[];
 
+function matrix(rows: number, cols: number): unknown {
+  return { rows, cols, data: Float64Array.from({ length: rows * cols }, (_, i) => Math.sin(3.7 * i + rows)) };
+}
+
 /** By example and function: the arguments of each call. */
 const points: Record<string, Record<string, Points>> = {
   'black-scholes': { call: [[100, 95, 0.03, 0.25, 0.5], [80, 120, 0.01, 0.4, 2], [50, 50, 0, 0.1, 0.1]] },
   'cross-entropy': { crossEntropy: [[1.5, -0.3, true], [1.5, -0.3, false], [-800, 800, true], [2, 2, false]] },
+  iris: { loss: [[matrix(4, 3), Float64Array.of(0.1, -0.2, 0.3), matrix(3, 3), Float64Array.of(0.2, 0, -0.1), matrix(5, 4), Int32Array.of(0, 2, 1, 1, 0)]] },
   'log-cosh': { fit: [[0.5, 0.1, [1, 2, 3], [0.4, 1.5, 900]], [-1, 2, [0.3], [-0.2]]] },
   'logistic-map': { logistic: [[0.3, 3.2, 5], [0.3, 3.9, 20], [0.6, 2, 0]] },
   'max-multiply': { circuit: [[3, -4, 2, -1], [3, -4, -1, 2], [1, 1, 5, 5]] },
@@ -41,7 +46,9 @@ describe.each(Object.keys(points))('%s', (name) => {
     expect(diagnostics).toEqual([]);
     expectFile(`${folder}/${name}.grad.js`, code!);
     expectFile(`${folder}/${name}.grad.d.ts`, dts!);
-    expect(filesIn(folder)).toEqual([`${name}.grad.d.ts`, `${name}.grad.js`, `${name}.ts`, ...own]);
+    // What runs it, and on which numbers.
+    const others = filesIn(folder).filter((file) => /\.(csv|mjs)$/.test(file));
+    expect(filesIn(folder)).toEqual([`${name}.grad.d.ts`, `${name}.grad.js`, `${name}.ts`, ...own, ...others].sort());
   });
 
   test.each(Object.entries(points[name]!))('%s is right', async (fn, calls) => {
@@ -52,4 +59,11 @@ describe.each(Object.keys(points))('%s', (name) => {
   test('has points for each function', () => {
     expect(compile(source, { fileName: `${name}.ts`, gates }).functions.map((fn) => fn.name)).toEqual(Object.keys(points[name]!));
   });
+});
+
+test('iris: the network learns the flowers', async () => {
+  const { train } = (await import(new URL('../examples/iris/train.mjs', import.meta.url).href)) as { train: () => { losses: number[]; known: number; others: number } };
+  const { losses, known, others } = train();
+  expect(losses.at(-1)!).toBeLessThan(0.1);
+  expect(Math.min(known, others)).toBeGreaterThan(0.95);
 });

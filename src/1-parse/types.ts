@@ -110,7 +110,7 @@ export function typeConverter(program: Program): (type: ts.Type) => Type {
       readonly: isReadonly(property),
       ...(hidden ? { hidden } : {}),
       ...(isGuarded(property) ? { guarded: true } : {}),
-      ...(declaration !== undefined && isOfOps(declaration) && ts.isPropertySignature(declaration) && declaration.type?.kind === ts.SyntaxKind.NumberKeyword ? { counts: true } : {}),
+      ...(declaration !== undefined && isOfOps(declaration) ? sizeOf(checker.getTypeOfSymbol(property)) : {}),
     };
   }
 
@@ -126,6 +126,12 @@ export function typeConverter(program: Program): (type: ts.Type) => Type {
   }
 
   return convert;
+}
+
+/** The rows and columns of a matrix count, and may be known. */
+function sizeOf(type: ts.Type): Pick<Field, 'counts' | 'size'> {
+  if (!(type.flags & ts.TypeFlags.NumberLike)) return {};
+  return { counts: true, ...(type.isNumberLiteral() ? { size: type.value } : {}) };
 }
 
 /** Declared by `gradgen/ops`. */

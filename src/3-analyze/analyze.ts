@@ -25,6 +25,7 @@ import { keptLengths } from './lengths.js';
 import { memory } from './memory.js';
 import { ownOf } from './own.js';
 import { places, type Places } from './places.js';
+import { sizesIn } from './sizes.js';
 import { storedValues } from './stored.js';
 import { refuseNumbersOfText } from './texts.js';
 import { refuseUntypedPlaces } from './untyped.js';
@@ -59,6 +60,7 @@ export function analyze(given: Func, gates: GateLibrary, options: AnalyzeOptions
   const whole = integerValues(func, where, options.units, gates);
   const { counts, loads } = countedPlaces(func, whole, where);
   const integers = new Set([...whole, ...loads]);
+  const sizes = sizesIn(func, where, gates);
   const warnings: Diagnostic[] = leavingInstances(func, stored.objects);
   const { pullback } = func;
   // Nothing goes back through a function that has a rule: what stands in it is computed, no more.
@@ -98,7 +100,7 @@ export function analyze(given: Func, gates: GateLibrary, options: AnalyzeOptions
   // The phases behind this one see calls as they are.
   const { definitions, home, around } = func === given ? where : places(given);
   return {
-    wrt, integers, counts, active, definitions, home, around, inside: pullback === undefined ? groups(func, active, where, stored) : new Map([...groups(func, active, where, stored), ...ruleTexts(func, pullback)]),
+    wrt, integers, counts, active, sizes, definitions, home, around, inside: pullback === undefined ? groups(func, active, where, stored) : new Map([...groups(func, active, where, stored), ...ruleTexts(func, pullback)]),
     bounded: boundsOf(func, where, true, lasting).bounded, writes: stored.writes, grows: stored.grows, strays: stored.strays, lasting, ...ownOf(func, where, stored.objects, lasting), rootOf: stored.rootOf, unsteady: stored.unsteady, bounding: stored.bounding,
     isUnit: unit !== undefined, calledWrites: unit === undefined ? [] : writesOf(func, stored.objects, boundsOf(func, where).longer), disturbs: disturbedIn(func, stored), asking: askingUnits(func, stored.objects, options.units), asks: unit?.asks ?? false,
     first: firstWrites(func, where, stored, active), stored: storedValues(func, where, stored, () => boundsOf(func, where, false, lasting).bounded), ...shadows, warnings,

@@ -81,11 +81,11 @@ function unlessMissing({ type, value }: Parameter, gradient: Expr): Expr {
 }
 
 /** The gradient of a parameter, as it is returned. */
-export function gradientOf(param: Parameter, gradient: Expr, { into, sizes, shapes, made }: Shadows): Expr {
+export function gradientOf(param: Parameter, gradient: Expr, { into, sizes, made }: Shadows): Expr {
   const kept = sizes?.get(param.value);
   const key = `d${param.name}`;
   const buffer = bufferOf(into, key);
-  if (buffer !== undefined && kept === undefined && !param.optional && made.has(param.value)) return call({ type: 'Identifier', name: `%put:${JSON.stringify(shapes.get(param.value)!)}` }, gradient, buffer, quoted(key));
+  if (buffer !== undefined && kept === undefined && !param.optional && made.has(param.value)) return call({ type: 'Identifier', name: '%put' }, gradient, buffer, quoted(key));
   if (kept?.before === undefined) return unlessMissing(param, gradient);
   return cutToGiven(kept.shape, ref(kept.before), gradient, bufferOf(into, key), key);
 }

@@ -2,6 +2,7 @@
  * The module: header, constants, `fForward`, `fBackward`, `fGrad` for each function, and the helpers that they use.
  */
 import type { Expr, Type } from '../syntax.js';
+import type { Facts } from '../ir/facts.js';
 import type { Func, Region, Value, ValueId } from '../ir/types.js';
 import type { Names } from '../ir/names.js';
 import { print, type Spelling } from './expression.js';
@@ -57,6 +58,8 @@ export interface Emission {
   readonly unit?: { readonly key: string; readonly shadows: readonly { readonly name: string; readonly value: ValueId }[] };
   /** The unit whose passes the exported ones are. */
   readonly isCalledAs?: string;
+  /** How large vectors and matrices are: `[5, 'm']`. */
+  readonly sizes: Facts['sizes'];
   /** What the documentation says of parameters without a gradient. */
   readonly asides: readonly string[];
 }

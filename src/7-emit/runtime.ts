@@ -39,7 +39,6 @@ const FAMILIES: Readonly<Record<string, (key: string) => Helper>> = {
   shadow: (key) => shadow(key),
   sized: (form) => ({ name: 'zeros', text: (name) => sizedText(form, name) }),
   view: () => VIEW,
-  put: (key) => put(key),
   add: (key) => ({ name: addName(JSON.parse(key) as Shape), text: (name, spell) => addText(JSON.parse(key) as Shape, name, spell) }),
   copy: (key) => ({ name: copyName(JSON.parse(key) as Shape), text: (name, spell) => copyText(JSON.parse(key) as Shape, name, spell) }),
 };
@@ -52,16 +51,6 @@ function ${name}(n, m) {
   const rows = new Array(n);
   for (let i = 0; i < n; i++) rows[i] = new ${form}(m)${form === 'Array' ? '.fill(0)' : ''};
   return rows;
-}`,
-});
-
-/** What was computed, in the caller's buffer where there is one. */
-const put = (key: string): Helper => ({
-  name: 'put',
-  text: (name, spell) => `/** The gradient \`dx\`, in the buffer \`given\` if there is one. */
-function ${name}(dx, given, name) {
-  if (given === undefined || given === dx) return dx;
-  return ${spell(`%add:${key.replace(/"form":"\w+"/g, '"form":"Array"')}`)}(${spell(`%zeros:${key}`)}(dx, given, name), dx);
 }`,
 });
 
@@ -157,6 +146,20 @@ function ${name}(shadows, x, dx) {
   if (x === null || x === undefined) return;
   if (shadows.has(x)) throw new Error('one array stands in two places, where its two gradients could not be told apart: pass a copy');
   shadows.set(x, dx);
+}`,
+  },
+  put: {
+    name: 'put',
+    text: (name) => `/** The gradient \`dx\`, a vector or a matrix, in the buffer \`given\` if there is one. */
+function ${name}(dx, given, name) {
+  if (given === undefined || given === dx) return dx;
+  if (dx.data !== undefined) {
+    if (given === null || typeof given !== 'object' || Array.isArray(given)) throw new RangeError(\`into.\${name} must be a record of its own\`);
+    return Object.assign(given, { rows: dx.rows, cols: dx.cols, data: ${name}(dx.data, given.data, \`\${name}.data\`) });
+  }
+  if (!(given instanceof Float64Array) || given.length !== dx.length) throw new RangeError(\`into.\${name} must be a Float64Array of length \${dx.length} of its own\`);
+  given.set(dx);
+  return given;
 }`,
   },
   shadowMatrix: {

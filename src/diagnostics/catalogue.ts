@@ -395,6 +395,12 @@ export const catalogue = table({
     message: '`{name}` cannot be differentiated here: {why}',
     hint: 'write it as a loop over an index',
   },
+  GG2051: {
+    severity: 'error',
+    title: 'sizes-differ',
+    message: '`{name}` is given {sizes}: sizes must be {rule}',
+    hint: 'turn or cut one of them: `transpose`, `slice`, `reshape`',
+  },
   GG2101: {
     severity: 'warning',
     title: 'no-influence',

@@ -32,6 +32,11 @@ export interface ArrayGate {
   /** As TypeScript writes them: `(A: Matrix, B: Matrix): Matrix`. */
   readonly signatures: readonly string[];
   readonly sizes: string | undefined;
+  readonly kinks: readonly string[];
+  /** The rules as the template says them. */
+  readonly said: readonly string[];
+  /** The folder of the template. */
+  readonly topic: string;
 }
 
 export interface ArrayRule {
@@ -107,7 +112,7 @@ function gateOf(file: ArrayFile): Own {
   const places = (tag: string): ReadonlySet<number> => new Set(tags(tag).flatMap((text) => text.split(/\s+/)).map((param) => params.indexOf(param)));
   const made = eachKernels(file);
   const gate: ArrayGate = {
-    name, params, result, sentence: doc.sentence, noun: tags('noun')[0], signatures: tags('type'), sizes: tags('sizes')[0],
+    name, params, result, sentence: doc.sentence, noun: tags('noun')[0], signatures: tags('type'), sizes: tags('sizes')[0], kinks: tags('kink'), said: file.said, topic: file.path.split('/').at(-2) ?? '',
     defaults: file.defaults, counts: places('counts'), fixed: places('fixed'), matrices: places('matrix'),
     rules: rules.map((rule) => (rule.kind === 'call' ? { param: rule.param, value: rule.value } : { param: rule.param, value: made.find(({ param }) => param === rule.param)!.call })),
   };

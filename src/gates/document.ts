@@ -5,6 +5,7 @@
  *
  *     | `mul` | `x * y` | `dx += y * dz`<br>`dy += x * dz` | … | `mul(3, -4)`, dz = 2: dx = -8, dy = 6 |
  */
+import { documentArrays } from './document-arrays.js';
 import type { Gate, GateExample, GateStatement } from './gate.js';
 import type { GateLibrary } from './library.js';
 import type { Expr } from '../syntax.js';
@@ -12,7 +13,6 @@ import type { Expr } from '../syntax.js';
 const groups = [
   { folder: 'scalar', title: 'Scalar gates', about: 'One operator or one function of `Math`.' },
   { folder: 'compound', title: 'Compound gates', about: 'Several operators, better differentiated as one, in every spelling listed.' },
-  { folder: 'array', title: 'Array gates', about: 'Whole arrays at once.' },
   { folder: 'flat', title: 'Flat gates', about: 'The derivative is zero almost everywhere: nothing is handed on.' },
 ];
 
@@ -28,7 +28,7 @@ the gate's result \`z\`; \`dx\` is what the input \`x\` has received so far. Of 
 specific one is taken; \`+\` and \`*\` are recognised in either order, and a name that occurs twice stands for the same expression.
 
 This page is generated from the templates.
-${sections.join('')}`;
+${sections.join('')}${documentArrays(library.arrays())}`;
 }
 
 function tableOf(gates: readonly Gate[], library: GateLibrary, flat: boolean): string {

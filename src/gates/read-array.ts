@@ -25,6 +25,8 @@ export interface ArrayFile {
   /** From the opening bracket of the parameters to the end of the function, without the backward block. */
   readonly text: string;
   readonly rules: readonly (RuleCall | RuleEach)[];
+  /** The statements of the backward block. */
+  readonly said: readonly string[];
 }
 
 export interface RuleCall {
@@ -61,6 +63,7 @@ export function readArrayFile(path: string, source: string): ArrayFile {
     defaults: new Map(fn.params.flatMap((param) => (param.type === 'AssignmentPattern' ? [[nameOfParam(param, at), readExpr(param.right, at)]] : []))),
     result: last?.type === 'ReturnStatement' && last.argument?.type === 'Identifier' ? last.argument.name : '',
     rules: block === undefined ? [] : rulesIn(block.body, source, at),
+    said: block?.body.type === 'BlockStatement' ? block.body.body.map(({ start, end }) => source.slice(start, end).replace(/;$/, '')) : [],
   };
 }
 

@@ -20,6 +20,8 @@ export interface Facts {
   readonly integers: ReadonlySet<ValueId>;
   /** For each parameter that is or holds a record: the places in it whose numbers count or index, such as `.n` or `.rows[]`. */
   readonly counts: ReadonlyMap<ValueId, ReadonlySet<string>>;
+  /** How large vectors and matrices are that operations are given or give, by numbers and letters: `[5, 'm']`. */
+  readonly sizes: ReadonlyMap<ValueId, readonly (number | string)[]>;
   /** Values that depend on a differentiated parameter and reach the result: exactly these have adjoints. */
   readonly active: ReadonlySet<ValueId>;
   /** The stage that defines a value. */

@@ -83,6 +83,36 @@ export function entries(x: any): any {
   return x.data ?? x;
 }
 
+/** The factors of PA = LU in one matrix, the places of the rows, and the sign of the permutation. */
+export function factors(name: any, A: any): any {
+  isSquare(name, A);
+  const n = A.rows;
+  const LU = copy(A);
+  const order = Array.from({ length: n }, (_, i) => i);
+  let sign = 1;
+  for (let k = 0; k < n; k++) {
+    let top = k;
+    for (let i = k + 1; i < n; i++) if (Math.abs(LU.data[i * n + k]) > Math.abs(LU.data[top * n + k])) top = i;
+    if (!(Math.abs(LU.data[top * n + k]) > 0)) throw new RangeError(`${name}: the matrix is singular`);
+    if (top !== k) {
+      sign = -sign;
+      [order[k], order[top]] = [order[top], order[k]];
+      for (let j = 0; j < n; j++) [LU.data[k * n + j], LU.data[top * n + j]] = [LU.data[top * n + j], LU.data[k * n + j]];
+    }
+    for (let i = k + 1; i < n; i++) {
+      const f = LU.data[i * n + k] / LU.data[k * n + k];
+      LU.data[i * n + k] = f;
+      for (let j = k + 1; j < n; j++) LU.data[i * n + j] -= f * LU.data[k * n + j];
+    }
+  }
+  return { LU, order, sign };
+}
+
+/** Throws where a matrix has not as many rows as columns. */
+export function isSquare(name: any, A: any): any {
+  if (A.rows !== A.cols) throw new RangeError(`${name}: ${shapeOf(A)} is not square`);
+}
+
 /** Zeros in the shape of a vector or matrix. */
 export function like(x: any): any {
   return x.data === undefined ? new Float64Array(x.length) : zeros(x.rows, x.cols);

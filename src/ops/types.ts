@@ -6,9 +6,9 @@
 export type Vector = readonly number[] | Float64Array;
 
 /** Row-major: the entry of row i and column j is `data[i * cols + j]`. */
-export interface Matrix {
-  readonly rows: number;
-  readonly cols: number;
+export interface Matrix<Rows extends number = number, Cols extends number = number> {
+  readonly rows: Rows;
+  readonly cols: Cols;
   readonly data: Float64Array;
 }
 

@@ -11,6 +11,6 @@ test('docs/gates.md is what the templates say (UPDATE=1 writes it)', () => {
 });
 
 test('every gate is on the page, once', () => {
-  const text = documentGates(loadGates());
-  for (const { name } of loadGates().all) expect(text.split(`| **${name}** |`), name).toHaveLength(2);
+  const [text] = documentGates(loadGates()).split('\n## Array gates');
+  for (const { name } of loadGates().all) expect(text!.split(`| **${name}** |`), name).toHaveLength(2);
 });

@@ -38,11 +38,40 @@ const given: Readonly<Record<string, (size: Sizes, isMatrix: boolean) => readonl
   huber: ({ m, n }, matrix) => [matrix ? M(m, n) : V(m), matrix ? M(m, n, 2) : V(m, 2), 0.4],
   log: ({ m, n }, matrix) => [positive(matrix ? M(m, n) : V(m))],
   sqrt: ({ m, n }, matrix) => [positive(matrix ? M(m, n) : V(m))],
+  gather: ({ m, n }) => [M(m, n), m === 0 ? [] : [m - 1, 0, m - 1]],
+  concat: ({ m, n, k }, matrix) => (matrix ? [M(m, n), M(k, n, 2)] : [V(m), V(n, 2)]),
+  slice: ({ m, n }, matrix) => [matrix ? M(m, n) : V(m), Math.min(1, m), m],
+  reshape: ({ m, n }, matrix) => (matrix ? [M(m, n), n, m] : [V(m * n), n, m]),
+  trace: ({ m }) => [M(m, m)],
+  solve: ({ m, k }, matrix) => [general(m), matrix ? M(m, k, 2) : V(m, 2)],
+  inverse: ({ m }) => [general(m)],
+  logDet: ({ m }) => [general(m)],
+  cholesky: ({ m }) => [definite(m)],
+  conv1d: ({ m, n }) => [V(m + n + 1), V(n + 1, 2)],
+  conv2d: ({ m, n, k }) => [M(m + 1, n + k), M(2 > m + 1 ? 1 : 2, k, 2)],
+  maxPool2d: ({ m, n }) => [M(2 * m + 1, 2 * n), 2],
+  avgPool2d: ({ m, n }) => [M(2 * m + 1, 2 * n), 2],
+  layerNorm: ({ m, n }) => [M(m, n), 0.1],
+  batchNorm: ({ m, n }) => [M(m, n), 0.1],
   hinge: ({ m, n }) => (n === 0 && m > 0 ? undefined : [M(m, n), labels(m, n), 0.9]),
 };
 
 function rows(m: number, n: number): number[][] {
   return Array.from({ length: m }, (_, i) => [...V(n, i + 1)]);
+}
+
+/** Far from singular. */
+function general(n: number): Any {
+  const A = M(n, n);
+  for (let i = 0; i < n; i++) A.data[i * n + i]! += 3 * n;
+  return A;
+}
+
+function definite(n: number): Any {
+  const A = M(n, n, 3);
+  const S = M(n, n);
+  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) S.data[i * n + j] = A.data.subarray(i * n, i * n + n).reduce((s, each, k) => s + each * A.data[j * n + k]!, i === j ? 0.5 : 0);
+  return S;
 }
 
 function labels(m: number, n: number): number[] {
@@ -65,7 +94,7 @@ function casesOf(gate: ArrayGate): Case[] {
   return gate.signatures.flatMap((signature, at) => {
     const [, inside, result] = /^\((.*)\): (.*)$/.exec(signature)!;
     const types = inside!.split(', ').map((param) => param.split(': ')[1]!);
-    const isMatrix = types[0] === 'Matrix' || inside!.startsWith('rows: number');
+    const isMatrix = gate.name === 'solve' ? types[1] === 'Matrix' : types[0] === 'Matrix' || inside!.startsWith('rows: number');
     const own = gate.name === 'crossEntropy' ? [0, 1] : [0];
     return own.flatMap((kind): Case[] => {
       const point = (size: Sizes): readonly Any[] | undefined => (gate.name === 'crossEntropy'

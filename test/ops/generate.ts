@@ -94,9 +94,9 @@ export const TYPES = `/** Numbers in a row: what operations give is always a \`F
 export type Vector = readonly number[] | Float64Array;
 
 /** Row-major: the entry of row i and column j is \`data[i * cols + j]\`. */
-export interface Matrix {
-  readonly rows: number;
-  readonly cols: number;
+export interface Matrix<Rows extends number = number, Cols extends number = number> {
+  readonly rows: Rows;
+  readonly cols: Cols;
   readonly data: Float64Array;
 }
 

@@ -6,9 +6,9 @@
 export const opsLibrary = `declare module 'gradgen/ops' {
   export function stopGradient<T>(x: T): T;
   export type Vector = readonly number[] | Float64Array;
-  export interface Matrix {
-    readonly rows: number;
-    readonly cols: number;
+  export interface Matrix<Rows extends number = number, Cols extends number = number> {
+    readonly rows: Rows;
+    readonly cols: Cols;
     readonly data: Float64Array;
   }
   export type Labels = readonly number[] | Int32Array | Uint32Array | Uint16Array | Uint8Array | Float64Array;
@@ -54,6 +54,12 @@ export const opsLibrary = `declare module 'gradgen/ops' {
   export function square(x: Vector): Float64Array;
   export function tanh(X: Matrix): Matrix;
   export function tanh(x: Vector): Float64Array;
+  export function cholesky(A: Matrix): Matrix;
+  export function inverse(A: Matrix): Matrix;
+  export function logDet(A: Matrix): number;
+  export function solve(A: Matrix, B: Matrix): Matrix;
+  export function solve(A: Matrix, b: Vector): Float64Array;
+  export function trace(A: Matrix): number;
   export function binaryCrossEntropy(Scores: Matrix, Y: Matrix): number;
   export function binaryCrossEntropy(scores: Vector, y: Vector): number;
   export function crossEntropy(scores: Matrix, labels: Labels | Matrix): number;
@@ -74,6 +80,19 @@ export const opsLibrary = `declare module 'gradgen/ops' {
   export function rowsOf(A: Matrix): number[][];
   export function zeros(length: number): Float64Array;
   export function zeros(rows: number, cols: number): Matrix;
+  export function avgPool2d(X: Matrix, side: number): Matrix;
+  export function batchNorm(X: Matrix, eps?: number): Matrix;
+  export function conv1d(x: Vector, kernel: Vector): Float64Array;
+  export function conv2d(X: Matrix, kernel: Matrix): Matrix;
+  export function layerNorm(X: Matrix, eps?: number): Matrix;
+  export function maxPool2d(X: Matrix, side: number): Matrix;
+  export function concat(X: Matrix, Y: Matrix): Matrix;
+  export function concat(x: Vector, y: Vector): Float64Array;
+  export function gather(A: Matrix, indices: Labels): Matrix;
+  export function reshape(X: Matrix, rows: number, cols: number): Matrix;
+  export function reshape(x: Vector, rows: number, cols: number): Matrix;
+  export function slice(X: Matrix, from: number, to: number): Matrix;
+  export function slice(x: Vector, from: number, to: number): Float64Array;
   export function dot(X: Matrix, Y: Matrix): number;
   export function dot(x: Vector, y: Vector): number;
   export function matmul(A: Matrix, B: Matrix): Matrix;

@@ -1,0 +1,8 @@
+import { addRow, crossEntropy, matmul, relu, type Matrix } from 'gradgen/ops';
+
+/** @grad wrt W1, b1, W2, b2 */
+export function loss(W1: Matrix, b1: Float64Array, W2: Matrix, b2: Float64Array, X: Matrix, labels: number[]): number {
+  const H = relu(addRow(matmul(X, W1), b1)); // hidden layer
+  const scores = addRow(matmul(H, W2), b2);
+  return crossEntropy(scores, labels);
+}
