@@ -6,15 +6,10 @@
  * Line ends count for nothing. A newer version alone doesn't make an output stale, nor does a formatter that has gone over it.
  */
 import { fingerprint } from '../7-emit/fingerprint.js';
-import { headerOf, stampOf, withoutHead } from '../formats/header.js';
+import type { Texts } from '../formats/formats.js';
+import { headerOf, stampOf, withoutHead, withoutStamp } from '../formats/header.js';
 import { shortDiff, type Difference } from './diff.js';
 import { sameDeclarations, sameModule } from './same-code.js';
-
-/** A module in TypeScript has its types in it, and no declarations of its own. */
-export interface Texts {
-  readonly module: string;
-  readonly declarations?: string;
-}
 
 export type Part = keyof Texts;
 
@@ -70,11 +65,6 @@ function wasTouched(part: Part, old: Texts, fresh: Texts): boolean {
   if (part === 'module') return stamp.body !== fingerprint(fresh.declarations === undefined ? withoutStamp(old.module) : old.module);
   const now = stampOf(fresh.declarations!)!;
   return stamp.source === now.source && stamp.options === now.options && headerOf(old.declarations!)!.version === headerOf(fresh.declarations!)!.version;
-}
-
-/** A module in TypeScript carries its own hash, which is that of all other lines. */
-export function withoutStamp(text: string): string {
-  return text.replace(/^\/\/ gradgen source=.*\n/m, '');
 }
 
 function reason(old: Texts, fresh: Texts): Why {

@@ -1,7 +1,8 @@
 /** What `check` says of an output, given the texts alone. */
 import { describe, expect, test } from 'vitest';
 import { fingerprint } from '../../src/7-emit/fingerprint.js';
-import { judge, type Texts, type Verdict } from '../../src/check/judge.js';
+import { judge, type Verdict } from '../../src/check/judge.js';
+import type { Texts } from '../../src/formats/formats.js';
 import { shortDiff } from '../../src/check/diff.js';
 import { compile, type CompileOptions } from '../../src/index.js';
 
