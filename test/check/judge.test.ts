@@ -67,6 +67,11 @@ describe('stale, and why', () => {
   });
 });
 
+test('of two runs, one of which was ended between its files', () => {
+  const before = texts(source.replace('1 + x', '2 + x'));
+  expect(judge(fresh, { module: fresh.module, declarations: before.declarations })).toMatchObject({ state: 'stale', part: 'declarations', why: { kind: 'source' } });
+});
+
 test('missing', () => {
   expect(judge(fresh, { declarations: fresh.declarations })).toEqual({ state: 'missing', part: 'module' });
   expect(judge(fresh, { module: fresh.module })).toEqual({ state: 'missing', part: 'declarations' });
