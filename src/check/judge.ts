@@ -6,15 +6,10 @@
  * Line ends count for nothing. A newer version alone doesn't make an output stale, nor does a formatter that has gone over it.
  */
 import { fingerprint } from '../7-emit/fingerprint.js';
-import { headerOf, stampOf, withoutHead } from '../formats/header.js';
+import type { Texts } from '../formats/formats.js';
+import { headerOf, stampOf, withoutHead, withoutStamp } from '../formats/header.js';
 import { shortDiff, type Difference } from './diff.js';
 import { sameDeclarations, sameModule } from './same-code.js';
-
-/** A module in TypeScript has its types in it, and no declarations of its own. */
-export interface Texts {
-  readonly module: string;
-  readonly declarations?: string;
-}
 
 export type Part = keyof Texts;
 
@@ -40,7 +35,13 @@ export function judge(fresh: Texts, found: { readonly [P in Part]?: string }): V
   if (foreign !== undefined) return { state: 'foreign', part: foreign };
 
   const changed = parts.find((part) => withoutHead(old[part]!) !== withoutHead(fresh[part]!));
-  if (changed === undefined) return headedAlike(old, fresh, parts) ? { state: 'current' } : { state: 'older', version: headerOf(old.module)!.version };
+  if (changed === undefined) {
+    if (!headedAlike(old, fresh, parts)) return { state: 'older', version: headerOf(old.module)!.version };
+    if (!wasTouched('module', old, fresh)) return { state: 'current' };
+    // the files are of two runs, and the hash of one speaks of the other as it was
+    const part = parts[parts.length - 1];
+    return { state: 'stale', part, difference: shortDiff(old[part]!, fresh[part]!), why: reason(old, fresh) };
+  }
   const reformed = parts.every((part) => withoutHead(old[part]!) === withoutHead(fresh[part]!) || formattedAlike(part, old, fresh));
   const touched = wasTouched(changed, old, fresh);
   if (reformed && touched) return { state: 'formatted', part: changed };
@@ -72,14 +73,10 @@ function wasTouched(part: Part, old: Texts, fresh: Texts): boolean {
   return stamp.source === now.source && stamp.options === now.options && headerOf(old.declarations!)!.version === headerOf(fresh.declarations!)!.version;
 }
 
-/** A module in TypeScript carries its own hash, which is that of all other lines. */
-export function withoutStamp(text: string): string {
-  return text.replace(/^\/\/ gradgen source=.*\n/m, '');
-}
-
 function reason(old: Texts, fresh: Texts): Why {
-  const was = stampOf(old.declarations ?? old.module)!;
+  const was = stampOf(old.declarations ?? old.module);
   const now = stampOf(fresh.declarations ?? fresh.module)!;
+  if (was === undefined) return { kind: 'other' };
   if (was.options !== now.options) return { kind: 'options', were: was.options };
   if (was.source !== now.source) return { kind: 'source' };
   const { version } = headerOf(old.module)!;

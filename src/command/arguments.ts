@@ -8,6 +8,7 @@
 import { type Command, CommanderError } from 'commander';
 import { catalogue, type Entry } from '../diagnostics/catalogue.js';
 import { nearest } from '../diagnostics/suggest.js';
+import { type Format, formatOf, formats } from '../formats/names.js';
 import { irPhases, styles, type IrPhase, type PublicDiagnostic, type Style } from '../options.js';
 import { type CommandName, commands, describe, early, type Flags } from './grammar.js';
 import { problem } from './problem.js';
@@ -20,6 +21,7 @@ export interface Selection {
   readonly wrt?: readonly string[];
   readonly out?: string;
   readonly outDir?: string;
+  readonly formats?: readonly Format[];
   readonly gates: readonly string[];
   readonly style?: Style;
   readonly quiet: readonly string[];
@@ -101,6 +103,7 @@ function check(name: 'build' | 'check' | 'verify', inputs: readonly string[], fl
   const problems = [
     ...usageFaults(name, inputs, flags),
     ...(style === undefined && flags.style !== undefined ? [unknownValue(flags.style, 'style', styles)] : []),
+    ...(flags.format ?? []).filter((format) => !isFormat(format)).map((format) => unknownValue(format, 'format', formats)),
     ...(phase === undefined ? [unknownValue(flags.printIr!, 'phase with a form to print', irPhases)] : []),
     ...quiet.flatMap(unquiet),
     ...numberFaults(flags),
@@ -110,6 +113,7 @@ function check(name: 'build' | 'check' | 'verify', inputs: readonly string[], fl
     inputs, style, quiet,
     stdinName: flags.stdinName ?? 'stdin.ts',
     fn: flags.fn, wrt: flags.wrt, out: flags.out, outDir: flags.outDir,
+    formats: flags.format?.filter(isFormat),
     gates: flags.gates ?? [],
   };
   if (name === 'check') return { kind: 'check', ...selection };
@@ -123,6 +127,10 @@ function check(name: 'build' | 'check' | 'verify', inputs: readonly string[], fl
     printIr: flags.printIr === undefined ? false : phase,
     timings: flags.timings === true, force: flags.force === true,
   };
+}
+
+function isFormat(word: string): word is Format {
+  return formats.some((format) => format === word);
 }
 
 function usageFaults(name: CommandName, inputs: readonly string[], flags: Flags): PublicDiagnostic[] {
@@ -140,10 +148,13 @@ function usageFaults(name: CommandName, inputs: readonly string[], flags: Flags)
   if (flags.stdinName !== undefined && !inputs.includes('-')) {
     faults.push('--stdin-name names standard input, which is read only where the input is `-`');
   }
+  const { out, format } = flags;
+  if (format !== undefined && format.length > 1 && out !== undefined) faults.push('--out takes one format');
+  if (format?.length === 1 && out !== undefined && formatOf(out) !== undefined && formatOf(out) !== format[0]) faults.push(`the name \`${out}\` asks for another format than --format ${format[0]}`);
   for (const [flag, value] of [['--out', flags.out], ['--out-dir', flags.outDir], ['--stdin-name', flags.stdinName]]) {
     if (value === '') faults.push(`${flag} needs a name`);
   }
-  for (const [flag, names] of [['--fn', flags.fn], ['--wrt', flags.wrt], ['--gates', flags.gates], ['--quiet', flags.quiet]] as const) {
+  for (const [flag, names] of [['--format', flags.format], ['--fn', flags.fn], ['--wrt', flags.wrt], ['--gates', flags.gates], ['--quiet', flags.quiet]] as const) {
     if (names?.length === 0) faults.push(`${flag} needs at least one name`);
   }
   return faults.map((what) => problem('GG5001', { what }));

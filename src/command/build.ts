@@ -8,6 +8,7 @@ import type { BuildRequest } from './arguments.js';
 import { deliver } from './deliver.js';
 import { exit, statusOf, type ExitStatus } from './exit.js';
 import { listen } from './hearing.js';
+import { packageFaults } from './packages.js';
 import { shown } from './paths.js';
 import { plan, type Place } from './plan.js';
 import type { Terminal } from './terminal.js';
@@ -25,11 +26,13 @@ export async function build(request: BuildRequest, terminal: Terminal, place: Pl
   }
 
   let compiled = 0;
+  const delivered: string[] = [];
   const { load, outcomes } = await work.compile({ printIr, timings });
   for (const { job, result } of outcomes) {
     compiled += result.functions.length;
     hearing.report(result.diagnostics);
     if (printIr !== false || statusOf(result.diagnostics) === exit.done) hearing.report(deliver(job, result, request, terminal, cwd));
+    if (job.output !== 'stdout' && result.code !== null) delivered.push(...job.output.map(({ module }) => module));
     if (result.timings !== undefined) {
       terminal.say(drawTimings(shown(job.source, cwd), job === work.jobs[0] ? [load, ...result.timings] : result.timings));
     }
@@ -37,5 +40,6 @@ export async function build(request: BuildRequest, terminal: Terminal, place: Pl
     await new Promise((turn) => setImmediate(turn));
   }
   if (compiled === 0) work.idle();
+  else if (printIr === false) hearing.report(packageFaults(delivered, cwd));
   return hearing.status();
 }

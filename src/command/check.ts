@@ -8,14 +8,15 @@
  * own is up to date as long as these would give the same.
  */
 import { judge, type Verdict } from '../check/judge.js';
-import { headerOf, stampOf, type Stamp } from '../formats/header.js';
-import type { CompileResult, PublicDiagnostic } from '../options.js';
+import { inFormat } from '../formats/formats.js';
+import { stampOf, type Stamp } from '../formats/header.js';
+import type { PublicDiagnostic } from '../options.js';
 import type { CheckRequest } from './arguments.js';
 import { exit, statusOf, type ExitStatus } from './exit.js';
 import { listen } from './hearing.js';
 import { readText, type Job } from './jobs.js';
 import { findOrphans } from './orphans.js';
-import { type Output } from './outputs.js';
+import type { Output, Target } from './outputs.js';
 import { shown } from './paths.js';
 import { plan, type Place } from './plan.js';
 import { problem } from './problem.js';
@@ -27,17 +28,20 @@ type State = Verdict['state'] | 'failed' | 'orphaned';
 export async function check(request: CheckRequest, terminal: Terminal, place: Place): Promise<ExitStatus> {
   const { cwd } = place;
   const hearing = listen(terminal, request.quiet);
-  const work = await plan(request, hearing, terminal, place, { keep: isWritten });
+  const work = await plan(request, hearing, terminal, place, { asFound: true });
   if (work === undefined) return hearing.status();
   const states: State[] = [];
 
   const { outcomes } = work.jobs.length === 0 ? { outcomes: [] } : await work.compile({}, (job) => ofStamp(stampAt(job.output), request));
   for (const { job, result } of outcomes) {
     hearing.report(result.diagnostics);
-    const verdict = result.code === null ? undefined : compare(job, result);
-    if (verdict !== undefined) {
-      states.push(verdict.state);
-      hearing.report(describe(verdict, job, request, cwd));
+    const { code, dts } = result;
+    if (job.output !== 'stdout' && code !== null && dts !== null) {
+      for (const target of job.output) {
+        const verdict = judge(inFormat(target.format, { code, dts }), { module: readText(target.module), declarations: target.declarations && readText(target.declarations) });
+        states.push(verdict.state);
+        hearing.report(describe(verdict, job, target, request, cwd));
+      }
     } else if (statusOf(result.diagnostics) !== exit.done) states.push('failed');
     await new Promise((turn) => setImmediate(turn));
   }
@@ -52,12 +56,10 @@ export async function check(request: CheckRequest, terminal: Terminal, place: Pl
   return hearing.status();
 }
 
-function isWritten(output: Output): boolean {
-  return output !== 'stdout' && headerOf(readText(output.js) ?? '') !== undefined;
-}
-
+/** Of the first that is there. */
 function stampAt(output: Output): Stamp | undefined {
-  return output === 'stdout' ? undefined : stampOf(readText(output.dts) ?? '');
+  const targets = output === 'stdout' ? [] : output;
+  return targets.map(({ module, declarations }) => stampOf(readText(declarations ?? module) ?? '')).find((stamp) => stamp !== undefined);
 }
 
 /** The options that the output was made with, where the command line leaves them open. */
@@ -65,17 +67,12 @@ function ofStamp(stamp: Stamp | undefined, { style, fn, wrt }: CheckRequest): Pa
   return { style: style ?? stamp?.style, functions: fn ?? stamp?.functions, wrt: wrt ?? stamp?.wrt };
 }
 
-function compare({ output }: Job, { code, dts }: CompileResult): Verdict | undefined {
-  if (output === 'stdout' || code === null || dts === null) return undefined;
-  return judge({ module: code, declarations: dts }, { module: readText(output.js), declarations: readText(output.dts) });
-}
-
-function describe(verdict: Verdict, job: Job, request: CheckRequest, cwd: string): PublicDiagnostic[] {
-  if (verdict.state === 'current' || job.output === 'stdout') return [];
-  const file = 'part' in verdict && verdict.part === 'declarations' ? job.output.dts : job.output.js;
+function describe(verdict: Verdict, job: Job, target: Target, request: CheckRequest, cwd: string): PublicDiagnostic[] {
+  if (verdict.state === 'current') return [];
+  const file = ('part' in verdict && verdict.part === 'declarations' ? target.declarations : undefined) ?? target.module;
   const source = shown(job.source, cwd);
   const { style, functions, wrt } = ofStamp(stampAt(job.output), request);
-  const command = remedy(job, { style, functions, wrt, gates: request.gates, force: verdict.state === 'foreign' }, cwd);
+  const command = remedy(job, target, { style, functions, wrt, gates: request.gates, force: verdict.state === 'foreign' }, cwd);
   switch (verdict.state) {
     case 'missing': return [at(file, problem('GG5041', { source, command }))];
     case 'older': return [at(file, problem('GG5044', { version: verdict.version }))];

@@ -2,10 +2,11 @@
  * Hands over one result: prints it, or writes the module and its declarations. Returns what stood in the way.
  */
 import { basename } from 'node:path';
+import { inFormat } from '../formats/formats.js';
 import type { CompileResult, PublicDiagnostic } from '../options.js';
 import type { BuildRequest } from './arguments.js';
 import type { Job } from './jobs.js';
-import { notOurs } from './outputs.js';
+import { filesOf, notOurs } from './outputs.js';
 import { shown } from './paths.js';
 import { problem, reasonOf } from './problem.js';
 import type { Terminal } from './terminal.js';
@@ -18,18 +19,23 @@ export function deliver(
     terminal.print(result.ir ?? '');
     return [];
   }
-  if (result.code === null || result.dts === null) return [];
+  const { code, dts } = result;
+  if (code === null || dts === null) return [];
   if (output === 'stdout') {
-    terminal.print(result.code);
+    terminal.print(inFormat(request.formats?.[0] ?? 'esm', { code, dts }).module);
     return [];
   }
-  const foreign = request.force ? [] : notOurs(output, cwd);
+  const foreign = request.force ? [] : output.flatMap((target) => notOurs(target, cwd));
   if (foreign.length > 0) return foreign;
   try {
-    writeFiles([{ path: output.js, text: result.code }, { path: output.dts, text: result.dts }]);
+    writeFiles(output.flatMap(({ format, module, declarations }) => {
+      const texts = inFormat(format, { code, dts });
+      return [{ path: module, text: texts.module }, ...(declarations === undefined ? [] : [{ path: declarations, text: texts.declarations! }])];
+    }));
   } catch (error) {
-    return [problem('GG5006', { path: shown(output.js, cwd), reason: reasonOf(error) })];
+    return [problem('GG5006', { path: shown(output[0].module, cwd), reason: reasonOf(error) })];
   }
-  terminal.mention(`${shown(output.js, cwd)}, ${basename(output.dts)}: ${result.functions.flatMap((fn) => fn.exports).join(', ')}`);
+  const files = output.flatMap(filesOf).map((path, at) => (at === 0 ? shown(path, cwd) : basename(path)));
+  terminal.mention(`${files.join(', ')}: ${result.functions.flatMap((fn) => fn.exports).join(', ')}`);
   return [];
 }

@@ -5,6 +5,7 @@
  *     describe('check').helpInformation() → 'Usage: gradgen check …'
  */
 import { Command, Option } from 'commander';
+import { formats } from '../formats/names.js';
 import { irPhases, styles } from '../options.js';
 
 export type CommandName = 'build' | 'check' | 'verify' | 'help';
@@ -18,6 +19,7 @@ export interface Flags {
   readonly wrt?: readonly string[];
   readonly out?: string;
   readonly outDir?: string;
+  readonly format?: readonly string[];
   readonly stdinName?: string;
   readonly gates?: readonly string[];
   readonly style?: string;
@@ -93,7 +95,8 @@ function shaping(command: Command): Command {
 function placing(command: Command): Command {
   return command
     .option('-o, --out <file>', 'one output; `-` prints the module on stdout (default: beside the source)')
-    .option('--out-dir <dir>', 'a tree of outputs');
+    .option('--out-dir <dir>', 'a tree of outputs')
+    .option('--format <formats>', `what is written: ${formats.join(', ')} (default: ${formats[0]})`, list);
 }
 
 function common(command: Command): Command {
@@ -127,6 +130,7 @@ Examples:
   gradgen loss.ts                     writes loss.grad.js and loss.grad.d.ts
   gradgen loss.ts --wrt w,b -o -      prints the module
   gradgen src --out-dir grad          a folder: its tagged functions
+  gradgen loss.ts --format cjs,ts     writes loss.grad.cjs with loss.grad.d.cts, and loss.grad.ts
   cat loss.ts | gradgen -             standard input
 
 Other commands, each with a --help of its own:

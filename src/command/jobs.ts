@@ -4,10 +4,12 @@
  */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { formats } from '../formats/names.js';
+import { headerOf } from '../formats/header.js';
 import type { PublicDiagnostic } from '../options.js';
 import type { Selection } from './arguments.js';
 import type { Inputs } from './inputs.js';
-import { planOutput, type Output } from './outputs.js';
+import { type Destination, filesOf, type Output, planOutput, planTargets, type Target } from './outputs.js';
 import { shown, slashes } from './paths.js';
 import { problem, reasonOf } from './problem.js';
 import type { Terminal } from './terminal.js';
@@ -24,29 +26,34 @@ export function standardInput(request: Selection, cwd: string): Inputs {
   return { sources: [{ path: resolve(cwd, request.stdinName), named: true }], root: cwd, searched: [], problems: [] };
 }
 
-/** Whether a file without a tag counts as named all the same. */
-export type Keep = (output: Output) => boolean;
-
 export async function prepareJobs(
-  request: Selection, inputs: Inputs, terminal: Terminal, place: { readonly cwd: string; readonly readStdin: () => Promise<string> }, keep: Keep = () => false,
+  request: Selection, inputs: Inputs, terminal: Terminal, place: { readonly cwd: string; readonly readStdin: () => Promise<string> }, asFound = false,
 ): Promise<{ readonly jobs: readonly Job[]; readonly problems: readonly PublicDiagnostic[] }> {
   const { cwd } = place;
   const fromStdin = request.inputs[0] === '-';
-  const destination = { out: request.out ?? (fromStdin ? '-' : undefined), outDir: request.outDir, root: inputs.root, cwd };
+  const destination: Destination = { out: request.out ?? (fromStdin ? '-' : undefined), outDir: request.outDir, root: inputs.root, cwd, formats: request.formats };
   const jobs: Job[] = [];
   const problems: PublicDiagnostic[] = [];
   for (const { path, named } of inputs.sources) {
     try {
       const text = fromStdin ? await place.readStdin() : readFileSync(path, 'utf8');
       if (fromStdin) terminal.remember(slashes(path), text);
-      const output = planOutput(path, destination);
+      const there = asFound ? written(path, destination) : [];
       const isTagged = text.includes('@grad');
-      if (named || isTagged || keep(output)) jobs.push({ source: path, text, named: named || !isTagged, output });
+      if (!named && !isTagged && there.length === 0) continue;
+      const isOpen = request.formats === undefined && request.out === undefined && there.length > 0;
+      jobs.push({ source: path, text, named: named || !isTagged, output: isOpen ? there : planOutput(path, destination) });
     } catch (error) {
       problems.push(problem('GG5005', { path: shown(path, cwd), reason: reasonOf(error) }));
     }
   }
   return { jobs, problems };
+}
+
+/** What is there already of the outputs that this source can have. */
+function written(source: string, destination: Destination): readonly Target[] {
+  return planTargets(source, { ...destination, formats: destination.formats ?? formats })
+    .filter((target) => filesOf(target).some((path) => headerOf(readText(path) ?? '') !== undefined));
 }
 
 export interface Gates {

@@ -1,18 +1,27 @@
 /**
  * Where outputs go: beside the source, to one file, into a tree, or to standard output; and whose the files there are.
  *
- *     planOutput('/p/src/f.ts', { outDir: '/p/out', root: '/p/src' }) → { js: '/p/out/f.grad.js', dts: '/p/out/f.grad.d.ts' }
+ *     planOutput('/p/src/f.ts', { outDir: '/p/out', root: '/p/src', … })
+ *       → [{ format: 'esm', module: '/p/out/f.grad.js', declarations: '/p/out/f.grad.d.ts' }]
  */
 import { closeSync, openSync, readSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { PublicDiagnostic } from '../options.js';
+import { endings, type Format, formatOf } from '../formats/names.js';
 import { signature } from '../formats/header.js';
 import { entryAt } from './entry.js';
 import { shown, withoutEnding } from './paths.js';
 import { problem, reasonOf } from './problem.js';
 
-/** `js` and `dts` are absolute paths. */
-export type Output = 'stdout' | { readonly js: string; readonly dts: string };
+/** One module and its declarations; absolute paths. */
+export interface Target {
+  readonly format: Format;
+  readonly module: string;
+  /** A module in TypeScript has none. */
+  readonly declarations?: string;
+}
+
+export type Output = 'stdout' | readonly Target[];
 
 export interface Destination {
   /** `--out`: a file, or `-`. */
@@ -22,17 +31,30 @@ export interface Destination {
   /** The folder below which the tree is mirrored. */
   readonly root: string;
   readonly cwd: string;
+  /** Default: ES modules. */
+  readonly formats?: readonly Format[];
 }
 
-export function planOutput(source: string, { out, outDir, root, cwd }: Destination): Output {
-  if (out === '-') return 'stdout';
+export function planOutput(source: string, destination: Destination): Output {
+  return destination.out === '-' ? 'stdout' : planTargets(source, destination);
+}
+
+export function planTargets(source: string, { out, outDir, root, cwd, formats = ['esm'] }: Destination): readonly Target[] {
   if (out !== undefined) {
-    const js = resolve(cwd, out);
-    return { js, dts: js.replace(/\.(m?)js$/, '.d.$1ts') };
+    const module = resolve(cwd, out);
+    const format = formatOf(out) ?? 'esm';
+    return [{ format, module, declarations: format === 'ts' ? undefined : module.replace(/\.([mc]?)js$/, '.d.$1ts') }];
   }
   const stem = `${withoutEnding(source)}.grad`;
   const place = outDir === undefined ? stem : join(resolve(cwd, outDir), relative(root, stem));
-  return { js: `${place}.js`, dts: `${place}.d.ts` };
+  return formats.map((format) => {
+    const { module, declarations } = endings[format];
+    return { format, module: place + module, declarations: declarations === undefined ? undefined : place + declarations };
+  });
+}
+
+export function filesOf({ module, declarations }: Target): readonly string[] {
+  return declarations === undefined ? [module] : [module, declarations];
 }
 
 /** What stands in the way before anything is compiled: two sources for one output, an output that is a source. */
@@ -41,14 +63,15 @@ export function conflicts(plan: readonly { readonly source: string; readonly out
   const sources = new Set(plan.map(({ source }) => source));
   const takers = new Map<string, string>();
   for (const { source, output } of plan) {
-    if (output === 'stdout') continue;
-    const first = takers.get(output.js);
-    if (first !== undefined) {
-      problems.push(problem('GG5008', { first: shown(first, cwd), second: shown(source, cwd), output: shown(output.js, cwd) }));
-    }
-    takers.set(output.js, first ?? source);
-    for (const path of [output.js, output.dts]) {
-      if (sources.has(path)) problems.push(problem('GG5009', { path: shown(path, cwd) }));
+    for (const target of output === 'stdout' ? [] : output) {
+      const first = takers.get(target.module);
+      if (first !== undefined) {
+        problems.push(problem('GG5008', { first: shown(first, cwd), second: shown(source, cwd), output: shown(target.module, cwd) }));
+      }
+      takers.set(target.module, first ?? source);
+      for (const path of filesOf(target)) {
+        if (sources.has(path)) problems.push(problem('GG5009', { path: shown(path, cwd) }));
+      }
     }
   }
   return problems;
@@ -59,13 +82,12 @@ export function judgeOut(out: string, cwd: string): PublicDiagnostic[] {
   if (out === '-') return [];
   const isFolder = entryAt(resolve(cwd, out))?.isDirectory() === true;
   if (isFolder) return [problem('GG5016', { path: out }, 'it is a folder: --out-dir writes into it')];
-  return /[^/\\]\.m?js$/.test(basename(out)) ? [] : [problem('GG5016', { path: out })];
+  return formatOf(out) === undefined ? [problem('GG5016', { path: out })] : [];
 }
 
 /** Files that exist and whose first line isn't ours are never overwritten unasked. */
-export function notOurs(output: Output, cwd: string): PublicDiagnostic[] {
-  if (output === 'stdout') return [];
-  return [output.js, output.dts].flatMap((path) => {
+export function notOurs(target: Target, cwd: string): PublicDiagnostic[] {
+  return filesOf(target).flatMap((path) => {
     try {
       const line = firstBytes(path);
       return line === undefined || line.startsWith(signature) ? [] : [problem('GG5007', { path: shown(path, cwd) })];

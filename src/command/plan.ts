@@ -9,7 +9,7 @@ import type { CompileOptions, CompileResult, PublicDiagnostic, Timing } from '..
 import type { Selection } from './arguments.js';
 import type { Hearing } from './hearing.js';
 import { findInputs, type Inputs } from './inputs.js';
-import { prepareJobs, readGates, readText, standardInput, type Job, type Keep } from './jobs.js';
+import { prepareJobs, readGates, readText, standardInput, type Job } from './jobs.js';
 import { compileWithNames, type Outcome } from './names.js';
 import { conflicts, judgeOut } from './outputs.js';
 import { slashes } from './paths.js';
@@ -32,19 +32,20 @@ export interface Work {
 }
 
 export interface Aims {
-  readonly keep?: Keep;
+  /** What is there counts as asked for: outputs of sources without a tag, and their formats. */
+  readonly asFound?: boolean;
   /** Nothing is written, and so no output can stand in the way of another. */
   readonly writes?: boolean;
 }
 
 /** `undefined` where something stands in the way of all of it; then that has been said. */
-export async function plan(selection: Selection, hearing: Hearing, terminal: Terminal, place: Place, { keep, writes = true }: Aims = {}): Promise<Work | undefined> {
+export async function plan(selection: Selection, hearing: Hearing, terminal: Terminal, place: Place, { asFound, writes = true }: Aims = {}): Promise<Work | undefined> {
   const { cwd } = place;
   const inputs = selection.inputs[0] === '-' ? standardInput(selection, cwd) : await findInputs(selection.inputs, cwd);
   hearing.report(inputs.problems);
   const gates = readGates(selection.gates, cwd);
   hearing.report(gates.problems);
-  const { jobs, problems } = await prepareJobs(selection, inputs, terminal, place, keep);
+  const { jobs, problems } = await prepareJobs(selection, inputs, terminal, place, asFound);
   hearing.report(problems);
   const idle = (): void => {
     if (!hearing.failed()) hearing.report(selection.inputs.map((path) => problem('GG5012', { path })));

@@ -3,8 +3,8 @@
  *
  *     remedy({ source: 'src/loss.ts', … }, { style: 'compact' }) → 'npx gradgen src/loss.ts --style compact'
  */
-import { planOutput } from './outputs.js';
 import type { Job } from './jobs.js';
+import { planTargets, type Target } from './outputs.js';
 import { shown } from './paths.js';
 
 export interface Given {
@@ -15,14 +15,13 @@ export interface Given {
   readonly force: boolean;
 }
 
-export function remedy({ source, output }: Job, { style, functions, wrt, gates, force }: Given, cwd: string): string {
-  const beside = planOutput(source, { root: cwd, cwd });
-  const isElsewhere = output !== 'stdout' && beside !== 'stdout' && output.js !== beside.js;
+export function remedy({ source }: Job, { format, module }: Target, { style, functions, wrt, gates, force }: Given, cwd: string): string {
+  const isElsewhere = module !== planTargets(source, { root: cwd, cwd, formats: [format] })[0].module;
   return [
     'npx gradgen', word(shown(source, cwd)),
     ...(style === undefined || style === 'staged' ? [] : ['--style', style]),
     ...list('--fn', functions), ...list('--wrt', wrt), ...list('--gates', gates.length === 0 ? undefined : gates),
-    ...(isElsewhere ? ['-o', word(shown(output.js, cwd))] : []),
+    ...(isElsewhere ? ['-o', word(shown(module, cwd))] : format === 'esm' ? [] : ['--format', format]),
     ...(force ? ['--force'] : []),
   ].join(' ');
 }

@@ -610,8 +610,14 @@ export const catalogue = table({
   GG5016: {
     severity: 'error',
     title: 'output-name',
-    message: '`{path}` does not name a JavaScript module',
-    hint: 'the output is an ES module: let the name end in .js or .mjs',
+    message: '`{path}` does not name a module',
+    hint: 'let the name end in .js or .mjs for an ES module, in .cjs for CommonJS, in .ts for TypeScript',
+  },
+  GG5017: {
+    severity: 'warning',
+    title: 'no-module-package',
+    message: 'Node {consequence} `{output}` as an ES module: `{path}` {reason}',
+    hint: '`"type": "module"` in it says so; or `--format cjs` writes CommonJS, and `-o` a name that ends in .mjs. Bundlers do not mind',
   },
   GG5020: {
     severity: 'error',

@@ -48,6 +48,11 @@ export function withoutHead(text: string): string {
   return lines.slice(lines[from]?.startsWith('// gradgen source=') ? from + 1 : from).join('\n');
 }
 
+/** A module in TypeScript carries its own hash, which is that of all other lines. */
+export function withoutStamp(text: string): string {
+  return text.replace(/^\/\/ gradgen source=.*\n/m, '');
+}
+
 function firstLine(text: string): string {
   const end = text.indexOf('\n');
   return end < 0 ? text : text.slice(0, end);

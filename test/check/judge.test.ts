@@ -1,7 +1,8 @@
 /** What `check` says of an output, given the texts alone. */
 import { describe, expect, test } from 'vitest';
 import { fingerprint } from '../../src/7-emit/fingerprint.js';
-import { judge, type Texts, type Verdict } from '../../src/check/judge.js';
+import { judge, type Verdict } from '../../src/check/judge.js';
+import type { Texts } from '../../src/formats/formats.js';
 import { shortDiff } from '../../src/check/diff.js';
 import { compile, type CompileOptions } from '../../src/index.js';
 
@@ -64,6 +65,11 @@ describe('stale, and why', () => {
     const declarations = older(fresh.declarations).replace(/body=\w+/, `body=${fingerprint(module)}`);
     expect(judge(fresh, { module, declarations })).toMatchObject({ state: 'stale', why: { kind: 'version', was: '0.0.1' } });
   });
+});
+
+test('of two runs, one of which was ended between its files', () => {
+  const before = texts(source.replace('1 + x', '2 + x'));
+  expect(judge(fresh, { module: fresh.module, declarations: before.declarations })).toMatchObject({ state: 'stale', part: 'declarations', why: { kind: 'source' } });
 });
 
 test('missing', () => {

@@ -34,9 +34,9 @@ describe('where outputs go', () => {
   });
 
   test.each([
-    ['out.txt', 'does not name a JavaScript module'],
-    ['out.cjs', 'does not name a JavaScript module'],
-    ['.js', 'does not name a JavaScript module'],
+    ['out.txt', 'does not name a module'],
+    ['out.d.ts', 'does not name a module'],
+    ['.js', 'does not name a module'],
     ['folder', 'it is a folder: --out-dir writes into it'],
   ])('--out %s is refused', async (name, sentence) => {
     const cwd = scratch({ 'loss.ts': loss, 'folder/x': '' });
@@ -70,6 +70,61 @@ describe('where outputs go', () => {
     const { status, stderr } = await gradgen(['loss.js', '-o', 'loss.js', '--force'], { cwd });
     expect(status).toBe(2);
     expect(stderr).toContain('`loss.js` is an input: the output would replace it');
+  });
+});
+
+describe('formats', () => {
+  test('--format writes each, with the declarations that it needs', async () => {
+    const cwd = scratch({ 'loss.ts': loss });
+    expect(await gradgen(['loss.ts', '--format', 'cjs,ts'], { cwd })).toMatchObject({ status: 0, stdout: '', stderr: '' });
+    expect(filesIn(cwd)).toEqual(['loss.grad.cjs', 'loss.grad.d.cts', 'loss.grad.ts', 'loss.ts']);
+    expect(await gradgen(['check', '.'], { cwd }), 'in the formats that are there').toMatchObject({ status: 0, stderr: '2 outputs: 2 up to date\n' });
+    writeFileSync(join(cwd, 'loss.grad.ts'), textOf(cwd, 'loss.grad.ts').replace('2 *', '3 *'));
+    writeFileSync(join(cwd, 'loss.grad.cjs'), textOf(cwd, 'loss.grad.cjs').replace(/^ {2}/gm, '\t'));
+    const { status, stderr } = await gradgen(['check', '.'], { cwd });
+    expect(status).toBe(3);
+    expect(stderr).toContain('loss.grad.cjs - note GG5045');
+    expect(stderr).toContain('loss.grad.ts - error GG5043');
+    expect(stderr).toContain('`npx gradgen loss.ts --format ts` writes');
+  });
+
+  test.each([['out.cjs', ['out.cjs', 'out.d.cts']], ['out.ts', ['out.ts']]])('--out %s says the format', async (name, files) => {
+    const cwd = scratch({ 'src/loss.ts': loss });
+    expect((await gradgen(['src/loss.ts', '-o', name], { cwd })).status).toBe(0);
+    expect(filesIn(cwd)).toEqual([...files, 'src/loss.ts']);
+  });
+
+  test('--format says what is printed', async () => {
+    const { stdout } = await gradgen(['loss.ts', '--format', 'cjs', '-o', '-'], { cwd: scratch({ 'loss.ts': loss }) });
+    expect(stdout).toContain('module.exports = { lossForward, lossBackward, lossGrad };\n');
+  });
+
+  test.each([
+    [['--format', 'amd'], '`amd` is not a format\n  hint: choose one of esm, cjs, ts'], [['--format', 'cjs', '-o', 'x.js'], 'the name `x.js` asks for another format than --format cjs'],
+    [['--format', 'cjs,ts', '-o', 'x.cjs'], '--out takes one format'], [['--format', ','], '--format needs at least one name'],
+  ])('%j is wrong', async (words, sentence) => {
+    const { status, stderr } = await gradgen(['loss.ts', ...words], { cwd: scratch({ 'loss.ts': loss }) });
+    expect(status).toBe(2);
+    expect(stderr).toContain(sentence);
+  });
+});
+
+describe('a package that is no module is warned of, once', () => {
+  test.each([
+    ['{}', 'Node before 20.19 does not load `src/a.grad.js` as an ES module: `package.json` has no `"type"`'],
+    ['{ "type": "commonjs" }', 'Node does not load `src/a.grad.js` as an ES module: `package.json` says `"type": "commonjs"`'],
+  ])('%s', async (text, sentence) => {
+    const cwd = scratch({ 'package.json': text, 'src/a.ts': tagged, 'src/b.ts': tagged });
+    const { status, stderr } = await gradgen(['src'], { cwd });
+    expect(status).toBe(0);
+    expect(stderr.match(/GG5017/g)).toHaveLength(1);
+    expect(stderr).toContain(sentence);
+    expect(stderr).toContain('`--format cjs` writes CommonJS');
+  });
+
+  test('where the package is a module, or the output no .js file, nothing is said', async () => {
+    const cwd = scratch({ 'package.json': '{}', 'src/package.json': '{ "type": "module" }', 'src/a.ts': tagged });
+    for (const words of [['src'], ['src', '--format', 'cjs'], ['src/a.ts', '-o', 'a.mjs']]) expect((await gradgen(words, { cwd })).stderr).toBe('');
   });
 });
 
@@ -139,6 +194,33 @@ describe('writing', () => {
     expect(stderr).toContain('broken.ts:2:');
     expect(filesIn(cwd).filter((name) => name.endsWith('.js'))).toEqual(['a.grad.js', 'broken.grad.js', 'c.grad.js']);
     expect(textOf(cwd, 'broken.grad.js')).toBe(old);
+  });
+
+  test.each(['writeFileSync', 'renameSync'])('killed in %s: the old outputs are whole, and the next run sweeps up', async (call) => {
+    const cwd = scratch({ 'loss.ts': loss });
+    await gradgen(['loss.ts'], { cwd });
+    const old = ['loss.grad.js', 'loss.grad.d.ts'].map((name) => textOf(cwd, name));
+    writeFileSync(join(cwd, 'loss.ts'), loss.replace('e * e', 'e * e * e'));
+    const trap = `import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module'; const { ${call} } = fs; let calls = 0;
+      fs.${call} = (...words) => { if (++calls === 2) process.kill(process.pid, 'SIGKILL'); return ${call}(...words); }; syncBuiltinESMExports();`;
+    const { signal } = await gradgen(['loss.ts'], { cwd, nodeOptions: ['--import', `data:text/javascript,${encodeURIComponent(trap)}`] });
+    expect(signal).toBe('SIGKILL');
+    const names = ['loss.grad.js', 'loss.grad.d.ts'] as const;
+    // the second rename was never made: one file is new, each of them whole
+    expect(names.map((name) => textOf(cwd, name)).filter((text, k) => text !== old[k])).toHaveLength(call === 'renameSync' ? 1 : 0);
+    expect(filesIn(cwd).some((name) => name.endsWith('.tmp'))).toBe(true);
+    expect((await gradgen(['check', 'loss.ts'], { cwd })).status).toBe(3);
+    expect((await gradgen(['loss.ts'], { cwd })).status).toBe(0);
+    expect(filesIn(cwd)).toEqual(['loss.grad.d.ts', 'loss.grad.js', 'loss.ts']);
+    expect(await gradgen(['check', 'loss.ts'], { cwd })).toMatchObject({ status: 0 });
+  });
+
+  test('two at once', async () => {
+    const cwd = scratch({ 'loss.ts': loss });
+    const ended = await Promise.all([gradgen(['loss.ts'], { cwd }), gradgen(['loss.ts'], { cwd })]);
+    expect(ended.map(({ status }) => status)).toEqual([0, 0]);
+    expect(filesIn(cwd)).toEqual(['loss.grad.d.ts', 'loss.grad.js', 'loss.ts']);
+    expect(await gradgen(['check', 'loss.ts'], { cwd })).toMatchObject({ status: 0 });
   });
 
   test('a folder that may not be written to', async () => {
