@@ -117,15 +117,19 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
     const tape = level.tapes.tapes.get(value);
     let read: Expr = tape === undefined ? substitute(facts.stored.get(value)!, (each) => resolve(each, known, reason, true)) : member(ref(tape), level.position);
     if (tape !== undefined && type.kind === 'boolean') read = binary('===', read, number(1));
-    const operands = new Set(refsOf(read));
+    early(known, builder.plain(copy, read), reason);
+    known.values.set(value, ref(copy));
+    return ref(copy);
+  };
+
+  /** Puts an operation before the first group of the region that asks for it. */
+  const early = (known: Known, op: Stage, reason: OpId | undefined): void => {
+    const operands = new Set(refsOf(op.expr));
     let at = known.ops.length;
     while (reason !== undefined && at > 0 && because.get(known.ops[at - 1].id) === reason && !resultsOf(known.ops[at - 1]).some((each) => operands.has(each))) at--;
-    const op = builder.plain(copy, read);
     const previous = at > 0 ? because.get(known.ops[at - 1].id) : undefined;
     if (previous !== undefined) because.set(op.id, previous);
     known.ops.splice(at, 0, op);
-    known.values.set(value, ref(copy));
-    return ref(copy);
   };
 
   /** The step that the forward iteration took is taken back, once, where its start is first asked for. */
@@ -135,7 +139,7 @@ export function record(func: Func, before: Facts, gates: GateLibrary, reversed: 
     const copy = builder.value({ type, origin: 'stage', variable, hint, of: value });
     const back = sign === '+' ? '-' : '+';
     const assign = literalValue(amount) === 1 ? (back === '-' ? '--' : '++') : `${back}=` as const;
-    keep(known, builder.op<Stage>({ kind: 'stage', gate: null, inputs: [], result: copy, assign, expr: binary(back, ref(level.walkers.get(value)!), amount) }), reason);
+    early(known, builder.op<Stage>({ kind: 'stage', gate: null, inputs: [], result: copy, assign, expr: binary(back, ref(level.walkers.get(value)!), amount) }), reason);
     known.values.set(value, ref(copy));
     return ref(copy);
   };

@@ -62,7 +62,7 @@ function isBefore(value: ValueId, loop: Loop, facts: Facts): boolean {
   return home === undefined || (home !== loop && !facts.around.get(home.id)!.includes(loop));
 }
 
-/** Each iteration reads or writes an element at one of the values, or a whole distance from it. */
+/** Each iteration, or a loop in it, reads or writes an element at one of the values, or a whole distance from it. */
 function indexes(func: Func, ops: readonly Op[], values: ReadonlySet<ValueId>, facts: Facts): boolean {
   const isOne = (expr: Expr): boolean => {
     if (expr.type === 'Ref') return values.has(expr.value) || inside(expr.value, isOne);
@@ -74,6 +74,7 @@ function indexes(func: Func, ops: readonly Op[], values: ReadonlySet<ValueId>, f
     return stage !== undefined && facts.inside.has(stage.id) && holds(stage.expr);
   };
   return ops.some((op) => {
+    if (op.kind === 'loop') return indexes(func, op.body.ops, values, facts);
     if (op.kind === 'stage' && op.gate === 'load') return op.inputs.slice(1).some(isOne);
     return op.kind === 'store' && op.path.some((step) => 'index' in step && isOne(step.index));
   });

@@ -52,6 +52,15 @@ export const steppingBack: readonly Program[] = [
   for (let r = 0; r < rows; r++) { let m = 0; for (let c = cols; c > 0; c--) { at--; m += xs[at] * s; } s += Math.tanh(m); }
   return s * s;
 }`, points: [[Float64Array.of(1, 2, 3, 0.5, 0.6, 0.7), 2, 3], [Float64Array.of(1, 2), 0, 2]] },
+  { name: 'windows that step by their size', source: `export function f(img: number[][], size: number): number {
+  let s = 0;
+  for (let r = 0; r + size <= img.length; r += size) for (let c = 0; c + size <= img[0].length; c += size) {
+    let top = -Infinity;
+    for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) top = Math.max(top, img[r + i][c + j]);
+    s += top * top * s + img[r][c];
+  }
+  return s;
+}`, points: [[[[1, 2, 3, 4, 0], [0.5, 0.1, 7, 2, 0], [3, 1, 0.2, 0.3, 0], [0, 0, 0.1, 2, 0]], 2], [[[1, 2], [3, 4]], 3]] },
   { name: 'a length that lasts as long as the loop', source: `export function f(layers: number[][], xs: number[]): number {
   let x = xs.map((e) => e * e);
   const states = layers.map((row) => [...row]);

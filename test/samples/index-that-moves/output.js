@@ -43,8 +43,9 @@ export function packedBackward(cache, dsum = 1, into) {
     const dy = 2 * y * dsum;
 
     for (let j = i; j >= 0; j--) {
-      // backprop y += L[at] * x[j] (1)
       at--;
+
+      // backprop y += L[at] * x[j] (1)
       dL[at] += x[j] * dy;
       dx[j] += L[at] * dy;
     }
@@ -81,8 +82,9 @@ export function packedGrad(L, x, into) {
 
     let at2 = at;
     for (let j = i; j >= 0; j--) {
-      // backprop y += L[at] * x[j] (1)
       at2--;
+
+      // backprop y += L[at] * x[j] (1)
       dL[at2] += x[j] * dy;
       dx[j] += L[at2] * dy;
     }
