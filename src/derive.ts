@@ -217,7 +217,7 @@ function differentiated(given: Func, facts: Facts, units: Summaries, setting: Se
     writes: func.params.filter((param) => facts.writes.includes(param.value)).map(({ name, type }) => ({ name, type })),
     gradients: params.filter((param) => !handed.includes(param)).map((param) => ({ key: `d${param.name}`, name: param.name, type: param.type })),
     unit: unit === undefined ? undefined : { key: unit, shadows: handed.map(({ name }, at) => ({ name, value: handedShadows[at] })) },
-    sizes: facts.sizes,
+    sizes: facts.sizes, arrays: () => gates.arrays(),
     asides: func.params.filter((param) => facts.integers.has(param.value) && param.type.kind === 'number' && !facts.wrt.includes(param.value))
       .map((param) => `\`${param.name}\` counts, and has no gradient.`),
   };

@@ -2,6 +2,7 @@
  * The module: header, constants, `fForward`, `fBackward`, `fGrad` for each function, and the helpers that they use.
  */
 import type { Expr, Type } from '../syntax.js';
+import type { ArrayLibrary } from '../gates/arrays.js';
 import type { Facts } from '../ir/facts.js';
 import type { Func, Region, Value, ValueId } from '../ir/types.js';
 import type { Names } from '../ir/names.js';
@@ -60,6 +61,7 @@ export interface Emission {
   readonly isCalledAs?: string;
   /** How large vectors and matrices are: `[5, 'm']`. */
   readonly sizes: Facts['sizes'];
+  readonly arrays: () => ArrayLibrary;
   /** What the documentation says of parameters without a gradient. */
   readonly asides: readonly string[];
 }
@@ -112,7 +114,7 @@ function spellingOf(names: Names, runtime: Runtime): Spelling {
 
 function shapeOf(emission: Emission, names: Names, declarations: Names['declarations'], runtime: Runtime, state: RemarkState): Shape {
   const all = names === emission.jointNames ? emission.joint!.ops : emission.forward.ops;
-  return { spelling: spellingOf(names, runtime), shared: names.shared, declarations, hoisted: hoistedIn(declarations), read: names.read, remark: remarks(emission, state), leaps: leapsOf(all, names.shared) };
+  return { spelling: spellingOf(names, runtime), shared: names.shared, declarations, hoisted: hoistedIn(declarations), read: names.read, remark: remarks(emission, state, spellingOf(names, runtime)), leaps: leapsOf(all, names.shared) };
 }
 
 function parameters(func: Func, names: Names): string[] {

@@ -2,9 +2,9 @@
  * The comments of the output: stage numbers behind forward statements, with the user's own notes; above each group of
  * the backward pass the stage that it differentiates; in lecture style the gate's rule, and where gradients add up.
  */
-import { opIn, viewed } from '../ir/array-calls.js';
-import type { Op, ValueId } from '../ir/types.js';
-import type { Expr } from '../syntax.js';
+import type { Op } from '../ir/types.js';
+import { arrayRemark } from './array-remarks.js';
+import type { Spelling } from './expression.js';
 import type { Emission } from './module.js';
 import type { Shape } from './statements.js';
 
@@ -19,7 +19,8 @@ export interface RemarkState {
   readonly because: ReadonlyMap<number, number>;
 }
 
-export function remarks(emission: Emission, { pass, stages, because }: RemarkState): Shape['remark'] {
+export function remarks(emission: Emission, { pass, stages, because }: RemarkState, spelling: Spelling): Shape['remark'] {
+  const said = (op: Op): string | undefined => addsUp(op, emission) ?? arrayRemark(op, emission, spelling);
   if (pass === 'forward') return (op, text) => forwardRemark(op, text, emission, stages);
   let group: number | undefined;
   return (op, text) => {
@@ -33,13 +34,13 @@ export function remarks(emission: Emission, { pass, stages, because }: RemarkSta
     if (stage === undefined) {
       const gap = group !== undefined;
       group = undefined;
-      return { gap, note: said(op, emission) };
+      return { gap, note: said(op) };
     }
-    if (reason === group) return { gap: false, note: said(op, emission) };
+    if (reason === group) return { gap: false, note: said(op) };
     group = reason;
     const above = [`// backprop ${stage.text} (${stage.number})`];
     if (emission.style === 'lecture') emission.sentences.get(reason!)?.forEach((sentence) => above.push(`// ${sentence}`));
-    return { gap: true, above, note: said(op, emission) };
+    return { gap: true, above, note: said(op) };
   };
 }
 
@@ -53,31 +54,6 @@ function forwardRemark(op: Op, text: string, emission: Emission, stages: Stages)
     stages.set(op.id, stage);
   }
   return { gap: false, above, note: note === undefined ? `(${stage.number})` : `(${stage.number}) ${note}` };
-}
-
-function said(op: Op, emission: Emission): string | undefined {
-  return addsUp(op, emission) ?? dimensions(op, emission);
-}
-
-const PRODUCTS: ReadonlySet<string> = new Set(['matmul', 'matvec', 'vecmat']);
-
-/** The sizes of what is multiplied: `[5×3]·[3×10]`. */
-function dimensions(op: Op, { sizes, values, style }: Emission): string | undefined {
-  if (style === 'compact' || (op.kind !== 'stage' && op.kind !== 'effect') || op.expr.type !== 'CallExpression') return undefined;
-  const name = opIn(op.expr) ?? '';
-  const adds = /^add(Mat|Vec)/.test(name);
-  const plain = name.replace(/^addM/, 'm').replace(/^addV/, 'v');
-  const turned = /^matmul([NT])([NT])$/.exec(plain);
-  if (!PRODUCTS.has(turned === null ? plain : 'matmul')) return undefined;
-  const sizeOf = (expr: Expr): readonly (number | string)[] | undefined => {
-    const view = viewed(expr);
-    if (view !== undefined) return sizeOf(view.matrix)?.toReversed();
-    if (expr.type !== 'Ref') return undefined;
-    for (let value: ValueId | undefined = expr.value; value !== undefined; value = values[value].of) if (sizes.has(value)) return sizes.get(value);
-    return undefined;
-  };
-  const factors = op.expr.arguments.slice(adds ? 1 : 0).map((factor, at) => (turned?.[at + 1] === 'T' ? sizeOf(factor)?.toReversed() : sizeOf(factor)));
-  return factors.every((factor) => factor !== undefined) ? factors.map((factor) => `[${factor.join('×')}]`).join('·') : undefined;
 }
 
 /** Lecture style says where gradients add up. */

@@ -14,7 +14,7 @@ type Any = any; // Vectors, matrices, numbers and arrays of vectors alike.
 
 interface Sizes { readonly m: number; readonly n: number; readonly k: number }
 
-const shapes: readonly Sizes[] = [{ m: 3, n: 2, k: 4 }, { m: 1, n: 1, k: 1 }, { m: 0, n: 2, k: 1 }, { m: 2, n: 0, k: 3 }];
+const shapes: readonly Sizes[] = [{ m: 3, n: 2, k: 4 }, { m: 1, n: 1, k: 1 }, { m: 0, n: 2, k: 1 }, { m: 2, n: 0, k: 3 }, { m: 5, n: 3, k: 5 }];
 
 /** What an operation is given, where that isn't all of one shape. */
 const given: Readonly<Record<string, (size: Sizes, isMatrix: boolean) => readonly Any[] | undefined>> = {

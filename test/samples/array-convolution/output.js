@@ -44,7 +44,7 @@ export function networkBackward(cache, dnetwork = 1, into) {
   const drects = avgPool2dGradient(rects, 2, dH);
 
   // backprop rects = relu(convolved) (2)
-  const dconvolved = reluGradient(rects, drects);
+  const dconvolved = reluGradient(rects, drects); // rects > 0 ? drects : 0
 
   // backprop convolved = conv2d(image, kernel) (1)
   const dkernel = conv2d(image, dconvolved);
@@ -87,7 +87,7 @@ export function networkGrad(kernel, W, image, label, into) {
   const drects = avgPool2dGradient(rects, 2, dH);
 
   // backprop rects = relu(convolved) (2)
-  const dconvolved = reluGradient(rects, drects);
+  const dconvolved = reluGradient(rects, drects); // rects > 0 ? drects : 0
 
   // backprop convolved = conv2d(image, kernel) (1)
   const dkernel = conv2d(image, dconvolved);

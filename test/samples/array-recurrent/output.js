@@ -59,7 +59,7 @@ export function rnnBackward(cache, drnn = 1, into) {
     addVecmat(dh, dprod3, V); // [p]·[p×m]
 
     // backprop h = tanh(sums) (5)
-    const dsums = tanhGradient(h, dh);
+    const dsums = tanhGradient(h, dh); // (1 - h * h) * dh
 
     // backprop sums = add(prod, prod2) (4)
     const dprod = dsums;
@@ -131,7 +131,7 @@ export function rnnGrad(W, U, V, xs, labels, into) {
     addVecmat(dh, dprod3, V); // [p]·[p×m]
 
     // backprop h = tanh(sums) (5)
-    const dsums = tanhGradient(h, dh);
+    const dsums = tanhGradient(h, dh); // (1 - h * h) * dh
 
     // backprop sums = add(prod, prod2) (4)
     const dprod = dsums;

@@ -39,7 +39,7 @@ export function errorBackward(cache, derror = 1, into) {
   addMatmulTN(dnet.W2, H, dprod2); // [k×m]·[m×p]
 
   // backprop H = tanh(sums) (3)
-  const dsums = tanhGradient(H, dH);
+  const dsums = tanhGradient(H, dH); // (1 - H * H) * dH
 
   // backprop sums = addRow(prod, net.b1) (2)
   const dprod = dsums;
@@ -83,7 +83,7 @@ export function errorGrad(net, X, Y, into) {
   addMatmulTN(dnet.W2, H, dprod2); // [k×m]·[m×p]
 
   // backprop H = tanh(sums) (3)
-  const dsums = tanhGradient(H, dH);
+  const dsums = tanhGradient(H, dH); // (1 - H * H) * dH
 
   // backprop sums = addRow(prod, net.b1) (2)
   const dprod = dsums;
@@ -208,11 +208,33 @@ function transpose(A) {
 
 /** Adds to C the product of the transposed A with B. */
 function addMatmulTN(C, A, B) {
-  const n = B.cols;
-  for (let k = 0; k < A.rows; k++) {
-    for (let i = 0; i < A.cols; i++) {
-      const a = A.data[k * A.cols + i];
-      for (let j = 0; j < n; j++) C.data[i * n + j] += a * B.data[k * n + j];
+  const m = A.cols, n = A.rows, k = B.cols;
+  const a = A.data, b = B.data, c = C.data;
+  const rows = m - (m % 2), cols = k - (k % 2);
+  // Four sums at a time: each entry that is read is used twice.
+  for (let i = 0; i < rows; i += 2) {
+    for (let j = 0; j < cols; j += 2) {
+      let s00 = 0, s01 = 0, s10 = 0, s11 = 0;
+      for (let l = 0, p = i, q = j; l < n; l++, p += m, q += k) {
+        const a0 = a[p], a1 = a[p + 1], b0 = b[q], b1 = b[q + 1];
+        s00 += a0 * b0;
+        s01 += a0 * b1;
+        s10 += a1 * b0;
+        s11 += a1 * b1;
+      }
+      const at = i * k + j;
+      c[at] += s00;
+      c[at + 1] += s01;
+      c[at + k] += s10;
+      c[at + k + 1] += s11;
+    }
+  }
+  // An odd row or column is left.
+  for (let i = 0; i < m; i++) {
+    for (let j = i < rows ? cols : 0; j < k; j++) {
+      let total = 0;
+      for (let l = 0; l < n; l++) total += a[l * m + i] * b[l * k + j];
+      c[i * k + j] += total;
     }
   }
   return C;
@@ -230,11 +252,33 @@ function shapeOf(x) {
 
 /** Adds A·B to C. */
 function addMatmul(C, A, B) {
-  const n = B.cols;
-  for (let i = 0; i < A.rows; i++) {
-    for (let k = 0; k < A.cols; k++) {
-      const a = A.data[i * A.cols + k];
-      for (let j = 0; j < n; j++) C.data[i * n + j] += a * B.data[k * n + j];
+  const m = A.rows, n = A.cols, k = B.cols;
+  const a = A.data, b = B.data, c = C.data;
+  const rows = m - (m % 2), cols = k - (k % 2);
+  // Four sums at a time: each entry that is read is used twice.
+  for (let i = 0; i < rows; i += 2) {
+    for (let j = 0; j < cols; j += 2) {
+      let s00 = 0, s01 = 0, s10 = 0, s11 = 0;
+      for (let l = 0, p = i * n, q = j; l < n; l++, p++, q += k) {
+        const a0 = a[p], a1 = a[p + n], b0 = b[q], b1 = b[q + 1];
+        s00 += a0 * b0;
+        s01 += a0 * b1;
+        s10 += a1 * b0;
+        s11 += a1 * b1;
+      }
+      const at = i * k + j;
+      c[at] += s00;
+      c[at + 1] += s01;
+      c[at + k] += s10;
+      c[at + k + 1] += s11;
+    }
+  }
+  // An odd row or column is left.
+  for (let i = 0; i < m; i++) {
+    for (let j = i < rows ? cols : 0; j < k; j++) {
+      let total = 0;
+      for (let l = 0; l < n; l++) total += a[i * n + l] * b[l * k + j];
+      c[i * k + j] += total;
     }
   }
   return C;
@@ -315,12 +359,33 @@ function addTanhGradient(dx, z, dz) {
 
 /** Adds to C the product of A with the transposed B. */
 function addMatmulNT(C, A, B) {
-  const n = A.cols;
-  for (let i = 0; i < A.rows; i++) {
-    for (let j = 0; j < B.rows; j++) {
+  const m = A.rows, n = A.cols, k = B.rows;
+  const a = A.data, b = B.data, c = C.data;
+  const rows = m - (m % 2), cols = k - (k % 2);
+  // Four sums at a time: each entry that is read is used twice.
+  for (let i = 0; i < rows; i += 2) {
+    for (let j = 0; j < cols; j += 2) {
+      let s00 = 0, s01 = 0, s10 = 0, s11 = 0;
+      for (let l = 0, p = i * n, q = j * n; l < n; l++, p++, q++) {
+        const a0 = a[p], a1 = a[p + n], b0 = b[q], b1 = b[q + n];
+        s00 += a0 * b0;
+        s01 += a0 * b1;
+        s10 += a1 * b0;
+        s11 += a1 * b1;
+      }
+      const at = i * k + j;
+      c[at] += s00;
+      c[at + 1] += s01;
+      c[at + k] += s10;
+      c[at + k + 1] += s11;
+    }
+  }
+  // An odd row or column is left.
+  for (let i = 0; i < m; i++) {
+    for (let j = i < rows ? cols : 0; j < k; j++) {
       let total = 0;
-      for (let k = 0; k < n; k++) total += A.data[i * n + k] * B.data[j * n + k];
-      C.data[i * B.rows + j] += total;
+      for (let l = 0; l < n; l++) total += a[i * n + l] * b[j * n + l];
+      c[i * k + j] += total;
     }
   }
   return C;
