@@ -8,13 +8,15 @@
 import { type Command, CommanderError } from 'commander';
 import { catalogue, type Entry } from '../diagnostics/catalogue.js';
 import { nearest } from '../diagnostics/suggest.js';
+import type { Config } from '../config/config.js';
+import type { Settings } from '../config/settings.js';
 import { type Format, formatOf, formats } from '../formats/names.js';
 import { irPhases, styles, type IrPhase, type PublicDiagnostic, type Style } from '../options.js';
 import { type CommandName, commands, describe, early, type Flags } from './grammar.js';
 import { problem } from './problem.js';
 
 /** What is to be compiled, how, and where it goes: what the commands have in common. */
-export interface Selection {
+export interface Selection extends Configured {
   readonly inputs: readonly string[];
   readonly stdinName: string;
   readonly fn?: readonly string[];
@@ -25,6 +27,19 @@ export interface Selection {
   readonly gates: readonly string[];
   readonly style?: Style;
   readonly quiet: readonly string[];
+  /** The file that holds the configuration; `false` for none. Default: looked for. */
+  readonly config?: string | false;
+}
+
+/** What the configuration adds. */
+export interface Configured {
+  /** The folder that the inputs count from. */
+  readonly base?: string;
+  /** The folder below which the tree is mirrored. */
+  readonly root?: string;
+  readonly configPath?: string;
+  readonly fileConfig?: Config;
+  readonly settings?: (path: string) => Settings;
 }
 
 export interface BuildRequest extends Selection {
@@ -48,6 +63,13 @@ export interface VerifyRequest extends Selection {
   readonly rtol: number;
 }
 
+/** `--print-config` */
+export interface ConfigRequest extends Selection {
+  readonly kind: 'config';
+}
+
+export type Request = BuildRequest | CheckRequest | VerifyRequest | ConfigRequest;
+
 export interface Manner {
   readonly color?: boolean;
   readonly debug: boolean;
@@ -57,9 +79,8 @@ export type Invocation =
   | { readonly kind: 'help'; readonly command: CommandName }
   | { readonly kind: 'version' }
   | { readonly kind: 'wrong'; readonly problems: readonly PublicDiagnostic[] }
-  | BuildRequest
-  | CheckRequest
-  | VerifyRequest;
+  | { readonly kind: 'init' }
+  | Request;
 
 export function readArguments(words: readonly string[]): { readonly invocation: Invocation; readonly manner: Manner } {
   const { name, rest } = split(words);
@@ -75,6 +96,7 @@ export function readArguments(words: readonly string[]): { readonly invocation: 
   }
   const options = command.opts<Flags>();
   const manner = { color: options.color, debug: options.debug === true };
+  if (name === 'init') return { invocation: init(command.args), manner };
   if (name === 'help') return { invocation: help(command.args), manner };
   return { invocation: check(name, command.args, options), manner };
 }
@@ -84,6 +106,10 @@ function split(words: readonly string[]): { readonly name: CommandName; readonly
   const at = words.findIndex((word) => !early.includes(word));
   const name = commands.find((each) => each === words[at]);
   return name === undefined ? { name: 'build', rest: words } : { name, rest: words.filter((_, k) => k !== at) };
+}
+
+function init(words: readonly string[]): Invocation {
+  return words.length === 0 ? { kind: 'init' } : { kind: 'wrong', problems: [problem('GG5001', { what: '`init` takes no words: it sets up the current folder' })] };
 }
 
 function help(words: readonly string[]): Invocation {
@@ -114,8 +140,9 @@ function check(name: 'build' | 'check' | 'verify', inputs: readonly string[], fl
     stdinName: flags.stdinName ?? 'stdin.ts',
     fn: flags.fn, wrt: flags.wrt, out: flags.out, outDir: flags.outDir,
     formats: flags.format?.filter(isFormat),
-    gates: flags.gates ?? [],
+    gates: flags.gates ?? [], config: flags.config,
   };
+  if (flags.printConfig) return { kind: 'config', ...selection };
   if (name === 'check') return { kind: 'check', ...selection };
   if (name === 'verify') {
     const number = (text: string | undefined, otherwise: number): number => (text === undefined ? otherwise : Number(text));
@@ -135,9 +162,6 @@ function isFormat(word: string): word is Format {
 
 function usageFaults(name: CommandName, inputs: readonly string[], flags: Flags): PublicDiagnostic[] {
   const faults: string[] = [];
-  if (inputs.length === 0) {
-    faults.push(name === 'build' ? 'name a file, a folder or a glob to compile, or `-` for standard input' : `name a file, a folder or a glob to ${name}`);
-  }
   if (flags.out !== undefined && flags.outDir !== undefined) faults.push('--out and --out-dir exclude each other');
   if (name === 'check' && (flags.out === '-' || inputs.includes('-'))) faults.push('`check` compares files, not standard input and output');
   if (name === 'verify' && inputs.includes('-')) faults.push('`verify` runs a file, not standard input');

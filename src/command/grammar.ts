@@ -8,10 +8,10 @@ import { Command, Option } from 'commander';
 import { formats } from '../formats/names.js';
 import { irPhases, styles } from '../options.js';
 
-export type CommandName = 'build' | 'check' | 'verify' | 'help';
+export type CommandName = 'build' | 'check' | 'verify' | 'init' | 'help';
 
 /** The first words that are commands; `build` may be left out. */
-export const commands: readonly CommandName[] = ['build', 'check', 'verify', 'help'];
+export const commands: readonly CommandName[] = ['build', 'check', 'verify', 'init', 'help'];
 
 /** The flags as they come; values are checked in `arguments.ts`. */
 export interface Flags {
@@ -23,6 +23,8 @@ export interface Flags {
   readonly stdinName?: string;
   readonly gates?: readonly string[];
   readonly style?: string;
+  readonly config?: string | false;
+  readonly printConfig?: boolean;
   readonly printIr?: string;
   readonly quiet?: readonly string[];
   readonly timings?: boolean;
@@ -50,7 +52,7 @@ export function describe(name: CommandName): Command {
       optionTerm: (option) => option.flags.replace(' [phase]', '[=phase]'),
       visibleArguments: () => [],
     });
-  const grammar = { build, check, verify, help: build }[name];
+  const grammar = { build, check, verify, init, help: build }[name];
   return common(grammar(command));
 }
 
@@ -82,12 +84,19 @@ function verify(command: Command): Command {
     .option('--rtol <number>', 'the relative error up to which they agree (default: 1e-6)');
 }
 
+function init(command: Command): Command {
+  return command.description('Sets up the current folder: a configuration, an example where there are no sources yet, and the lines that tell git and Prettier what is generated. Leaves alone what is there.').usage('');
+}
+
 /** What says which functions are meant, and what is made of them. */
 function shaping(command: Command): Command {
   return command
     .option('--fn <names>', 'only these exported functions', list)
     .option('--wrt <params>', 'differentiate with respect to these (default: every real-valued parameter)', list)
     .option('--gates <files>', 'gates of your own', list)
+    .option('-c, --config <file>', 'the configuration (default: gradgen.config.{ts,mjs,json}, here or above)')
+    .option('--no-config', 'leave it alone')
+    .option('--print-config', 'print what it comes to, for these inputs')
     .option('--style <style>', `how it reads: ${styles.join(', ')} (default: ${styles[0]})`);
 }
 
@@ -119,7 +128,7 @@ function each(text: string, before: readonly string[] = []): readonly string[] {
 }
 
 export function helpText(name: CommandName): string {
-  return describe(name).helpInformation() + { build: buildFooter, help: buildFooter, check: checkFooter, verify: verifyFooter }[name];
+  return describe(name).helpInformation() + { build: buildFooter, help: buildFooter, check: checkFooter, verify: verifyFooter, init: '' }[name];
 }
 
 const buildFooter = `
@@ -135,6 +144,7 @@ Examples:
 
 Other commands, each with a --help of its own:
   gradgen check src                   are the outputs up to date? For continuous integration
+  gradgen init                        sets up a configuration: \`gradgen\` alone then compiles what it includes
   gradgen verify loss.ts              is the gradient right? Runs your code
 
 Exit status: 0 done, 1 cannot differentiate, 2 wrong usage or no such path, 3 \`check\` found stale output,

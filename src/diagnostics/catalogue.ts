@@ -607,6 +607,12 @@ export const catalogue = table({
     message: 'Node {consequence} `{output}` as an ES module: `{path}` {reason}',
     hint: '`"type": "module"` in it says so; or `--format cjs` writes CommonJS, and `-o` a name that ends in .mjs. Bundlers do not mind',
   },
+  GG5018: {
+    severity: 'error',
+    title: 'configuration',
+    message: 'the configuration `{path}` cannot be used: {what}',
+    hint: '--no-config leaves it alone',
+  },
   GG5020: {
     severity: 'error',
     title: 'nothing-to-differentiate',
