@@ -14,6 +14,7 @@ import { type Format, formatOf, formats } from '../formats/names.js';
 import { irPhases, styles, type IrPhase, type PublicDiagnostic, type Style } from '../options.js';
 import { type CommandName, commands, describe, early, type Flags } from './grammar.js';
 import { problem } from './problem.js';
+import { type Reporter, reporters } from './reporters.js';
 
 /** What is to be compiled, how, and where it goes: what the commands have in common. */
 export interface Selection extends Configured {
@@ -27,6 +28,7 @@ export interface Selection extends Configured {
   readonly gates: readonly string[];
   readonly style?: Style;
   readonly quiet: readonly string[];
+  readonly maxWarnings?: number;
   /** The file that holds the configuration; `false` for none. Default: looked for. */
   readonly config?: string | false;
 }
@@ -72,11 +74,13 @@ export type Request = BuildRequest | CheckRequest | VerifyRequest | ConfigReques
 
 export interface Manner {
   readonly color?: boolean;
+  readonly reporter: Reporter;
   readonly debug: boolean;
 }
 
 export type Invocation =
   | { readonly kind: 'help'; readonly command: CommandName }
+  | { readonly kind: 'code'; readonly code: string }
   | { readonly kind: 'version' }
   | { readonly kind: 'wrong'; readonly problems: readonly PublicDiagnostic[] }
   | { readonly kind: 'init' }
@@ -88,14 +92,15 @@ export function readArguments(words: readonly string[]): { readonly invocation: 
   try {
     command.parse(rest.map((word) => (word === '--print-ir' ? '--print-ir=' : word)), { from: 'user' });
   } catch (error) {
-    const manner = { debug: words.includes('--debug'), color: colorFlag(words) };
+    const manner: Manner = { debug: words.includes('--debug'), color: colorFlag(words), reporter: 'pretty' };
     if (!(error instanceof CommanderError)) throw error;
     if (error.code === 'commander.helpDisplayed') return { invocation: { kind: 'help', command: name }, manner };
     if (error.code === 'commander.version') return { invocation: { kind: 'version' }, manner };
     return { invocation: { kind: 'wrong', problems: [explain(error, command)] }, manner };
   }
   const options = command.opts<Flags>();
-  const manner = { color: options.color, debug: options.debug === true };
+  const reporter = reporters.find((each) => each === options.reporter) ?? 'pretty';
+  const manner: Manner = { color: options.color, debug: options.debug === true, reporter };
   if (name === 'init') return { invocation: init(command.args), manner };
   if (name === 'help') return { invocation: help(command.args), manner };
   return { invocation: check(name, command.args, options), manner };
@@ -114,7 +119,11 @@ function init(words: readonly string[]): Invocation {
 
 function help(words: readonly string[]): Invocation {
   const name = commands.find((each) => each === words[0]);
-  return { kind: 'help', command: name ?? 'build' };
+  if (name !== undefined || words.length === 0) return { kind: 'help', command: name ?? 'build' };
+  const code = words[0].toUpperCase();
+  if (Object.hasOwn(catalogue, code)) return { kind: 'code', code };
+  const close = nearest(code, Object.keys(catalogue)) ?? nearest(words[0], commands);
+  return { kind: 'wrong', problems: [problem('GG5014', { value: words[0], kind: 'command or diagnostic code' }, close === undefined ? 'a code reads like GG2013' : `did you mean \`${close}\`?`)] };
 }
 
 function colorFlag(words: readonly string[]): boolean | undefined {
@@ -133,6 +142,7 @@ function check(name: 'build' | 'check' | 'verify', inputs: readonly string[], fl
     ...(phase === undefined ? [unknownValue(flags.printIr!, 'phase with a form to print', irPhases)] : []),
     ...quiet.flatMap(unquiet),
     ...numberFaults(flags),
+    ...(flags.reporter === undefined || reporters.some((each) => each === flags.reporter) ? [] : [unknownValue(flags.reporter, 'reporter', reporters)]),
   ];
   if (problems.length > 0 || phase === undefined) return { kind: 'wrong', problems };
   const selection: Selection = {
@@ -141,6 +151,7 @@ function check(name: 'build' | 'check' | 'verify', inputs: readonly string[], fl
     fn: flags.fn, wrt: flags.wrt, out: flags.out, outDir: flags.outDir,
     formats: flags.format?.filter(isFormat),
     gates: flags.gates ?? [], config: flags.config,
+    maxWarnings: flags.maxWarnings === undefined ? undefined : Number(flags.maxWarnings),
   };
   if (flags.printConfig) return { kind: 'config', ...selection };
   if (name === 'check') return { kind: 'check', ...selection };
@@ -165,6 +176,7 @@ function usageFaults(name: CommandName, inputs: readonly string[], flags: Flags)
   if (flags.out !== undefined && flags.outDir !== undefined) faults.push('--out and --out-dir exclude each other');
   if (name === 'check' && (flags.out === '-' || inputs.includes('-'))) faults.push('`check` compares files, not standard input and output');
   if (name === 'verify' && inputs.includes('-')) faults.push('`verify` runs a file, not standard input');
+  if (flags.out === '-' && (flags.reporter === 'json' || flags.reporter === 'github')) faults.push(`--reporter ${flags.reporter} and \`-o -\` both want standard output`);
   if (inputs.includes('-') && inputs.length > 1) faults.push('`-`, standard input, goes alone');
   if (inputs.includes('-') && flags.outDir !== undefined) {
     faults.push('standard input goes to standard output or to --out, not to --out-dir');
@@ -184,9 +196,10 @@ function usageFaults(name: CommandName, inputs: readonly string[], flags: Flags)
   return faults.map((what) => problem('GG5001', { what }));
 }
 
-function numberFaults({ samples, seed, size, rtol }: Flags): PublicDiagnostic[] {
+function numberFaults({ samples, seed, size, rtol, maxWarnings }: Flags): PublicDiagnostic[] {
   const counts = [['--samples', samples], ['--seed', seed], ['--size', size]].filter(([, text]) => text !== undefined && !/^[1-9]\d{0,8}$/.test(text));
   const faults = counts.map(([flag]) => `${flag} wants a whole number from 1 on`);
+  if (maxWarnings !== undefined && !/^\d{1,9}$/.test(maxWarnings)) faults.push('--max-warnings wants a whole number');
   if (rtol !== undefined && !(Number(rtol) > 0)) faults.push('--rtol wants a number above 0');
   return faults.map((what) => problem('GG5001', { what }));
 }

@@ -27,10 +27,11 @@ type State = Verdict['state'] | 'failed' | 'orphaned';
 
 export async function check(request: CheckRequest, terminal: Terminal, place: Place): Promise<ExitStatus> {
   const { cwd } = place;
-  const hearing = listen(terminal, request.quiet);
+  const hearing = listen(terminal, request);
   const work = await plan(request, hearing, terminal, place, { asFound: true });
-  if (work === undefined) return hearing.status();
+  if (work === undefined) return hearing.end();
   const states: State[] = [];
+  let done = 0;
 
   const { outcomes } = work.jobs.length === 0 ? { outcomes: [] } : await work.compile({}, (job) => ofStamp(stampAt(job.output), request));
   for (const { job, result } of outcomes) {
@@ -43,6 +44,7 @@ export async function check(request: CheckRequest, terminal: Terminal, place: Pl
         hearing.report(describe(verdict, job, target, request, cwd));
       }
     } else if (statusOf(result.diagnostics) !== exit.done) states.push('failed');
+    terminal.progress((done += 1), work.jobs.length);
     await new Promise((turn) => setImmediate(turn));
   }
 
@@ -53,7 +55,7 @@ export async function check(request: CheckRequest, terminal: Terminal, place: Pl
   }
   if (states.length === 0) work.idle();
   else terminal.say(summary(states));
-  return hearing.status();
+  return hearing.end();
 }
 
 /** Of the first that is there. */

@@ -34,6 +34,7 @@ export async function configure<R extends Request>(request: R, cwd: string): Pro
       outDir: request.outDir ?? (request.out !== undefined || config.outDir === undefined || inputs[0] === '-' ? undefined : resolve(folder, config.outDir)),
       root: request.outDir !== undefined || config.outDir === undefined ? undefined : resolve(folder, config.root ?? '.'),
       quiet: [...request.quiet, ...(config.quiet ?? [])],
+      maxWarnings: request.maxWarnings ?? config.maxWarnings,
       configPath: loaded?.path, fileConfig: config,
       settings: (path: string) => settingsOf(loaded, path),
     },

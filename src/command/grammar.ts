@@ -7,6 +7,7 @@
 import { Command, Option } from 'commander';
 import { formats } from '../formats/names.js';
 import { irPhases, styles } from '../options.js';
+import { reporters } from './reporters.js';
 
 export type CommandName = 'build' | 'check' | 'verify' | 'init' | 'help';
 
@@ -35,6 +36,8 @@ export interface Flags {
   readonly seed?: string;
   readonly size?: string;
   readonly rtol?: string;
+  readonly reporter?: string;
+  readonly maxWarnings?: string;
   readonly color?: boolean;
   readonly debug?: boolean;
 }
@@ -111,6 +114,8 @@ function placing(command: Command): Command {
 function common(command: Command): Command {
   return command
     .option('--quiet <codes>', 'silence these warnings', list)
+    .option('--max-warnings <count>', 'more warnings than this are a failure')
+    .option('--reporter <how>', `how messages are written: ${reporters.join(', ')} (default: ${reporters[0]})`)
     .option('--color', 'colour the messages (default: on a terminal)')
     .option('--no-color', 'do not')
     .addOption(new Option('--debug').hideHelp())
@@ -146,6 +151,7 @@ Other commands, each with a --help of its own:
   gradgen check src                   are the outputs up to date? For continuous integration
   gradgen init                        sets up a configuration: \`gradgen\` alone then compiles what it includes
   gradgen verify loss.ts              is the gradient right? Runs your code
+  gradgen help GG2013                 what a message means, with examples
 
 Exit status: 0 done, 1 cannot differentiate, 2 wrong usage or no such path, 3 \`check\` found stale output,
 70 a bug in gradgen, 130 interrupted.

@@ -27,9 +27,14 @@ export async function main(words: readonly string[]): Promise<void> {
 async function run(words: readonly string[], debug: boolean): Promise<ExitStatus> {
   const { invocation, manner } = readArguments(words);
   const cwd = process.cwd();
-  const terminal = openTerminal({ cwd, color: manner.color, env: process.env, stdout: process.stdout, stderr: process.stderr });
+  const terminal = openTerminal({ cwd, color: manner.color, reporter: manner.reporter, env: process.env, stdout: process.stdout, stderr: process.stderr });
   if (invocation.kind === 'help') {
     terminal.print(helpText(invocation.command));
+    return exit.done;
+  }
+  if (invocation.kind === 'code') {
+    const { pageOf } = await import('./explain-code.js');
+    terminal.print(pageOf(invocation.code));
     return exit.done;
   }
   if (invocation.kind === 'version') {

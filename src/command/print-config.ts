@@ -12,7 +12,7 @@ import type { Terminal } from './terminal.js';
 
 export async function printConfig(request: ConfigRequest, terminal: Terminal, place: Place): Promise<ExitStatus> {
   const { cwd } = place;
-  const hearing = listen(terminal, request.quiet);
+  const hearing = listen(terminal, request);
   const work = request.inputs.length === 0 ? undefined : await plan(request, hearing, terminal, place, { writes: false });
   const files = (work?.jobs ?? []).map(({ source, output }) => {
     const { style = 'staged', functions, wrt, quiet } = request.settings?.(source) ?? { quiet: [] };
@@ -21,5 +21,5 @@ export async function printConfig(request: ConfigRequest, terminal: Terminal, pl
   });
   const path = request.configPath === undefined ? null : shown(request.configPath, cwd);
   terminal.print(`${JSON.stringify({ path, config: request.fileConfig, files: Object.fromEntries(files) }, null, 2)}\n`);
-  return hearing.status();
+  return hearing.end();
 }

@@ -678,6 +678,12 @@ export const catalogue = table({
     message: '`{name}` cannot be verified: {reason}',
     hint: 'give it arguments: `--at x=3,w=[1,2]`, or `--input` with a file of them',
   },
+  GG5060: {
+    severity: 'error',
+    title: 'too-many-warnings',
+    message: 'warnings: {count}, and at most {most} are allowed',
+    hint: 'see to them, or silence one on its line: `// gradgen-ignore GG2103`',
+  },
   GG9001: {
     severity: 'error',
     title: 'internal',
