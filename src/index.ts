@@ -9,4 +9,5 @@ export { version } from './version.js';
 export type {
   CompileOptions, CompileResult, CompiledFunction, Position, PublicDiagnostic, RelatedPlace, Style, Timing,
 } from './options.js';
+export type { Config } from './config/config.js';
 export type { Severity } from './diagnostics/diagnostic.js';

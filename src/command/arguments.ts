@@ -8,13 +8,16 @@
 import { type Command, CommanderError } from 'commander';
 import { catalogue, type Entry } from '../diagnostics/catalogue.js';
 import { nearest } from '../diagnostics/suggest.js';
+import type { Config } from '../config/config.js';
+import type { Settings } from '../config/settings.js';
 import { type Format, formatOf, formats } from '../formats/names.js';
 import { irPhases, styles, type IrPhase, type PublicDiagnostic, type Style } from '../options.js';
 import { type CommandName, commands, describe, early, type Flags } from './grammar.js';
 import { problem } from './problem.js';
+import { type Reporter, reporters } from './reporters.js';
 
 /** What is to be compiled, how, and where it goes: what the commands have in common. */
-export interface Selection {
+export interface Selection extends Configured {
   readonly inputs: readonly string[];
   readonly stdinName: string;
   readonly fn?: readonly string[];
@@ -25,6 +28,20 @@ export interface Selection {
   readonly gates: readonly string[];
   readonly style?: Style;
   readonly quiet: readonly string[];
+  readonly maxWarnings?: number;
+  /** The file that holds the configuration; `false` for none. Default: looked for. */
+  readonly config?: string | false;
+}
+
+/** What the configuration adds. */
+export interface Configured {
+  /** The folder that the inputs count from. */
+  readonly base?: string;
+  /** The folder below which the tree is mirrored. */
+  readonly root?: string;
+  readonly configPath?: string;
+  readonly fileConfig?: Config;
+  readonly settings?: (path: string) => Settings;
 }
 
 export interface BuildRequest extends Selection {
@@ -48,18 +65,26 @@ export interface VerifyRequest extends Selection {
   readonly rtol: number;
 }
 
+/** `--print-config` */
+export interface ConfigRequest extends Selection {
+  readonly kind: 'config';
+}
+
+export type Request = BuildRequest | CheckRequest | VerifyRequest | ConfigRequest;
+
 export interface Manner {
   readonly color?: boolean;
+  readonly reporter: Reporter;
   readonly debug: boolean;
 }
 
 export type Invocation =
   | { readonly kind: 'help'; readonly command: CommandName }
+  | { readonly kind: 'code'; readonly code: string }
   | { readonly kind: 'version' }
   | { readonly kind: 'wrong'; readonly problems: readonly PublicDiagnostic[] }
-  | BuildRequest
-  | CheckRequest
-  | VerifyRequest;
+  | { readonly kind: 'init' }
+  | Request;
 
 export function readArguments(words: readonly string[]): { readonly invocation: Invocation; readonly manner: Manner } {
   const { name, rest } = split(words);
@@ -67,14 +92,16 @@ export function readArguments(words: readonly string[]): { readonly invocation: 
   try {
     command.parse(rest.map((word) => (word === '--print-ir' ? '--print-ir=' : word)), { from: 'user' });
   } catch (error) {
-    const manner = { debug: words.includes('--debug'), color: colorFlag(words) };
+    const manner: Manner = { debug: words.includes('--debug'), color: colorFlag(words), reporter: 'pretty' };
     if (!(error instanceof CommanderError)) throw error;
     if (error.code === 'commander.helpDisplayed') return { invocation: { kind: 'help', command: name }, manner };
     if (error.code === 'commander.version') return { invocation: { kind: 'version' }, manner };
     return { invocation: { kind: 'wrong', problems: [explain(error, command)] }, manner };
   }
   const options = command.opts<Flags>();
-  const manner = { color: options.color, debug: options.debug === true };
+  const reporter = reporters.find((each) => each === options.reporter) ?? 'pretty';
+  const manner: Manner = { color: options.color, debug: options.debug === true, reporter };
+  if (name === 'init') return { invocation: init(command.args), manner };
   if (name === 'help') return { invocation: help(command.args), manner };
   return { invocation: check(name, command.args, options), manner };
 }
@@ -86,9 +113,17 @@ function split(words: readonly string[]): { readonly name: CommandName; readonly
   return name === undefined ? { name: 'build', rest: words } : { name, rest: words.filter((_, k) => k !== at) };
 }
 
+function init(words: readonly string[]): Invocation {
+  return words.length === 0 ? { kind: 'init' } : { kind: 'wrong', problems: [problem('GG5001', { what: '`init` takes no words: it sets up the current folder' })] };
+}
+
 function help(words: readonly string[]): Invocation {
   const name = commands.find((each) => each === words[0]);
-  return { kind: 'help', command: name ?? 'build' };
+  if (name !== undefined || words.length === 0) return { kind: 'help', command: name ?? 'build' };
+  const code = words[0].toUpperCase();
+  if (Object.hasOwn(catalogue, code)) return { kind: 'code', code };
+  const close = nearest(code, Object.keys(catalogue)) ?? nearest(words[0], commands);
+  return { kind: 'wrong', problems: [problem('GG5014', { value: words[0], kind: 'command or diagnostic code' }, close === undefined ? 'a code reads like GG2013' : `did you mean \`${close}\`?`)] };
 }
 
 function colorFlag(words: readonly string[]): boolean | undefined {
@@ -107,6 +142,7 @@ function check(name: 'build' | 'check' | 'verify', inputs: readonly string[], fl
     ...(phase === undefined ? [unknownValue(flags.printIr!, 'phase with a form to print', irPhases)] : []),
     ...quiet.flatMap(unquiet),
     ...numberFaults(flags),
+    ...(flags.reporter === undefined || reporters.some((each) => each === flags.reporter) ? [] : [unknownValue(flags.reporter, 'reporter', reporters)]),
   ];
   if (problems.length > 0 || phase === undefined) return { kind: 'wrong', problems };
   const selection: Selection = {
@@ -114,8 +150,10 @@ function check(name: 'build' | 'check' | 'verify', inputs: readonly string[], fl
     stdinName: flags.stdinName ?? 'stdin.ts',
     fn: flags.fn, wrt: flags.wrt, out: flags.out, outDir: flags.outDir,
     formats: flags.format?.filter(isFormat),
-    gates: flags.gates ?? [],
+    gates: flags.gates ?? [], config: flags.config,
+    maxWarnings: flags.maxWarnings === undefined ? undefined : Number(flags.maxWarnings),
   };
+  if (flags.printConfig) return { kind: 'config', ...selection };
   if (name === 'check') return { kind: 'check', ...selection };
   if (name === 'verify') {
     const number = (text: string | undefined, otherwise: number): number => (text === undefined ? otherwise : Number(text));
@@ -135,12 +173,10 @@ function isFormat(word: string): word is Format {
 
 function usageFaults(name: CommandName, inputs: readonly string[], flags: Flags): PublicDiagnostic[] {
   const faults: string[] = [];
-  if (inputs.length === 0) {
-    faults.push(name === 'build' ? 'name a file, a folder or a glob to compile, or `-` for standard input' : `name a file, a folder or a glob to ${name}`);
-  }
   if (flags.out !== undefined && flags.outDir !== undefined) faults.push('--out and --out-dir exclude each other');
   if (name === 'check' && (flags.out === '-' || inputs.includes('-'))) faults.push('`check` compares files, not standard input and output');
   if (name === 'verify' && inputs.includes('-')) faults.push('`verify` runs a file, not standard input');
+  if (flags.out === '-' && (flags.reporter === 'json' || flags.reporter === 'github')) faults.push(`--reporter ${flags.reporter} and \`-o -\` both want standard output`);
   if (inputs.includes('-') && inputs.length > 1) faults.push('`-`, standard input, goes alone');
   if (inputs.includes('-') && flags.outDir !== undefined) {
     faults.push('standard input goes to standard output or to --out, not to --out-dir');
@@ -160,9 +196,10 @@ function usageFaults(name: CommandName, inputs: readonly string[], flags: Flags)
   return faults.map((what) => problem('GG5001', { what }));
 }
 
-function numberFaults({ samples, seed, size, rtol }: Flags): PublicDiagnostic[] {
+function numberFaults({ samples, seed, size, rtol, maxWarnings }: Flags): PublicDiagnostic[] {
   const counts = [['--samples', samples], ['--seed', seed], ['--size', size]].filter(([, text]) => text !== undefined && !/^[1-9]\d{0,8}$/.test(text));
   const faults = counts.map(([flag]) => `${flag} wants a whole number from 1 on`);
+  if (maxWarnings !== undefined && !/^\d{1,9}$/.test(maxWarnings)) faults.push('--max-warnings wants a whole number');
   if (rtol !== undefined && !(Number(rtol) > 0)) faults.push('--rtol wants a number above 0');
   return faults.map((what) => problem('GG5001', { what }));
 }

@@ -17,15 +17,16 @@ import { drawTimings } from './timings.js';
 export async function build(request: BuildRequest, terminal: Terminal, place: Place): Promise<ExitStatus> {
   const { cwd } = place;
   const { printIr, timings } = request;
-  const hearing = listen(terminal, request.quiet);
+  const hearing = listen(terminal, request);
   const work = await plan(request, hearing, terminal, place);
-  if (work === undefined) return hearing.status();
+  if (work === undefined) return hearing.end();
   if (work.jobs.length === 0) {
     work.idle();
-    return hearing.status();
+    return hearing.end();
   }
 
   let compiled = 0;
+  let done = 0;
   const delivered: string[] = [];
   const { load, outcomes } = await work.compile({ printIr, timings });
   for (const { job, result } of outcomes) {
@@ -37,9 +38,10 @@ export async function build(request: BuildRequest, terminal: Terminal, place: Pl
       terminal.say(drawTimings(shown(job.source, cwd), job === work.jobs[0] ? [load, ...result.timings] : result.timings));
     }
     // a signal that came in meanwhile is heard here, between two files
+    terminal.progress((done += 1), work.jobs.length);
     await new Promise((turn) => setImmediate(turn));
   }
   if (compiled === 0) work.idle();
   else if (printIr === false) hearing.report(packageFaults(delivered, cwd));
-  return hearing.status();
+  return hearing.end();
 }

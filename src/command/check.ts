@@ -27,10 +27,11 @@ type State = Verdict['state'] | 'failed' | 'orphaned';
 
 export async function check(request: CheckRequest, terminal: Terminal, place: Place): Promise<ExitStatus> {
   const { cwd } = place;
-  const hearing = listen(terminal, request.quiet);
+  const hearing = listen(terminal, request);
   const work = await plan(request, hearing, terminal, place, { asFound: true });
-  if (work === undefined) return hearing.status();
+  if (work === undefined) return hearing.end();
   const states: State[] = [];
+  let done = 0;
 
   const { outcomes } = work.jobs.length === 0 ? { outcomes: [] } : await work.compile({}, (job) => ofStamp(stampAt(job.output), request));
   for (const { job, result } of outcomes) {
@@ -43,17 +44,18 @@ export async function check(request: CheckRequest, terminal: Terminal, place: Pl
         hearing.report(describe(verdict, job, target, request, cwd));
       }
     } else if (statusOf(result.diagnostics) !== exit.done) states.push('failed');
+    terminal.progress((done += 1), work.jobs.length);
     await new Promise((turn) => setImmediate(turn));
   }
 
-  for (const { files, source } of await findOrphans({ inputs: work.inputs, outDir: request.outDir, cwd })) {
+  for (const { files, source } of await findOrphans({ inputs: work.inputs, root: request.root ?? work.inputs.root, outDir: request.outDir, cwd })) {
     states.push('orphaned');
     const command = `rm ${files.map((file) => word(shown(file, cwd))).join(' ')}`;
     hearing.report([at(files.find((file) => !/\.d\.[cm]?ts$/.test(file)) ?? files[0], problem('GG5042', { source: shown(source, cwd), command }))]);
   }
   if (states.length === 0) work.idle();
   else terminal.say(summary(states));
-  return hearing.status();
+  return hearing.end();
 }
 
 /** Of the first that is there. */
@@ -62,8 +64,9 @@ function stampAt(output: Output): Stamp | undefined {
   return targets.map(({ module, declarations }) => stampOf(readText(declarations ?? module) ?? '')).find((stamp) => stamp !== undefined);
 }
 
-/** The options that the output was made with, where the command line leaves them open. */
-function ofStamp(stamp: Stamp | undefined, { style, fn, wrt }: CheckRequest): Partial<Stamp> {
+/** The options that the output was made with, where the command line leaves them open; a configuration leaves nothing open. */
+function ofStamp(stamp: Stamp | undefined, { style, fn, wrt, configPath }: CheckRequest): Partial<Stamp> {
+  if (configPath !== undefined) return { style, functions: fn, wrt };
   return { style: style ?? stamp?.style, functions: fn ?? stamp?.functions, wrt: wrt ?? stamp?.wrt };
 }
 
@@ -72,7 +75,7 @@ function describe(verdict: Verdict, job: Job, target: Target, request: CheckRequ
   const file = ('part' in verdict && verdict.part === 'declarations' ? target.declarations : undefined) ?? target.module;
   const source = shown(job.source, cwd);
   const { style, functions, wrt } = ofStamp(stampAt(job.output), request);
-  const command = remedy(job, target, { style, functions, wrt, gates: request.gates, force: verdict.state === 'foreign' }, cwd);
+  const command = remedy(job, target, { style, functions, wrt, gates: request.configPath === undefined ? request.gates : [], force: verdict.state === 'foreign', isPlaced: request.configPath !== undefined }, cwd);
   switch (verdict.state) {
     case 'missing': return [at(file, problem('GG5041', { source, command }))];
     case 'older': return [at(file, problem('GG5044', { version: verdict.version }))];

@@ -13,7 +13,7 @@ import type { Terminal } from './terminal.js';
 import { writeFiles } from './write.js';
 
 export function deliver(
-  { output }: Job, result: CompileResult, request: BuildRequest, terminal: Terminal, cwd: string,
+  { source, output }: Job, result: CompileResult, request: BuildRequest, terminal: Terminal, cwd: string,
 ): PublicDiagnostic[] {
   if (request.printIr !== false) {
     terminal.print(result.ir ?? '');
@@ -22,7 +22,7 @@ export function deliver(
   const { code, dts } = result;
   if (code === null || dts === null) return [];
   if (output === 'stdout') {
-    terminal.print(inFormat(request.formats?.[0] ?? 'esm', { code, dts }).module);
+    terminal.print(inFormat((request.formats ?? request.settings?.(source).formats)?.[0] ?? 'esm', { code, dts }).module);
     return [];
   }
   const foreign = request.force ? [] : output.flatMap((target) => notOurs(target, cwd));

@@ -7,11 +7,12 @@
 import { Command, Option } from 'commander';
 import { formats } from '../formats/names.js';
 import { irPhases, styles } from '../options.js';
+import { reporters } from './reporters.js';
 
-export type CommandName = 'build' | 'check' | 'verify' | 'help';
+export type CommandName = 'build' | 'check' | 'verify' | 'init' | 'help';
 
 /** The first words that are commands; `build` may be left out. */
-export const commands: readonly CommandName[] = ['build', 'check', 'verify', 'help'];
+export const commands: readonly CommandName[] = ['build', 'check', 'verify', 'init', 'help'];
 
 /** The flags as they come; values are checked in `arguments.ts`. */
 export interface Flags {
@@ -23,6 +24,8 @@ export interface Flags {
   readonly stdinName?: string;
   readonly gates?: readonly string[];
   readonly style?: string;
+  readonly config?: string | false;
+  readonly printConfig?: boolean;
   readonly printIr?: string;
   readonly quiet?: readonly string[];
   readonly timings?: boolean;
@@ -33,6 +36,8 @@ export interface Flags {
   readonly seed?: string;
   readonly size?: string;
   readonly rtol?: string;
+  readonly reporter?: string;
+  readonly maxWarnings?: string;
   readonly color?: boolean;
   readonly debug?: boolean;
 }
@@ -50,7 +55,7 @@ export function describe(name: CommandName): Command {
       optionTerm: (option) => option.flags.replace(' [phase]', '[=phase]'),
       visibleArguments: () => [],
     });
-  const grammar = { build, check, verify, help: build }[name];
+  const grammar = { build, check, verify, init, help: build }[name];
   return common(grammar(command));
 }
 
@@ -82,12 +87,19 @@ function verify(command: Command): Command {
     .option('--rtol <number>', 'the relative error up to which they agree (default: 1e-6)');
 }
 
+function init(command: Command): Command {
+  return command.description('Sets up the current folder: a configuration, an example where there are no sources yet, and the lines that tell git and Prettier what is generated. Leaves alone what is there.').usage('');
+}
+
 /** What says which functions are meant, and what is made of them. */
 function shaping(command: Command): Command {
   return command
     .option('--fn <names>', 'only these exported functions', list)
     .option('--wrt <params>', 'differentiate with respect to these (default: every real-valued parameter)', list)
     .option('--gates <files>', 'gates of your own', list)
+    .option('-c, --config <file>', 'the configuration (default: gradgen.config.{ts,mjs,json}, here or above)')
+    .option('--no-config', 'leave it alone')
+    .option('--print-config', 'print what it comes to, for these inputs')
     .option('--style <style>', `how it reads: ${styles.join(', ')} (default: ${styles[0]})`);
 }
 
@@ -102,6 +114,8 @@ function placing(command: Command): Command {
 function common(command: Command): Command {
   return command
     .option('--quiet <codes>', 'silence these warnings', list)
+    .option('--max-warnings <count>', 'more warnings than this are a failure')
+    .option('--reporter <how>', `how messages are written: ${reporters.join(', ')} (default: ${reporters[0]})`)
     .option('--color', 'colour the messages (default: on a terminal)')
     .option('--no-color', 'do not')
     .addOption(new Option('--debug').hideHelp())
@@ -119,7 +133,7 @@ function each(text: string, before: readonly string[] = []): readonly string[] {
 }
 
 export function helpText(name: CommandName): string {
-  return describe(name).helpInformation() + { build: buildFooter, help: buildFooter, check: checkFooter, verify: verifyFooter }[name];
+  return describe(name).helpInformation() + { build: buildFooter, help: buildFooter, check: checkFooter, verify: verifyFooter, init: '' }[name];
 }
 
 const buildFooter = `
@@ -135,7 +149,9 @@ Examples:
 
 Other commands, each with a --help of its own:
   gradgen check src                   are the outputs up to date? For continuous integration
+  gradgen init                        sets up a configuration: \`gradgen\` alone then compiles what it includes
   gradgen verify loss.ts              is the gradient right? Runs your code
+  gradgen help GG2013                 what a message means, with examples
 
 Exit status: 0 done, 1 cannot differentiate, 2 wrong usage or no such path, 3 \`check\` found stale output,
 70 a bug in gradgen, 130 interrupted.

@@ -3,24 +3,35 @@
  */
 import type { PublicDiagnostic } from '../options.js';
 import { exit, statusOf, type ExitStatus } from './exit.js';
+import { problem } from './problem.js';
 import type { Terminal } from './terminal.js';
 
 export interface Hearing {
   readonly report: (diagnostics: readonly PublicDiagnostic[]) => void;
   readonly failed: () => boolean;
-  readonly status: () => ExitStatus;
+  /** The end of the run: says where there were too many warnings, and gives the exit status. */
+  readonly end: () => ExitStatus;
 }
 
-export function listen(terminal: Terminal, quiet: readonly string[]): Hearing {
+export interface Ears {
+  readonly quiet: readonly string[];
+  readonly maxWarnings?: number;
+}
+
+export function listen(terminal: Terminal, { quiet, maxWarnings }: Ears): Hearing {
   const heard: PublicDiagnostic[] = [];
-  const status = (): ExitStatus => statusOf(heard);
+  const report = (diagnostics: readonly PublicDiagnostic[]): void => {
+    const loud = diagnostics.filter(({ severity, code }) => severity === 'error' || !quiet.includes(code));
+    terminal.report(loud);
+    heard.push(...loud);
+  };
   return {
-    report: (diagnostics) => {
-      const loud = diagnostics.filter(({ severity, code }) => severity === 'error' || !quiet.includes(code));
-      terminal.report(loud);
-      heard.push(...loud);
+    report,
+    failed: () => statusOf(heard) !== exit.done,
+    end: () => {
+      const count = heard.filter(({ severity }) => severity === 'warning').length;
+      if (maxWarnings !== undefined && count > maxWarnings) report([problem('GG5060', { count: String(count), most: String(maxWarnings) })]);
+      return statusOf(heard);
     },
-    failed: () => status() !== exit.done,
-    status,
   };
 }

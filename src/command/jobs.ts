@@ -31,18 +31,19 @@ export async function prepareJobs(
 ): Promise<{ readonly jobs: readonly Job[]; readonly problems: readonly PublicDiagnostic[] }> {
   const { cwd } = place;
   const fromStdin = request.inputs[0] === '-';
-  const destination: Destination = { out: request.out ?? (fromStdin ? '-' : undefined), outDir: request.outDir, root: inputs.root, cwd, formats: request.formats };
+  const destination: Destination = { out: request.out ?? (fromStdin ? '-' : undefined), outDir: request.outDir, root: request.root ?? inputs.root, cwd, formats: request.formats };
   const jobs: Job[] = [];
   const problems: PublicDiagnostic[] = [];
   for (const { path, named } of inputs.sources) {
     try {
       const text = fromStdin ? await place.readStdin() : readFileSync(path, 'utf8');
       if (fromStdin) terminal.remember(slashes(path), text);
-      const there = asFound ? written(path, destination) : [];
+      const own: Destination = { ...destination, formats: request.formats ?? request.settings?.(path).formats };
+      const there = asFound ? written(path, own) : [];
       const isTagged = text.includes('@grad');
       if (!named && !isTagged && there.length === 0) continue;
-      const isOpen = request.formats === undefined && request.out === undefined && there.length > 0;
-      jobs.push({ source: path, text, named: named || !isTagged, output: isOpen ? there : planOutput(path, destination) });
+      const isOpen = own.formats === undefined && request.configPath === undefined && request.out === undefined && there.length > 0;
+      jobs.push({ source: path, text, named: named || !isTagged, output: isOpen ? there : planOutput(path, own) });
     } catch (error) {
       problems.push(problem('GG5005', { path: shown(path, cwd), reason: reasonOf(error) }));
     }

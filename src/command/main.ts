@@ -27,9 +27,14 @@ export async function main(words: readonly string[]): Promise<void> {
 async function run(words: readonly string[], debug: boolean): Promise<ExitStatus> {
   const { invocation, manner } = readArguments(words);
   const cwd = process.cwd();
-  const terminal = openTerminal({ cwd, color: manner.color, env: process.env, stdout: process.stdout, stderr: process.stderr });
+  const terminal = openTerminal({ cwd, color: manner.color, reporter: manner.reporter, env: process.env, stdout: process.stdout, stderr: process.stderr });
   if (invocation.kind === 'help') {
     terminal.print(helpText(invocation.command));
+    return exit.done;
+  }
+  if (invocation.kind === 'code') {
+    const { pageOf } = await import('./explain-code.js');
+    terminal.print(pageOf(invocation.code));
     return exit.done;
   }
   if (invocation.kind === 'version') {
@@ -42,16 +47,23 @@ async function run(words: readonly string[], debug: boolean): Promise<ExitStatus
     return exit.usage;
   }
   const place = { cwd, debug, readStdin: () => readAll(process.stdin) };
-  if (invocation.kind === 'check') {
-    const { check } = await import('./check.js');
-    return check(invocation, terminal, place);
+  if (invocation.kind === 'init') {
+    const { init } = await import('./init.js');
+    return init(terminal, cwd);
   }
-  if (invocation.kind === 'verify') {
-    const { verify } = await import('./verify.js');
-    return verify(invocation, terminal, place);
+  const { configure } = await import('./configured.js');
+  const configured = await configure(invocation, cwd);
+  if ('problems' in configured) {
+    terminal.report(configured.problems);
+    return exit.usage;
   }
-  const { build } = await import('./build.js');
-  return build(invocation, terminal, place);
+  const { request } = configured;
+  switch (request.kind) {
+    case 'config': return (await import('./print-config.js')).printConfig(request, terminal, place);
+    case 'check': return (await import('./check.js')).check(request, terminal, place);
+    case 'verify': return (await import('./verify.js')).verify(request, terminal, place);
+    case 'build': return (await import('./build.js')).build(request, terminal, place);
+  }
 }
 
 async function readAll(stream: NodeJS.ReadStream): Promise<string> {

@@ -2,7 +2,7 @@
  * Outputs below the folders that were searched whose sources are gone. Which source an output belongs to is told by its
  * place and its first line.
  *
- *     findOrphans({ inputs, outDir: undefined, cwd }) → [{ files: ['src/old.grad.d.ts', 'src/old.grad.js'], source: 'src/old.ts' }]
+ *     findOrphans({ inputs, root, outDir: undefined, cwd }) → [{ files: ['src/old.grad.d.ts', 'src/old.grad.js'], source: 'src/old.ts' }]
  */
 import { dirname, join, relative, resolve } from 'node:path';
 import { headerOf } from '../formats/header.js';
@@ -15,7 +15,7 @@ export interface Orphan {
   readonly source: string;
 }
 
-export async function findOrphans({ inputs, outDir, cwd }: { readonly inputs: Inputs; readonly outDir?: string; readonly cwd: string }): Promise<Orphan[]> {
+export async function findOrphans({ inputs, root, outDir, cwd }: { readonly inputs: Inputs; readonly root: string; readonly outDir?: string; readonly cwd: string }): Promise<Orphan[]> {
   const { glob } = await import('tinyglobby');
   const tree = outDir === undefined ? undefined : resolve(cwd, outDir);
   const bases = inputs.searched.length === 0 ? [] : tree === undefined ? inputs.searched.map(({ base }) => base) : [tree];
@@ -26,7 +26,7 @@ export async function findOrphans({ inputs, outDir, cwd }: { readonly inputs: In
     for (const output of outputs.map((path) => resolve(path)).sort()) {
       const header = headerOf(readText(output) ?? '');
       if (header === undefined) continue;
-      const folder = tree === undefined ? dirname(output) : join(inputs.root, relative(tree, dirname(output)));
+      const folder = tree === undefined ? dirname(output) : join(root, relative(tree, dirname(output)));
       const source = join(folder, header.source);
       if (!inputs.searched.some(({ wants }) => wants(source)) || entryAt(source) !== undefined) continue;
       const files = lost.get(source) ?? [];

@@ -41,7 +41,7 @@ export interface Aims {
 /** `undefined` where something stands in the way of all of it; then that has been said. */
 export async function plan(selection: Selection, hearing: Hearing, terminal: Terminal, place: Place, { asFound, writes = true }: Aims = {}): Promise<Work | undefined> {
   const { cwd } = place;
-  const inputs = selection.inputs[0] === '-' ? standardInput(selection, cwd) : await findInputs(selection.inputs, cwd);
+  const inputs = selection.inputs[0] === '-' ? standardInput(selection, cwd) : await findInputs(selection.inputs, selection.base ?? cwd);
   hearing.report(inputs.problems);
   const gates = readGates(selection.gates, cwd);
   hearing.report(gates.problems);
@@ -58,9 +58,13 @@ export async function plan(selection: Selection, hearing: Hearing, terminal: Ter
     const begin = performance.now();
     const { compile } = await import('../compile.js');
     const load = { phase: 'load', milliseconds: performance.now() - begin };
-    const given: CompileOptions = { style: selection.style, quiet: selection.quiet, gates: gates.gates, readFile: readText, debug: place.debug, ...options };
+    const given: CompileOptions = { gates: gates.gates, readFile: readText, debug: place.debug, ...options };
+    const ofConfig = ({ source }: Job): CompileOptions => {
+      const { style, functions, wrt, quiet = [] } = selection.settings?.(source) ?? {};
+      return { style: selection.style ?? style, functions, wrt, quiet: [...selection.quiet, ...quiet] };
+    };
     const outcomes = compileWithNames(jobs, { functions: selection.fn, wrt: selection.wrt }, (job, known): CompileResult =>
-      compile(job.text, { ...given, ...own(job), ...defined(known), fileName: slashes(job.source), select: job.named ? 'named' : 'tagged' }));
+      compile(job.text, { ...given, ...defined(ofConfig(job)), ...defined(own(job)), ...defined(known), fileName: slashes(job.source), select: job.named ? 'named' : 'tagged' }));
     return { load, outcomes };
   };
   return { inputs, jobs, idle, compile: compileAll };

@@ -13,15 +13,17 @@ export interface Given {
   readonly wrt?: readonly string[];
   readonly gates: readonly string[];
   readonly force: boolean;
+  /** The configuration says where it goes, and in which format. */
+  readonly isPlaced: boolean;
 }
 
-export function remedy({ source }: Job, { format, module }: Target, { style, functions, wrt, gates, force }: Given, cwd: string): string {
+export function remedy({ source }: Job, { format, module }: Target, { style, functions, wrt, gates, force, isPlaced }: Given, cwd: string): string {
   const isElsewhere = module !== planTargets(source, { root: cwd, cwd, formats: [format] })[0].module;
   return [
     'npx gradgen', word(shown(source, cwd)),
     ...(style === undefined || style === 'staged' ? [] : ['--style', style]),
     ...list('--fn', functions), ...list('--wrt', wrt), ...list('--gates', gates.length === 0 ? undefined : gates),
-    ...(isElsewhere ? ['-o', word(shown(module, cwd))] : format === 'esm' ? [] : ['--format', format]),
+    ...(isPlaced ? [] : isElsewhere ? ['-o', word(shown(module, cwd))] : format === 'esm' ? [] : ['--format', format]),
     ...(force ? ['--force'] : []),
   ].join(' ');
 }

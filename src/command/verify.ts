@@ -18,14 +18,14 @@ import type { Terminal } from './terminal.js';
 import type { Row } from '../verify/verify.js';
 
 export async function verify(request: VerifyRequest, terminal: Terminal, place: Place): Promise<ExitStatus> {
-  const hearing = listen(terminal, request.quiet);
+  const hearing = listen(terminal, request);
   const { inputs, functions } = withoutNames(request);
   const given = readGiven(request, hearing, place.cwd);
   const work = given === undefined ? undefined : await plan({ ...request, inputs, fn: functions ?? request.fn }, hearing, terminal, place, { writes: false });
-  if (work === undefined || given === undefined) return hearing.status();
+  if (work === undefined || given === undefined) return hearing.end();
   if (work.jobs.length === 0) {
     work.idle();
-    return hearing.status();
+    return hearing.end();
   }
   const { outcomes } = await work.compile({});
   for (const { job, result } of outcomes) {
@@ -34,7 +34,7 @@ export async function verify(request: VerifyRequest, terminal: Terminal, place: 
     terminal.say(`${shown(job.source, place.cwd)}: running your code, and what was made of it`);
     await verifyFile(job, result, request, given, { hearing, terminal, place });
   }
-  return hearing.status();
+  return hearing.end();
 }
 
 /** `loss.ts#loss`: the function behind the sign. */

@@ -619,6 +619,12 @@ export const catalogue = table({
     message: 'Node {consequence} `{output}` as an ES module: `{path}` {reason}',
     hint: '`"type": "module"` in it says so; or `--format cjs` writes CommonJS, and `-o` a name that ends in .mjs. Bundlers do not mind',
   },
+  GG5018: {
+    severity: 'error',
+    title: 'configuration',
+    message: 'the configuration `{path}` cannot be used: {what}',
+    hint: '--no-config leaves it alone',
+  },
   GG5020: {
     severity: 'error',
     title: 'nothing-to-differentiate',
@@ -683,6 +689,12 @@ export const catalogue = table({
     title: 'not-verified',
     message: '`{name}` cannot be verified: {reason}',
     hint: 'give it arguments: `--at x=3,w=[1,2]`, or `--input` with a file of them',
+  },
+  GG5060: {
+    severity: 'error',
+    title: 'too-many-warnings',
+    message: 'warnings: {count}, and at most {most} are allowed',
+    hint: 'see to them, or silence one on its line: `// gradgen-ignore GG2103`',
   },
   GG9001: {
     severity: 'error',

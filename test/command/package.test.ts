@@ -23,10 +23,13 @@ test('the packed package works in an empty project: command, library, types', ()
   const project = install();
   const packed = filesIn(join(project, 'node_modules/gradgen'));
   for (const name of ['LICENSE', 'package.json', 'dist/cli.js', 'dist/index.js', 'dist/index.d.ts']) expect(packed).toContain(name);
-  expect(packed.filter((name) => /^(src|test|docs|examples|node_modules)\//.test(name))).toEqual([]);
+  expect(packed.filter((name) => /^(src|test|docs(?!\/errors\/GG\d{4}\.md$)|examples|node_modules)\//.test(name))).toEqual([]);
 
   const command = spawnSync(process.execPath, ['node_modules/gradgen/dist/cli.js', 'loss.ts'], { cwd: project, encoding: 'utf8' });
   expect(command).toMatchObject({ status: 0, stdout: '', stderr: '' });
+
+  const explained = spawnSync(process.execPath, ['node_modules/gradgen/dist/cli.js', 'help', 'GG2013'], { cwd: project, encoding: 'utf8' });
+  expect(explained.stdout).toMatch(/^# GG2013: [^]*Works:/);
 
   writeFileSync(join(project, 'use.js'), [
     "import { compile, version } from 'gradgen';",
