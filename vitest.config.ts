@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const shared = { pool: 'forks', testTimeout: 30_000, hookTimeout: 120_000 } as const;
+// a worker for each core: left alone, one core would be kept free
+const shared = { pool: 'forks', maxWorkers: '100%', testTimeout: 30_000, hookTimeout: 120_000 } as const;
 
 export default defineConfig({
   test: {
