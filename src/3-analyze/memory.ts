@@ -233,14 +233,6 @@ export function memory(func: Func, where: Places, handed: ReadonlySet<ValueId> =
     return step !== undefined && 'index' in step && test?.type === 'BinaryExpression' && test.operator === '<'
       && test.left.type === 'Ref' && params.includes(test.left.value) && step.index.type === 'Ref' && step.index.value === test.left.value;
   };
-  const bounding = new Set<OpId>();
-  visitOps(func.body.ops, (op) => {
-    if (op.kind !== 'loop' || op.test === null) return;
-    const lengths = refsOf(op.test).flatMap((value) => reads.get(definitions.get(value)?.id ?? -1) ?? []);
-    const isSame = (read: Read): boolean => read.key === LENGTH && writes.every((write) => !write.loops.includes(op) || !touches(write, read) || isWithin(write, op));
-    if (lengths.every(isSame)) bounding.add(op.id);
-  });
-
   const changes = (op: Op, value: ValueId): boolean => {
     const read: Read = { base: value, key: undefined, deep: true };
     const loops = new Set<Op>(loopsAround(op));
@@ -282,5 +274,12 @@ export function memory(func: Func, where: Places, handed: ReadonlySet<ValueId> =
     }
     return [...seen].flatMap((one) => reads.get(one.id) ?? []);
   };
+  const bounding = new Set<OpId>();
+  visitOps(func.body.ops, (op) => {
+    if (op.kind !== 'loop' || op.test === null) return;
+    const lengths = refsOf(op.test).flatMap((value) => (definitions.has(value) ? textReads(definitions.get(value)!) : []));
+    const isSame = (read: Read): boolean => read.key === LENGTH && writes.every((write) => !write.loops.includes(op) || !touches(write, read) || isWithin(write, op));
+    if (lengths.every(isSame)) bounding.add(op.id);
+  });
   return { objects: objs, ways, rootOf, writes: given, grows, strays, unsteady, bounding, disturbedArguments, changes, overwritten, follows, disturbed: writes.length === 0 ? () => false : disturbed };
 }

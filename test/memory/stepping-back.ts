@@ -76,6 +76,12 @@ export const steppingBack: readonly Program[] = [
   for (let r = 0; r < 2; r++) { for (let i = 0; i < p.length; i++) { s += p[i] * p[i]; if (i < n) p.push(p[i] * 0.3); } p = r > 0 ? q : other; }
   return s;
 }`, points: [[[1, 2], 2], [[0.5], 1], [[], 3]] },
+  { name: 'less than a length that the loop itself changes', source: `export function f(xs: number[], n: number): number {
+  const q = xs.map((e) => e * 0.5); const other = xs.map((e) => e + 1);
+  let p = q; let s = 0.1;
+  for (let r = 0; r < 2; r++) { const m = p; for (let i = 0; i < m.length - 1; i++) { s += p[i] * p[i + 1] * s + p[i]; if (i < n) p.push(p[i] * 0.3); } p = r > 0 ? q : other; }
+  return s;
+}`, points: [[[1, 2], 2], [[0.5, 1], 1], [[], 3]] },
   { name: 'another array is written at the counter, further than it was long', source: `export function f(xs: number[], short: number[]): number {
   const a = xs.map((e) => Math.sin(e)); const b = short.map((e) => e * e);
   let p = a, q = b, s = 0;
