@@ -85,8 +85,11 @@ export function settleHoles(cx: Context, ops: readonly Op[]): readonly Op[] {
   const isOwn = (array: ValueId): boolean => cx.made.get(array) === 'own';
   const strangers = [...risky].some((array) => !isOwn(array) && !cx.made.has(array));
   const mapped = new Map<ValueId, boolean>();
+  /** What a loop hands on is taken to have no holes, until it is seen that it begins or goes on with some. */
+  const handed = new Map<ValueId, boolean>();
   const isFilled = (array: ValueId, before: readonly (readonly Op[])[]): boolean => {
-    if (!isOwn(array)) return risky.size === 0 && open.size === 0;
+    if (handed.has(array)) return !risky.has(array) && !strangers && handed.get(array)!;
+    if (!isOwn(array)) return risky.size === 0 && (open.size === 0 || cx.builder.values[array].origin === 'param');
     if (risky.has(array) || strangers) return false;
     const begins = open.get(array);
     if (begins === undefined) return true;
@@ -94,15 +97,30 @@ export function settleHoles(cx: Context, ops: readonly Op[]): readonly Op[] {
     return before.some((list) => list.some((op) => op.kind === 'loop' && known.fills(op, array, begins.size))) || allWritten(before.flat(), array, literalValue(begins.size));
   };
 
+  const isFilledAtom = (atom: Atom, before: readonly (readonly Op[])[]): boolean => atom.type !== 'Ref' || isFilled(atom.value, before);
   const needless = new Set<ValueId>();
+  let isSettled = true;
   /** `before`: what has run for certain when an operation of the list begins. */
-  const visit = (list: readonly Op[], before: readonly (readonly Op[])[]): void => list.forEach((op, at) => {
+  const visit = (list: readonly Op[], before: readonly (readonly Op[])[], decides: boolean): void => list.forEach((op, at) => {
     const done = [...before, list.slice(0, at)];
-    if (op.kind === 'branch') [op.then, op.else].forEach((arm) => visit(arm.ops, done));
-    if (op.kind === 'loop') [op.head, op.body.ops].forEach((inner) => visit(inner, done));
+    if (op.kind === 'branch') {
+      [op.then, op.else].forEach((arm) => visit(arm.ops, done, decides));
+      op.results.forEach((result, k) => handed.set(result, [op.then, op.else].every((arm) => isFilledAtom(arm.results[k], [...done, arm.ops]))));
+    }
+    if (op.kind === 'loop') {
+      op.params.forEach((param) => handed.has(param) || handed.set(param, true));
+      [op.head, op.body.ops].forEach((inner) => visit(inner, done, decides));
+      op.params.forEach((param, k) => {
+        const isSo = handed.get(param)! && isFilledAtom(op.inits[k], done) && isFilledAtom(op.body.results[k], [...done, op.head, op.body.ops]);
+        isSettled &&= isSo === handed.get(param);
+        handed.set(param, isSo);
+        handed.set(op.results[k], isSo);
+      });
+    }
     if (op.kind !== 'stage') return;
     const begins = open.get(op.result);
     if (begins !== undefined && 'like' in begins) mapped.set(op.result, isFilled(begins.like, done));
+    if (!decides) return;
     const question = asked.get(op.result);
     if (question === undefined) return;
     const { array, about, method, span } = question;
@@ -112,7 +130,11 @@ export function settleHoles(cx: Context, ops: readonly Op[]): readonly Op[] {
     // What was taken away is there, as `undefined`.
     else if (about === 'must' || cx.lengths.has(array)) refuse('GG2026', span, { method });
   });
-  visit(ops, []);
+  do {
+    isSettled = true;
+    visit(ops, [], false);
+  } while (!isSettled);
+  visit(ops, [], true);
   return needless.size === 0 ? ops : unguarded(ops, needless);
 }
 

@@ -31,11 +31,17 @@ function isOwn({ facts }: ReverseContext, { base }: Path): boolean {
   return facts.definitions.get(base)?.gate === 'alloc' || facts.ours.has(base) || facts.strays.has(base);
 }
 
-/** `da[i] = (da[i] ?? 0) + dz`. */
+/** `da[i] = (da[i] ?? 0) + dz`; where there may be no `da` at all, it is asked for first. */
 function added(cx: ReverseContext, { base, steps }: Path, incoming: Expr, sign: '+=' | '-='): void {
   const shadow = adjointOf(cx, base);
-  const before: Expr = { type: 'LogicalExpression', operator: '??', left: along(ref(shadow), steps), right: number(0), parens: true };
-  emit(cx, cx.builder.op<Store>({ kind: 'store', target: shadow, path: steps.map(({ step }) => step), value: binary(sign === '+=' ? '+' : '-', before, incoming), sums: true }));
+  const asked = steps.findLastIndex(({ optional }) => optional);
+  const sure = steps.map((each): Step => ({ ...each, optional: false }));
+  const before: Expr = { type: 'LogicalExpression', operator: '??', left: along(ref(shadow), sure), right: number(0), parens: true };
+  const add = (): void => void emit(cx, cx.builder.op<Store>({ kind: 'store', target: shadow, path: steps.map(({ step }) => step), value: binary(sign === '+=' ? '+' : '-', before, incoming), sums: true }));
+  if (asked < 0) return add();
+  const cond = binary('!==', along(ref(shadow), steps.slice(0, asked)), { type: 'Identifier', name: 'undefined' });
+  const ops = within(cx, add);
+  emit(cx, cx.builder.op<Branch>({ kind: 'branch', cond, results: [], form: 'if', then: { ops, results: [] }, else: { ops: [], results: [] } }));
 }
 
 /** The shadow of an array or record. That of a choice between two is made of theirs, so they must have one. */

@@ -181,4 +181,53 @@ export function trace2(A: number[][], B: number[][]): number {
 }`,
     points: [[[0.4, 0.2], 0.7, 3], [[0.4], 0.7, 0]],
   },
+  {
+    name: 'a neighbour that may lie outside, in rows that change places',
+    source: `export function f(h: number[][], steps: number): number {
+  let cur = h.map((r) => r.slice());
+  let next = h.map((r) => r.map(() => 0));
+  for (let s = 0; s < steps; s++) {
+    for (let i = 0; i < cur.length; i++) for (let j = 0; j < cur[i].length; j++) {
+      let sum = 0, n = 0;
+      for (const [di, dj] of [[0, 1], [1, 0], [0, -1], [-1, 0]]) {
+        const v = cur[i + di]?.[j + dj];
+        if (v !== undefined) { sum += v; n++; }
+      }
+      next[i][j] = 0.5 * cur[i][j] + (0.5 * sum) / n;
+    }
+    [cur, next] = [next, cur];
+  }
+  return Math.max(...cur.flat()) - cur[0][0] * cur[0][1];
+}`,
+    points: [[[[1, 2], [3, 5.5]], 2], [[[1, 2, 0.3], [3, 5.5, 2], [0.1, 1.1, 4]], 3]],
+  },
+  {
+    name: 'an array that each step maps anew, summed by reduce without a start',
+    source: `export function f(logA: number[][], logB: number[][], seen: readonly number[]): number {
+  let a = logB.map((row) => row[seen[0]]);
+  for (let t = 1; t < seen.length; t++) {
+    const prev = a;
+    a = logB.map((row, j) => {
+      const terms = prev.map((p, i) => p + logA[i][j]);
+      const top = Math.max(...terms);
+      return row[seen[t]] + top + Math.log(terms.reduce((s, v) => s + Math.exp(v - top), 0));
+    });
+  }
+  const top = Math.max(...a);
+  return top + Math.log(a.map((v) => Math.exp(v - top)).reduce((x, y) => x + y));
+}`,
+    points: [[[[-0.5, -1], [-1.2, -0.3]], [[-0.2, -1.5], [-1, -0.4]], [0, 1, 1, 0]], [[[-0.5]], [[-0.2, -1.5]], [1]]],
+  },
+  {
+    name: 'holes that a loop carries along',
+    source: `export function f(x: number[], n: number): number {
+  let a = new Array<number>(n);
+  for (let i = 0; i < n; i += 2) a[i] = x[0] * i;
+  for (let t = 0; t < 2; t++) { const b = a.map((v) => v * x[1]); a = t > 0 ? b : a; }
+  let s = 0;
+  a.forEach((v, i) => { s += v * (i + 1) + x[1]; });
+  return s;
+}`,
+    points: [[[0.5, 2], 4], [[0.5, 2], 0]],
+  },
 ];
