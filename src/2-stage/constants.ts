@@ -21,7 +21,11 @@ export function constant(cx: Context, binding: Binding): Held {
   // Functions, records of them and instances aren't printed: each is inlined where it is used.
   if (holdsFunctions(init)) return written(cx, binding, init);
   if (!cx.constants.has(binding)) {
+    // A constant that is asked for while it is computed, by one of another module.
+    if (cx.computing.has(binding)) refuse('GG2004', binding.span, { name: binding.name }, { hint: 'two constants that are computed from each other have no value: break the cycle' });
+    cx.computing.add(binding);
     constantParts(cx, init, binding);
+    cx.computing.delete(binding);
     cx.constants.add(binding);
   }
   return { kind: 'atom', atom: { type: 'Identifier', name: binding.name, binding } };

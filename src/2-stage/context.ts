@@ -65,6 +65,8 @@ export interface Context {
   readonly isUnit: boolean;
   /** Module-level constants in use. */
   readonly constants: Set<Binding>;
+  /** Those of them that are being computed. */
+  readonly computing: Set<Binding>;
   /** What `switch` statements choose by. */
   readonly subjects: Atom[];
   /** What has been asked already, in each list of operations. */

@@ -110,7 +110,7 @@ function nameOfParam({ target }: Param, at: number): string {
 function contextOf(fn: FunctionNode, gates: GateLibrary, units: Units): Context {
   return {
     builder: new Builder(), gates, units, outside: () => undefined, scope: new Scope(), ops: [], frame: undefined as unknown as Frame, inlining: [fn], passed: [], inlined: new Map(), isUnit: false,
-    constants: new Set(), subjects: [], asked: new WeakMap(), answers: [], warnings: [], jumps: new WeakMap(), made: new Map(), holes: noHoles(), shrinking: shrinkingIn(fn), lengths: new Map(), given: new Set(), writes: writesSomewhere(fn) || units.boxes.size > 0, uncertain: new Set(), whole: new Set(), mutations: withBoxes(mutations(fn), units.boxes), leaves: new Map(), inRule: false, depth: 0, nextBinding: -1_000_000,
+    constants: new Set(), computing: new Set(), subjects: [], asked: new WeakMap(), answers: [], warnings: [], jumps: new WeakMap(), made: new Map(), holes: noHoles(), shrinking: shrinkingIn(fn), lengths: new Map(), given: new Set(), writes: writesSomewhere(fn) || units.boxes.size > 0, uncertain: new Set(), whole: new Set(), mutations: withBoxes(mutations(fn), units.boxes), leaves: new Map(), inRule: false, depth: 0, nextBinding: -1_000_000,
   };
 }
 
