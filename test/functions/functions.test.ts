@@ -11,9 +11,10 @@ import { corners, prelude, refusedCorners } from './corners.js';
 import { generic } from './generic.js';
 import { more } from './more.js';
 import { passed } from './passed.js';
+import { subjects } from './subjects.js';
 
 describe('functions, closures and classes', () => {
-  it.each([...classes, ...closures, ...calls, ...more, ...passed, ...generic].map((program) => [program.name, program] as const))('%s', async (_, { source, points, wrt }) => {
+  it.each([...classes, ...closures, ...calls, ...more, ...passed, ...generic, ...subjects].map((program) => [program.name, program] as const))('%s', async (_, { source, points, wrt }) => {
     const fn = [...source.matchAll(/export (?:function|const) (\w+)/g)].at(-1)![1]!;
     await expectProgram({ source, fn, points, ...(wrt ? { wrt } : {}) });
   });
