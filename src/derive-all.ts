@@ -43,8 +43,17 @@ function attempt(functions: readonly ParsedFunction[], gates: GateLibrary, optio
     return unlessRefused(problems, () => [derive(fn, setting)]);
   });
   const units = failed(problems) ? [] : unlessRefused(problems, () => deriveUnits(setting, derived));
-  problems.push(...[...derived, ...units].flatMap(({ warnings }) => warnings));
+  problems.push(...once([...derived, ...units].flatMap(({ warnings }) => warnings)));
   return { derived, units, constants, exported, problems, hasLarge: setting.units.hasLarge };
+}
+
+/** A helper that is written out in several places says the same of each of its places once. */
+function once(warnings: readonly Diagnostic[]): readonly Diagnostic[] {
+  const said = new Set<string>();
+  return warnings.filter(({ code, message, span }) => {
+    const key = JSON.stringify([code, message, span?.file, span?.start, span?.end]);
+    return !said.has(key) && said.add(key);
+  });
 }
 
 function unlessRefused(problems: Diagnostic[], work: () => Derived[]): Derived[] {

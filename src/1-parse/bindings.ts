@@ -7,6 +7,7 @@ import { ts } from 'ts-morph';
 import type { Code } from '../diagnostics/catalogue.js';
 import type { Binding, Expr, Identifier, MemberExpression, Span, Type } from '../syntax.js';
 import { aliasOf } from './aliases.js';
+import { isClosed } from './classes.js';
 import { createUnit, within, type Converter } from './context.js';
 import { variableType } from './inference.js';
 import { demand, implementationOf } from './modules.js';
@@ -81,7 +82,7 @@ function bindingOf(c: Converter, symbol: ts.Symbol, declaration: ts.Declaration 
     id: c.bindings.size,
     name: label && ts.isIdentifier(label) ? (ts.isClassDeclaration(declaration!) ? instanceName(label.text) : label.text) : label && ts.isPrivateIdentifier(label) ? label.text.slice(1) : symbol.name === 'default' ? 'defaultExport' : symbol.name,
     kind,
-    module: kind !== 'global' && declaration !== undefined && isTopLevel(declaration),
+    module: kind !== 'global' && declaration !== undefined && isTopLevel(c, declaration),
     type: declaration === undefined ? c.type(c.checker.getTypeOfSymbol(symbol)) : variableType(c, symbol, declaration),
     ...(kind === 'global' || declaration === undefined ? {} : { span: c.span(label ?? declaration, declaration.getSourceFile()) }),
   };
@@ -101,17 +102,19 @@ function kindOf(c: Converter, symbol: ts.Symbol, declaration: ts.Declaration): B
   if (ts.isMethodDeclaration(root) || ts.isGetAccessorDeclaration(root) || ts.isClassDeclaration(root)) return 'function';
   if (ts.isPropertyDeclaration(root)) return 'const';
   if (ts.getCombinedNodeFlags(root) & ts.NodeFlags.Const) return 'const';
-  return isTopLevel(declaration) && !c.references.reassigned(symbol) ? 'const' : 'let';
+  return isTopLevel(c, declaration) && !c.references.reassigned(symbol) ? 'const' : 'let';
 }
 
 /** What an instance is called that has no other name: `vec3` for `Vec3`. */
 export const instanceName = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
-function isTopLevel(declaration: ts.Declaration): boolean {
+function isTopLevel(c: Converter, declaration: ts.Declaration): boolean {
   let node: ts.Node = ts.isClassElement(declaration) ? declaration.parent.parent : declaration.parent;
   const isPartOfDeclaration = (each: ts.Node): boolean => ts.isBindingElement(each) || ts.isBindingName(each)
     || ts.isVariableDeclaration(each) || ts.isVariableDeclarationList(each) || ts.isVariableStatement(each);
   while (isPartOfDeclaration(node)) node = node.parent;
+  const owner = ts.isClassElement(declaration) && ts.isClassDeclaration(declaration.parent) ? declaration.parent : declaration;
+  if (ts.isClassDeclaration(owner) && isClosed(c.checker, owner)) return true;
   return ts.isSourceFile(node) || ts.isModuleBlock(node);
 }
 
@@ -125,7 +128,7 @@ function faultOf(
   if (ts.isModuleDeclaration(declaration) || ts.isSourceFile(declaration)) return ['GG1024', { name: node.text, what: 'a module' }];
   const root = ts.isBindingElement(declaration) ? ts.walkUpBindingElementsAndPatterns(declaration) : declaration;
   if (ts.isVariableDeclaration(root)) {
-    return isTopLevel(declaration) && c.references.reassigned(symbol) ? ['GG1019', { name: node.text }] : undefined;
+    return isTopLevel(c, declaration) && c.references.reassigned(symbol) ? ['GG1019', { name: node.text }] : undefined;
   }
   const isKnown = ts.isParameter(root) || ts.isFunctionDeclaration(root) || ts.isFunctionExpression(root);
   return isKnown ? undefined : ['GG1002', { construct: `\`${node.text}\`` }];

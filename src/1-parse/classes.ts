@@ -103,3 +103,21 @@ export function fieldNameOf(declaration: ts.Node, label: string): string {
   const isField = (member: ts.ClassElement): boolean => ts.isPropertyDeclaration(member) && labelOf(member.name) === plain;
   return ts.isClassLike(parent) && parent.members.some(isField) ? `_${plain}` : plain;
 }
+
+/** A class inside a function that reads no variable of the function: it might as well stand at the top level. */
+export function isClosed(checker: ts.TypeChecker, node: ts.ClassDeclaration, seen: ReadonlySet<ts.Node> = new Set()): boolean {
+  const inner = new Set(seen).add(node);
+  const isInside = (declaration: ts.Node): boolean => ts.findAncestor(declaration, (each) => inner.has(each)) !== undefined;
+  const isFine = (name: ts.Identifier): boolean => {
+    const declaration = symbolOf(checker, name)?.valueDeclaration;
+    if (declaration === undefined || isInside(declaration) || ts.findAncestor(declaration.parent, ts.isFunctionLike) === undefined) return true;
+    return ts.isClassDeclaration(declaration) && isClosed(checker, declaration, inner);
+  };
+  const visit = (each: ts.Node): boolean => {
+    if (ts.isTypeNode(each) && !ts.isExpressionWithTypeArguments(each)) return true;
+    const isMember = ts.isPropertyAccessExpression(each.parent) && each.parent.name === each;
+    if (ts.isIdentifier(each) && !isMember && !isFine(each)) return false;
+    return ts.forEachChild(each, (child) => (visit(child) ? undefined : true)) !== true;
+  };
+  return visit(node);
+}

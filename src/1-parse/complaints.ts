@@ -9,8 +9,8 @@ import type { Span } from '../syntax.js';
 /** Assignments to constants, functions and imports, use before declaration, two declarations of one name. */
 const neverRuns: ReadonlySet<number> = new Set([2300, 2448, 2449, 2451, 2588, 2628, 2629, 2630, 2631, 2632]);
 
-/** A module that isn't there, or has no types. */
-const missingModules: ReadonlySet<number> = new Set([2306, 2307, 2792, 7016]);
+/** A module that isn't there, or has no types; one of Node's own. */
+const missingModules: ReadonlySet<number> = new Set([2306, 2307, 2580, 2591, 2792, 7016]);
 
 const shortened = (text: string): string => (text.length <= 50 ? text : `${text.slice(0, 47)}…`).replace(/\s+/g, ' ');
 
@@ -31,7 +31,7 @@ export function reportComplaints(context: Context, complaints: readonly ts.Diagn
     if (code === 'GG1020' || !context.diagnostics.some(({ span }) => span !== undefined && overlaps(span, at))) {
       const call = needing !== undefined && missingModules.has(complaint.code) ? callOf(needing) : undefined;
       const words = { message: call === undefined ? messageOf(complaint) : `${messageOf(complaint)}, and \`${shortened(call.getText())}\` needs it` };
-      context.refuse(code, at, words, call === undefined ? {} : { hint: 'import what can be read as TypeScript or JavaScript, or compute the value outside and pass it in as a parameter', related: [{ span: context.span(call, call.getSourceFile()), message: 'needs it' }] });
+      context.refuse(code, at, words, call === undefined ? {} : { hint: wayOut(complaint), related: [{ span: context.span(call, call.getSourceFile()), message: 'needs it' }] });
     }
   };
   for (const complaint of complaints) {
@@ -49,6 +49,11 @@ export function reportComplaints(context: Context, complaints: readonly ts.Diagn
   }
 }
 
+function wayOut(complaint: ts.Diagnostic): string {
+  if (/'(node:)?assert(\/strict)?'/.test(messageOf(complaint))) return 'write `if (!(…)) throw new Error(…)`: that is kept';
+  return 'import what can be read as TypeScript or JavaScript, or compute the value outside and pass it in as a parameter';
+}
+
 /** The call in which a name stands: `np.dot(x)` for `np`. */
 function callOf(node: ts.Node): ts.Node {
   const { parent } = node;
@@ -59,7 +64,8 @@ function callOf(node: ts.Node): ts.Node {
 /** TypeScript's message, as one sentence in our manner. */
 export function messageOf(complaint: ts.Diagnostic): string {
   const text = ts.flattenDiagnosticMessageText(complaint.messageText, '\n').split('\n')[0]!;
-  return `TypeScript says: ${text.replace(/\.$/, '')}`;
+  // Which types could be installed doesn't help: the code would still not be there.
+  return `TypeScript says: ${text.replace(/\. Do you need to install .*$/, '').replace(/\.$/, '')}`;
 }
 
 export function spanOf(context: Context, complaint: ts.Diagnostic): Span {

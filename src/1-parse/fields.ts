@@ -3,7 +3,7 @@
  * classes: what is extended, decorated or run on being written can't be followed.
  */
 import { ts } from 'ts-morph';
-import { labelOf } from './classes.js';
+import { isClosed, labelOf } from './classes.js';
 import type { Converter } from './context.js';
 
 /** A place where `this` means the instance: not within functions that have their own. */
@@ -77,7 +77,7 @@ export function fenceClass(c: Converter, node: ts.ClassDeclaration): void {
     c.fenced.add(each);
     const name = each.name?.text ?? 'default';
     if (c.classes.base(each) === 'unknown') c.refuse('GG1006', each.heritageClauses![0]!, { construct: `\`${name}\`, which extends a class that is not read,` });
-    if (!ts.isSourceFile(each.parent) && !ts.isModuleBlock(each.parent)) c.refuse('GG1006', each.name ?? each, { construct: `the class \`${name}\` inside a function` }, { hint: 'declare it at the top level of the file' });
+    if (!ts.isSourceFile(each.parent) && !ts.isModuleBlock(each.parent) && !isClosed(c.checker, each)) c.refuse('GG1006', each.name ?? each, { construct: `the class \`${name}\`, which reads variables of the function around it,` }, { hint: 'hand them to the constructor, and keep them in fields' });
     for (const part of [each, ...each.members]) {
       const decorator = ts.canHaveDecorators(part) ? ts.getDecorators(part)?.[0] : undefined;
       if (decorator !== undefined) c.refuse('GG1006', decorator, { construct: `the decorated class \`${name}\`` });

@@ -8,6 +8,7 @@ import { isAliasDeclaration } from './aliases.js';
 import { commentsOf } from './comments.js';
 import type { Converter } from './context.js';
 import { isErased, refuseNode } from './fence.js';
+import { fenceClass } from './fields.js';
 import { inferFrom } from './inference.js';
 import { fenceVar, isVar } from './var.js';
 
@@ -31,6 +32,8 @@ const handlers: ReadonlyMap<ts.SyntaxKind, Handler> = new Map<ts.SyntaxKind, Han
   [kind.LabeledStatement, labelled],
   [kind.ThrowStatement, (c, node: ts.ThrowStatement) => ({ type: 'ThrowStatement', argument: c.expression(node.expression) })],
   [kind.FunctionDeclaration, functionDeclaration],
+  // It is converted where it is used.
+  [kind.ClassDeclaration, (c, node: ts.ClassDeclaration) => void fenceClass(c, node)],
   [kind.EmptyStatement, () => ({ type: 'EmptyStatement' })],
 ]);
 

@@ -5,7 +5,7 @@ import { children } from '../ir/walk.js';
 import type { Binding, Expr, FunctionNode, Pattern, Statement } from '../syntax.js';
 import type { Context } from './context.js';
 import { functionsIn } from './functions.js';
-import { receiverOf } from './mentions.js';
+import { namedReceiverOf, receiverOf } from './mentions.js';
 
 /** The variables that a statement assigns, declarations aside; functions that it calls included. */
 export function assignedInStatement(cx: Context, statement: Statement, into: Set<Binding>, seen: Set<unknown> = new Set()): void {
@@ -58,7 +58,7 @@ export function assignedIn(cx: Context, expr: Expr, into: Set<Binding>, seen: Se
     return;
   }
   if (expr.type === 'Function') return expr.body.forEach((statement) => assignedInStatement(cx, statement, into, seen));
-  const receiver = expr.type === 'CallExpression' ? receiverOf(expr) : undefined;
+  const receiver = expr.type === 'CallExpression' ? receiverOf(expr) ?? namedReceiverOf(expr) : undefined;
   if (receiver !== undefined && cx.scope.peek(receiver)?.kind === 'parts' && cx.mutations.isWritten(receiver)) into.add(receiver);
   children(expr).forEach((child) => assignedIn(cx, child, into, seen));
 }

@@ -5,7 +5,7 @@
  *     const sigmoid = (t) => 1 / (1 + Math.exp(-t));   sigmoid(y)   →   const sigy = 1 / (1 + Math.exp(-y));
  */
 import { refuse } from '../diagnostics/diagnostic.js';
-import type { CallExpression, FunctionNode, Param, Span } from '../syntax.js';
+import type { Binding, CallExpression, FunctionNode, Param, Span } from '../syntax.js';
 import { callApart } from './apart.js';
 import { arrayStage } from './array-gates.js';
 import { bind, defaulted } from './assign.js';
@@ -17,7 +17,7 @@ import { conditionalBranch } from './branches.js';
 import { builtinCall, calleeOf, functionsIn, refuseCallee, settledChoice, textOf } from './functions.js';
 import { instanceOf, substitution, typesIn } from './generics.js';
 import { partsOf } from './loads.js';
-import { receiverOf } from './mentions.js';
+import { namedReceiverOf, receiverOf } from './mentions.js';
 import { settled } from './parts.js';
 import type { Held } from './scope.js';
 import { list } from './statements.js';
@@ -46,6 +46,8 @@ export function callOf(cx: Context, expr: CallExpression, target: Target): Held 
 /** Arguments are evaluated once, before it is asked which of several functions is meant. */
 function call(cx: Context, held: Held, expr: CallExpression, target: Target, self?: Held): Held {
   if (held.kind !== 'function' && held.kind !== 'choice') return refuse('GG2002', expr.span, { name: textOf(expr.callee) }, held.kind === 'atom' && held.atom.type === 'Ref' ? { hint: 'a function that is passed in from outside is not known: pass an option by which it is chosen here' } : {});
+  const owner = namedReceiverOf(expr);
+  const named = owner !== undefined && self !== undefined && cx.scope.get(owner) === self ? owner : undefined;
   const args = argumentsOf(cx, expr);
   const run = (given: Held, own: Held | undefined, words: Target): Held => {
     const one = settledChoice(cx, given);
@@ -58,7 +60,10 @@ function call(cx: Context, held: Held, expr: CallExpression, target: Target, sel
     const isMethod = expr.callee.type === 'Identifier' && expr.callee.binding?.fn === one.fn;
     if (one.fn.self !== undefined && own === undefined && !isMethod) return refuse('GG1005', expr.span, { construct: '`this`, in a method that is called without its object,' });
     // What is written must be one record under both names.
-    if (one.fn.self !== undefined && own?.kind === 'parts' && cx.mutations.isWritten(one.fn.self)) return refuse('GG1005', expr.span, { construct: '`this`, written by a method that is called by its name,' });
+    const isWritten = one.fn.self !== undefined && own?.kind === 'parts' && cx.mutations.isWritten(one.fn.self);
+    const [first] = one.fn.params;
+    if (isWritten && named !== undefined && own === self && first.target.type === 'Identifier' && first.target.binding === one.fn.self) return inline(cx, one.fn, [cx.scope.get(named)!, ...args], expr, words, named);
+    if (isWritten) return refuse('GG1005', expr.span, { construct: '`this`, written by a method that is called by its name,' });
     if (one.fn.builtin !== undefined) return builtinCall(cx, one.fn.builtin, args, expr, words);
     return inline(cx, one.fn, one.fn.self !== undefined && own !== undefined ? [own, ...args] : args, expr, words);
   };
@@ -73,7 +78,7 @@ function argumentsOf(cx: Context, expr: CallExpression): readonly Held[] {
 /** The variables of what is inlined in a unit are never those of what its callers have inlined. */
 const FIRST_IN_UNITS = 1000;
 
-export function inline(cx: Context, fn: FunctionNode, args: readonly Held[], call: CallExpression, target: Target): Held {
+export function inline(cx: Context, fn: FunctionNode, args: readonly Held[], call: CallExpression, target: Target, named?: Binding): Held {
   // Nobody differentiates a rule: what it calls is written out.
   const isApart = cx.inRule ? cx.units.calledAgain(fn) : cx.units.isApart(fn);
   if (cx.inlining.includes(fn) && !isApart && !isNested(cx, fn, args)) cx.units.setApart(fn);
@@ -82,7 +87,7 @@ export function inline(cx: Context, fn: FunctionNode, args: readonly Held[], cal
   const outer = cx.frame;
   const before = cx.inlined.get(fn) ?? (cx.isUnit ? FIRST_IN_UNITS : 0);
   cx.inlined.set(fn, before + 1);
-  const receiver = call.callee.type === 'Identifier' && call.callee.binding?.fn === fn ? receiverOf(call) : undefined;
+  const receiver = named ?? (call.callee.type === 'Identifier' && call.callee.binding?.fn === fn ? receiverOf(call) : undefined);
   const copy = receiver === undefined && before === 0 && types.size === 0 ? fn : copyOf(fn, before, new Map(receiver === undefined ? [] : [[fn.self!, receiver]]), undefined, substitution(types));
   const own = boxed(copy, cx.units.boxes);
   cx.frame = frameOf(cx, own, target.variable?.name ?? fn.name ?? 'result');

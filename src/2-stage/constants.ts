@@ -8,6 +8,7 @@ import { refuse } from '../diagnostics/diagnostic.js';
 import { mapChildren } from '../ir/walk.js';
 import type { Binding, Expr } from '../syntax.js';
 import { writesOutside } from './assigned.js';
+import { staysSame } from './changing-fields.js';
 import type { Context } from './context.js';
 import { heldBy, hold, isPlainCall } from './expressions.js';
 import { functionsIn, holdsFunctions } from './functions.js';
@@ -21,7 +22,11 @@ export function constant(cx: Context, binding: Binding): Held {
   // Functions, records of them and instances aren't printed: each is inlined where it is used.
   if (holdsFunctions(init)) return written(cx, binding, init);
   if (!cx.constants.has(binding)) {
+    // A constant that is asked for while it is computed, by one of another module.
+    if (cx.computing.has(binding)) refuse('GG2004', binding.span, { name: binding.name }, { hint: 'two constants that are computed from each other have no value: break the cycle' });
+    cx.computing.add(binding);
     constantParts(cx, init, binding);
+    cx.computing.delete(binding);
     cx.constants.add(binding);
   }
   return { kind: 'atom', atom: { type: 'Identifier', name: binding.name, binding } };
@@ -30,7 +35,8 @@ export function constant(cx: Context, binding: Binding): Held {
 /** What holds functions is made anew wherever it is mentioned, so it must stay as it is. */
 function written(cx: Context, binding: Binding, init: Expr): Held {
   const held = hold(cx, init);
-  if (cx.mutations.isWritten(binding) || functionsIn(held).some(writesOutside)) return refuse('GG2032', binding.span, { name: binding.name });
+  const isWritten = cx.mutations.isWritten(binding) && !staysSame(binding.type, cx.written);
+  if (isWritten || functionsIn(held).some(writesOutside)) return refuse('GG2032', binding.span, { name: binding.name });
   return held;
 }
 

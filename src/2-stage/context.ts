@@ -2,6 +2,7 @@
  * What staging carries along: the builder, the scope, the list of operations that is being written, and the frame of
  * the function whose statements are being staged (the outer one, or a helper that is inlined).
  */
+import type { Fields } from './changing-fields.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { GateLibrary } from '../gates/load.js';
 import { Builder, ref } from '../ir/build.js';
@@ -65,6 +66,10 @@ export interface Context {
   readonly isUnit: boolean;
   /** Module-level constants in use. */
   readonly constants: Set<Binding>;
+  /** The fields that are written anywhere in the source. */
+  readonly written: Fields;
+  /** Constants that are being computed. */
+  readonly computing: Set<Binding>;
   /** What `switch` statements choose by. */
   readonly subjects: Atom[];
   /** What has been asked already, in each list of operations. */

@@ -19,7 +19,7 @@ export function copyOf(fn: FunctionNode, count: number, known: ReadonlyMap<Bindi
     const made: Record<string, unknown> = {};
     copies.set(value, made);
     if ((value as Node).type === 'Function') originals.set(made as unknown as FunctionNode, originalOf(value as FunctionNode));
-    for (const [key, inner] of Object.entries(value)) made[key] = key === 'binding' ? own.get(inner as Binding) ?? inner : APART.has(key) ? typed(key, inner) : copy(inner);
+    for (const [key, inner] of Object.entries(value)) made[key] = key === 'binding' || key === 'self' ? own.get(inner as Binding) ?? inner : APART.has(key) ? typed(key, inner) : copy(inner);
     const other = change(made);
     if (other !== made) copies.set(value, other);
     return other;
@@ -76,5 +76,5 @@ export function visit(value: unknown, each: (node: Node) => void): void {
   if (value === null || typeof value !== 'object') return;
   if (Array.isArray(value)) return value.forEach((inner) => visit(inner, each));
   each(value as Node);
-  for (const [key, inner] of Object.entries(value)) if (key !== 'binding' && !APART.has(key)) visit(inner, each);
+  for (const [key, inner] of Object.entries(value)) if (key !== 'binding' && key !== 'self' && !APART.has(key)) visit(inner, each);
 }

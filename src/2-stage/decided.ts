@@ -10,7 +10,7 @@ import type { Expr, LogicalExpression } from '../syntax.js';
 import { type Context, isUndefined } from './context.js';
 import { settledChoice } from './functions.js';
 import type { Held } from './scope.js';
-import { memberName } from './types-of.js';
+import { memberName, typeOf } from './types-of.js';
 
 /** The test without what is decided: a literal `true` or `false` where nothing is left. */
 export function decided(cx: Context, test: Expr): Expr {
@@ -31,6 +31,8 @@ export function decided(cx: Context, test: Expr): Expr {
       if (known !== undefined) return literal(known);
       const isEqual = test.operator === '===' || test.operator === '==';
       if (!isEqual && test.operator !== '!==' && test.operator !== '!=') return test;
+      const kind = test.left.type === 'UnaryExpression' && test.left.operator === 'typeof' && test.right.type === 'Literal' ? kindOf(cx, test.left.argument) : undefined;
+      if (kind !== undefined) return literal((kind === (test.right as Expr & { type: 'Literal' }).value) === isEqual);
       const [asked, other] = isMissing(test.right) ? [test.right, test.left] : [test.left, test.right];
       const held = isMissing(asked) ? peek(cx, other) : undefined;
       if (held === undefined || (held.kind === 'atom' && !isMissing(held.atom))) return test;
@@ -66,6 +68,18 @@ function isGiven(cx: Context, expr: Expr): boolean | undefined {
   const held = peek(cx, expr);
   if (held === undefined) return undefined;
   return held.kind !== 'atom' ? true : isMissing(held.atom) ? false : undefined;
+}
+
+/** What `typeof` says, where it is known: helpers that take one thing or another are written out where it is one. */
+function kindOf(cx: Context, expr: Expr): string | undefined {
+  const held = peek(cx, expr);
+  if (held === undefined || held.kind === 'choice') return undefined;
+  if (held.kind !== 'atom') return held.kind === 'function' ? 'function' : 'object';
+  if (isUndefined(held.atom)) return 'undefined';
+  const { kind } = typeOf(cx, held.atom);
+  // What a loop or a branch hands on may be missing on some way.
+  if (held.atom.type === 'Ref' && (cx.uncertain.has(held.atom.value) || ['join', 'carried'].includes(cx.builder.values[held.atom.value].origin))) return undefined;
+  return kind === 'number' || kind === 'boolean' || kind === 'string' ? kind : kind === 'array' || kind === 'tuple' || kind === 'record' || kind === 'null' ? 'object' : undefined;
 }
 
 function peek(cx: Context, expr: Expr): Held | undefined {

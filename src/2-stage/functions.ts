@@ -120,15 +120,18 @@ export function functionsIn(held: Held | undefined): readonly FunctionNode[] {
 }
 
 /** Whether an expression of the module's has functions in it: it is written out where it is used. */
-export function holdsFunctions(expr: Expr): boolean {
+export function holdsFunctions(expr: Expr, seen: ReadonlySet<Expr> = new Set()): boolean {
+  // Constants of two modules may mention each other.
+  if (seen.has(expr)) return false;
+  const holds = (inner: Expr): boolean => holdsFunctions(inner, new Set(seen).add(expr));
   switch (expr.type) {
     case 'Function': return true;
-    case 'Identifier': return expr.binding !== undefined && expr.binding.kind !== 'global' && (expr.binding.fn !== undefined || (expr.binding.init !== undefined && holdsFunctions(expr.binding.init)));
-    case 'MemberExpression': return (isGlobalMember(expr, 'Math') && !/^[A-Z]/.test(memberName(expr) ?? '')) || (expr.valueType?.kind === 'function' && holdsFunctions(expr.object));
-    case 'ArrayExpression': return expr.elements.some((element) => element !== null && holdsFunctions(element));
-    case 'ObjectExpression': return expr.properties.some((property) => holdsFunctions(property.type === 'Property' ? property.value : property.argument));
-    case 'SpreadElement': return holdsFunctions(expr.argument);
-    case 'ConditionalExpression': return holdsFunctions(expr.consequent) || holdsFunctions(expr.alternate);
+    case 'Identifier': return expr.binding !== undefined && expr.binding.kind !== 'global' && (expr.binding.fn !== undefined || (expr.binding.init !== undefined && holds(expr.binding.init)));
+    case 'MemberExpression': return (isGlobalMember(expr, 'Math') && !/^[A-Z]/.test(memberName(expr) ?? '')) || (expr.valueType?.kind === 'function' && holds(expr.object));
+    case 'ArrayExpression': return expr.elements.some((element) => element !== null && holds(element));
+    case 'ObjectExpression': return expr.properties.some((property) => holds(property.type === 'Property' ? property.value : property.argument));
+    case 'SpreadElement': return holds(expr.argument);
+    case 'ConditionalExpression': return holds(expr.consequent) || holds(expr.alternate);
     case 'CallExpression': return expr.valueType?.kind === 'function' || madeOf(expr);
     default: return false;
   }

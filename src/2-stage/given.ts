@@ -19,7 +19,7 @@ export function belongs(cx: Context, part: ValueId, whole: ValueId, type: Type):
 const CHANGING = new Set(['push', 'pop', 'shift', 'unshift', 'splice', 'fill', 'set', 'sort', 'reverse', 'copyWithin']);
 
 /** The function, or a helper of it, writes into an array or record. */
-export function writesSomewhere(fn: FunctionNode, seen: Set<FunctionNode> = new Set()): boolean {
+export function writesSomewhere(fn: FunctionNode, seen: Set<Expr> = new Set()): boolean {
   if (seen.has(fn)) return false;
   seen.add(fn);
   const visit = (expr: Expr): boolean => {
@@ -27,10 +27,15 @@ export function writesSomewhere(fn: FunctionNode, seen: Set<FunctionNode> = new 
     if (expr.type === 'UpdateExpression' && expr.argument.type === 'MemberExpression') return true;
     if (expr.type === 'CallExpression' && expr.callee.type === 'MemberExpression' && CHANGING.has(memberName(expr.callee) ?? '')) return true;
     if (expr.type === 'Identifier' && expr.binding?.fn !== undefined && writesSomewhere(expr.binding.fn, seen)) return true;
-    if (expr.type === 'Identifier' && expr.binding?.module && expr.binding.init !== undefined && visit(expr.binding.init)) return true;
+    if (expr.type === 'Identifier' && expr.binding?.module && expr.binding.init !== undefined && constant(expr.binding.init)) return true;
     if (expr.type === 'ObjectExpression' && [...expr.instance?.methods.values() ?? []].some((method) => method.fn !== undefined && writesSomewhere(method.fn, seen))) return true;
     if (expr.type === 'Function') return writesSomewhere(expr, seen);
     return children(expr).some(visit);
+  };
+  /** Constants of two modules may mention each other. */
+  const constant = (init: Expr): boolean => {
+    if (init.type === 'Function') return writesSomewhere(init, seen);
+    return !seen.has(init) && visit((seen.add(init), init));
   };
   const each = (node: unknown): boolean => {
     if (Array.isArray(node)) return node.some(each);

@@ -15,7 +15,7 @@ import { BOOLEAN, collect, type Context, freshBinding, isUndefined, NUMBER, plai
 import { jumpsOf } from './exits.js';
 import { hold, plain, real } from './expressions.js';
 import { isWhole } from './indices.js';
-import { atEndOf, carriedAs, endOf, isOtherKind, leafOf, leavesOf, withLeaves } from './parts.js';
+import { atEndOf, carriedAs, endOf, isOtherKind, leafOf, leavesBeside, withLeaves } from './parts.js';
 import { handedOn } from './shrinking.js';
 import { wayOut } from './scope.js';
 import { bodyOf, consume, leaves, list, noExit, popTarget, pushTarget, setCode } from './statements.js';
@@ -151,7 +151,7 @@ export function loop(cx: Context, parts: Parts, result: Target): void {
     };
     for (const binding of carried) {
       const held = cx.scope.get(binding)!;
-      const leaves = leavesOf(held) ?? refuse('GG2012', binding.span ?? parts.whole.span, { name: binding.name }, wayOut(held));
+      const leaves = leavesBeside(held) ?? refuse('GG2012', binding.span ?? parts.whole.span, { name: binding.name }, wayOut(held));
       const own = leaves.map(({ path, atom }) => carry(path.length === 0 ? binding : leafOf(cx, binding, path, typeOf(cx, atom)), atom));
       cx.scope.set(binding, withLeaves(held, () => own.shift()!));
     }

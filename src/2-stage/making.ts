@@ -84,10 +84,16 @@ export function newFilled(cx: Context, expr: CallExpression, made: Expr & { type
   if (inner === undefined || inner.type === 'SpreadElement' || expr.arguments.length !== 1) return undefined;
   const value = expr.arguments[0];
   const isFlag = value.type === 'Literal' && typeof value.value === 'boolean';
-  if (!isFlag && (typeOf(cx, value).kind !== 'number' || literalValue(value) === undefined)) return undefined;
+  if (!isFlag && (typeOf(cx, value).kind !== 'number' || !isConstant(value))) return undefined;
   const size = real(cx, inner);
   const text: Expr = { type: 'CallExpression', optional: false, arguments: [value], callee: { type: 'MemberExpression', object: sized('Array', size), property: { type: 'Identifier', name: 'fill' }, computed: false, optional: false } };
   return { kind: 'atom', atom: allocate(cx, text, isFlag ? { ...NUMBERS, element: { kind: 'boolean' } } : NUMBERS, target, expr.span) };
+}
+
+/** `0`, `-1`, `NaN`, `-Infinity`. */
+function isConstant(value: Expr): boolean {
+  if (value.type === 'UnaryExpression' && value.operator === '-') return isConstant(value.argument);
+  return literalValue(value) !== undefined || (value.type === 'Identifier' && (value.name === 'NaN' || value.name === 'Infinity') && (value.binding === undefined || value.binding.kind === 'global'));
 }
 
 /**

@@ -63,6 +63,12 @@ export function receiverOf({ callee, arguments: args }: CallExpression): Binding
   return binding?.kind === 'const' && !binding.module ? binding : undefined;
 }
 
+/** The same, where the method is found by its name in what the variable holds. */
+export function namedReceiverOf({ callee }: CallExpression): Binding | undefined {
+  const object = callee.type === 'MemberExpression' && !callee.computed && callee.object.type === 'Identifier' ? callee.object : undefined;
+  return object?.binding?.kind === 'const' && !object.binding.module && !isArray(object) ? object.binding : undefined;
+}
+
 /** What a pattern evaluates: its defaults, and the places that it assigns. */
 export function within(pattern: Pattern): Expr[] {
   switch (pattern.type) {

@@ -11,7 +11,7 @@
 import { children } from '../ir/walk.js';
 import type { Binding, CallExpression, Expr, FunctionNode, Pattern, Statement, Type } from '../syntax.js';
 import { originOf } from './copies.js';
-import { isGlobalCall, isMethodOfArrays, isScalarExpr, isUnknownFunction, isScalarType, ownerOf, receiverOf, within } from './mentions.js';
+import { isGlobalCall, isMethodOfArrays, isScalarExpr, isUnknownFunction, isScalarType, namedReceiverOf, ownerOf, receiverOf, within } from './mentions.js';
 import { memberName } from './types-of.js';
 
 export interface Mutations {
@@ -90,8 +90,8 @@ export function mutations(fn: FunctionNode): Mutations {
         return [...(elsewhere(expr) ? [ELSEWHERE] as const : []), ...receiver, ...expr.arguments.flatMap((argument) => { const given = functionOf(argument); return given === undefined ? bases(argument) : [given]; })];
       }
       case 'NewExpression': return expr.arguments.flatMap(bases);
-      default: return [];
     }
+    return [];
   };
   const leaves = (pattern: Pattern): Key[] => {
     switch (pattern.type) {
@@ -203,8 +203,9 @@ export function mutations(fn: FunctionNode): Mutations {
         call(expr);
         const own = functionOf(expr.callee) !== undefined;
         const callbacks = isMethodOfArrays(expr) || isGlobalCall(expr);
-        if (!own) visit(expr.callee);
-        const receiver = receiverOf(expr);
+        const [receiver, named] = [receiverOf(expr), own ? undefined : namedReceiverOf(expr)];
+        if (named !== undefined) byName.add(named);
+        else if (!own) visit(expr.callee);
         if (receiver !== undefined) known.push([receiver, functionOf(expr.callee)!.self!]);
         return expr.arguments.slice(receiver === undefined ? 0 : 1).forEach((inner) => {
           const callback = callbacks ? functionOf(inner) : undefined;
@@ -216,11 +217,12 @@ export function mutations(fn: FunctionNode): Mutations {
         for (const { fn: method } of expr.instance?.methods.values() ?? []) if (method !== undefined) value(method);
         break;
       case 'Function': return value(expr);
-      default: break;
     }
     children(expr).forEach((inner) => visit(inner));
   };
   const visited = new Set<Binding>();
+  /** Variables whose methods are called by name. */
+  const byName = new Set<Binding>();
   /** Variables whose methods are called, with what these call `this`. */
   const known: [Binding, Binding][] = [];
   const value = (node: FunctionNode): void => {
@@ -276,8 +278,7 @@ export function mutations(fn: FunctionNode): Mutations {
       case 'FunctionDeclaration':
         if (s.fn.binding !== undefined) locals.set(s.fn.binding, s.fn);
         return visitFunction(s.fn);
-      case 'BreakStatement': case 'ContinueStatement': case 'EmptyStatement': return;
-    }
+      }
   };
   visitFunction(fn);
   if (isCalledElsewhere) {
@@ -286,6 +287,7 @@ export function mutations(fn: FunctionNode): Mutations {
       linkAll([ELSEWHERE], isScalarType(each.resultType) ? objects : [each, ...objects]);
     }
   }
+  for (const receiver of byName) for (const { self } of values) if (self !== undefined) known.push([receiver, self]);
   for (let count = -1; count !== whole.size + indexed.size;) {
     count = whole.size + indexed.size;
     for (const [receiver, self] of known) for (const set of [whole, indexed]) if (set.has(self)) set.add(receiver);

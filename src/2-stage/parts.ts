@@ -13,6 +13,7 @@ import type { Binding, Expr, Span, Type } from '../syntax.js';
 import { allocate } from './making.js';
 import { type Context, freshBinding, isUndefined, NUMBER, plainStage, type Target } from './context.js';
 import { hold, real } from './expressions.js';
+import { functionsIn } from './functions.js';
 import { partsOf } from './loads.js';
 import type { Held } from './scope.js';
 import { handedOn } from './shrinking.js';
@@ -127,20 +128,28 @@ export function atEndOf<T>(cx: Context, ops: Op[], body: () => T): T {
 }
 
 /** The numbers and other atoms in it, in order, by their way from the top. */
-export function leavesOf(held: Held, path: readonly string[] = []): { readonly path: readonly string[]; readonly atom: Atom }[] | undefined {
+export function leavesOf(held: Held, path: readonly string[] = [], beside = false): { readonly path: readonly string[]; readonly atom: Atom }[] | undefined {
   if (held.kind === 'atom') return [{ path, atom: held.atom }];
+  // Functions stay what they are.
+  if (held.kind === 'function' && beside && path.length > 0) return [];
   if (held.kind !== 'parts') return undefined;
   const all: { path: readonly string[]; atom: Atom }[] = [];
   for (const [key, part] of held.parts) {
-    const inner = leavesOf(part, [...path, key]);
+    const inner = leavesOf(part, [...path, key], beside);
     if (inner === undefined) return undefined;
     all.push(...inner);
   }
   return all;
 }
 
+/** Those of a record whose methods stand in it beside them. */
+export function leavesBeside(held: Held): ReturnType<typeof leavesOf> {
+  return leavesOf(held, [], true);
+}
+
 /** The same parts with other leaves. */
 export function withLeaves(held: Held, next: () => Atom): Held {
+  if (held.kind === 'function') return held;
   if (held.kind !== 'parts') return { kind: 'atom', atom: next() };
   return { ...held, parts: new Map([...held.parts].map(([key, part]) => [key, withLeaves(part, next)])) };
 }
@@ -177,8 +186,10 @@ export function endOf(cx: Context, variable: Binding, begun: Held, span: Span | 
   const held = cx.scope.get(variable)!;
   if (begun.kind === 'atom') return [inMemory(cx, held, variable.type, {}, span)];
   const parts = expanded(cx, held, span);
-  const leaves = parts === undefined ? undefined : leavesOf(parts);
-  const wanted = leavesOf(begun)!;
+  const leaves = parts === undefined ? undefined : leavesBeside(parts);
+  const wanted = leavesBeside(begun)!;
+  const functions = functionsIn(begun);
+  if (parts !== undefined && functionsIn(parts).some((fn, at) => fn !== functions[at])) refuse('GG2012', variable.span ?? span, { name: variable.name });
   // Which methods it has must be known all along.
   const isOther = begun.kind === 'parts' && begun.instance !== undefined && begun.instance.methods.size > 0 && parts?.instance?.name !== begun.instance.name;
   const fits = !isOther && leaves !== undefined && leaves.length === wanted.length && leaves.every(({ path }, at) => path.join() === wanted[at].path.join());

@@ -22,6 +22,7 @@ import type { Frame } from './context.js';
 import { nameOf } from '../ir/units.js';
 import { jumpsOfList } from './exits.js';
 import { writesSomewhere } from './given.js';
+import { bothFields, writtenFields } from './changing-fields.js';
 import { boxed, withBoxes } from './boxes.js';
 import { noHoles, settleHoles } from './holes.js';
 import { mutations } from './mutations.js';
@@ -63,6 +64,7 @@ export function unitsOf(gates: GateLibrary, withLarge = true): Units {
       // A function that is passed, or one from around it, isn't part of its own text.
       mutations: together(alone.mutations, outer.mutations),
       shrinking: alone.shrinking === 'any' || outer.shrinking === 'any' ? 'any' : new Set([...alone.shrinking, ...outer.shrinking]),
+      written: bothFields(alone.written, outer.written),
       writes: alone.writes || outer.writes,
       warnings: outer.warnings,
       outside: (binding) => {
@@ -110,7 +112,7 @@ function nameOfParam({ target }: Param, at: number): string {
 function contextOf(fn: FunctionNode, gates: GateLibrary, units: Units): Context {
   return {
     builder: new Builder(), gates, units, outside: () => undefined, scope: new Scope(), ops: [], frame: undefined as unknown as Frame, inlining: [fn], passed: [], inlined: new Map(), isUnit: false,
-    constants: new Set(), subjects: [], asked: new WeakMap(), answers: [], warnings: [], jumps: new WeakMap(), made: new Map(), holes: noHoles(), shrinking: shrinkingIn(fn), lengths: new Map(), given: new Set(), writes: writesSomewhere(fn) || units.boxes.size > 0, uncertain: new Set(), unset: new Set(), whole: new Set(), mutations: withBoxes(mutations(fn), units.boxes), leaves: new Map(), inRule: false, depth: 0, nextBinding: -1_000_000,
+    constants: new Set(), computing: new Set(), written: writtenFields(fn), subjects: [], asked: new WeakMap(), answers: [], warnings: [], jumps: new WeakMap(), made: new Map(), holes: noHoles(), shrinking: shrinkingIn(fn), lengths: new Map(), given: new Set(), writes: writesSomewhere(fn) || units.boxes.size > 0, uncertain: new Set(), unset: new Set(), whole: new Set(), mutations: withBoxes(mutations(fn), units.boxes), leaves: new Map(), inRule: false, depth: 0, nextBinding: -1_000_000,
   };
 }
 

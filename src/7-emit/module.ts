@@ -248,12 +248,19 @@ export function jsType(type: Type): string {
   switch (type.kind) {
     case 'array': return type.form === 'Array' ? (type.element.kind === 'union' ? `(${jsType(type.element)})[]` : `${jsType(type.element)}[]`) : type.form;
     case 'tuple': return `[${type.elements.map(jsType).join(', ')}]`;
-    case 'record': return `{ ${type.fields.map((field) => `${field.name}${field.optional ? '?' : ''}: ${jsType(field.type)}`).join(', ')} }`;
+    case 'record': return `{ ${type.fields.map((field) => `${field.name}${field.optional ? '?' : ''}: ${jsType(field.optional ? withoutUndefined(field.type) : field.type)}`).join(', ')} }`;
     case 'union': return type.members.map(jsType).join(' | ');
     case 'function': return 'Function';
     case 'opaque': return 'unknown';
     default: return type.kind;
   }
+}
+
+/** What `?` says already. */
+function withoutUndefined(type: Type): Type {
+  if (type.kind !== 'union') return type;
+  const members = type.members.filter(({ kind }) => kind !== 'undefined');
+  return members.length === 1 ? members[0] : { ...type, members };
 }
 
 export function hasArray(type: Type): boolean {

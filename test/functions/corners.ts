@@ -72,11 +72,18 @@ export const corners: readonly (readonly [name: string, body: string])[] = [
   ['a table with a method that calls the others', "const o = { x: (t: number) => t * a, y: (t: number) => t * t, both(t: number) { return this.x(t) + this.y(t); } }; const m = c ? 'x' : 'y'; return o[m](a) + o.both(a);"],
   ['a getter behind an interface, and a field', 'let s = 0; for (const i of [new Round(a), new Plain(a * 2)] as Sized[]) s += i.size * i.k; const one: Sized = c ? new Round(a) : new Plain(a + 1); return s * one.size;'],
   ['a copy of an instance lacks what is private', 'const copy = { ...new Round(a) }; return Object.keys(copy).length * a;'],
+  ['a record with a method that writes it', 'const h = { n: 0, tick() { this.n += a; return this.n; } }; return h.tick() * h.n;'],
+  ['a closure that calls a method that writes', 'const h = { n: 1, tick(d: number) { this.n += d; } }; const t = () => h.tick(a); t(); [a, 2].forEach((v) => h.tick(v)); return h.n * a;'],
+  ['methods that write in branches and loops, and a field beside them', 'const h = { n: 1, f: (t: number) => t * a, tick(d: number) { this.n += this.f(d); } }; if (c) h.tick(a); else h.n = a * a; for (let i = 0; i < 3; i++) { if (i === 1) continue; h.tick(i + a); } while (h.n < 4) h.tick(2); return h.n;'],
+  ['one method for two records', 'const h = { n: 1, tick(d: number) { this.n += d; } }; const g = { n: a, tick: h.tick }; g.tick(a); h.tick(2); return h.n * g.n;'],
+  ['records from one maker, with what each has captured', 'const mk = (w: number) => ({ n: w, tick(d: number) { this.n += d * w; return this.n; } }); const h = mk(a); const g = mk(a * 2); g.tick(h.tick(g.tick(a))); return h.n * g.n;'],
+  ['a method that calls itself for its argument', 'const h = { n: 1, tick(d: number) { this.n += d; return this.n; } }; const r = h.tick(a) + h.tick(h.tick(2)) * h.n; return r * h.n;'],
+  ['an arrow in a method, and an array in the record', 'const h = { n: [a, 1], m: 1, tick(d: number) { const add = () => { this.m += d; this.n[0] += this.m; }; add(); add(); } }; h.tick(a); return h.n[0] * h.n[1] * h.m;'],
 ];
 
 /** The same, refused: with a code. */
 export const refusedCorners: readonly (readonly [name: string, code: string, body: string])[] = [
   ['one of several instances of different classes, written', 'GG2012', 'const p: Chosen = c ? new Chosen(a) : new Other(a); p.bump(a); return p.value() * a;'],
   ['a getter behind an interface, of instances in an array', 'GG2030', 'const items: Sized[] = [1, 2].map((k) => new Round(a * k)); const i = c ? 0 : 1; return items[i].size;'],
-  ['a record with functions that changes', 'GG2005', 'const h = { n: 0, tick() { this.n += a; return this.n; } }; return h.tick() * h.n;'],
+  ['a record with functions that changes, under two names', 'GG2005', 'const h = { n: 0, tick() { this.n += a; return this.n; } }; const w = h; w.tick(); return h.tick() * h.n;'],
 ];

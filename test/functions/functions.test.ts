@@ -8,11 +8,14 @@ import { calls } from './calls.js';
 import { classes } from './classes.js';
 import { closures } from './closures.js';
 import { corners, prelude, refusedCorners } from './corners.js';
+import { generic } from './generic.js';
+import { inside } from './inside.js';
 import { more } from './more.js';
 import { passed } from './passed.js';
+import { subjects } from './subjects.js';
 
 describe('functions, closures and classes', () => {
-  it.each([...classes, ...closures, ...calls, ...more, ...passed].map((program) => [program.name, program] as const))('%s', async (_, { source, points, wrt }) => {
+  it.each([...classes, ...closures, ...calls, ...more, ...passed, ...generic, ...subjects, ...inside].map((program) => [program.name, program] as const))('%s', async (_, { source, points, wrt }) => {
     const fn = [...source.matchAll(/export (?:function|const) (\w+)/g)].at(-1)![1]!;
     await expectProgram({ source, fn, points, ...(wrt ? { wrt } : {}) });
   });
@@ -47,6 +50,9 @@ describe('functions and classes that are refused: the code and the place', () =>
     ['state of the module', ['GG1019 2:40', 'GG1019 2:59'], 'let n = 0;\nexport function f(x: number): number { n += x; return x * n; }'],
     ['state of a closure of the module', ['GG2032 1:7'], 'const g = (() => { let n = 0; return (x: number) => { n += x; return n; }; })();\nexport function f(x: number): number { return x * g(x); }'],
     ['an instance of the module that changes', ['GG2032 2:7'], 'class A { n = 0; add(x: number) { this.n += x; return this.n; } }\nconst a = new A();\nexport function f(x: number): number { return x * a.add(x); }'],
+    ['a number in a place of no known type', ['GG2020 2:116'], 'interface Box { content: any; n: number }\nexport function f(x: number, c: boolean): number { const b: Box = c ? { content: 0, n: 1 } : { content: 1, n: x }; b.content = x * x; const bs = [b]; let s = 0; for (const e of bs) s += (e.content as number) * e.n; return s; }'],
+    ['a number that is read from a place of no known type', ['GG2020 2:64'], 'interface P { meta: any; n: number }\nexport function f(p: P, x: number): number { return p.n * x * (p.meta as number); }'],
+    ['a class that reads a variable of the function around it', ['GG1006 2:9'], 'export function f(x: number, y: number): number {\n  class P { constructor(readonly a: number) {} at() { return this.a * x; } }\n  return new P(y).at();\n}'],
     ['`arguments`', ['GG1016 1:51'], 'export function f(x: number): number { return x * arguments.length; }'],
     ['a generator', ['GG1004 1:9', 'GG1004 1:26'], 'function* g(x: number) { yield x; }\nexport function f(x: number): number { let s = 0; for (const y of g(x)) s += y; return s; }'],
     ['`try` around active code', ['GG1008 1:40'], 'export function f(x: number): number { try { return Math.sqrt(x); } catch { return 0; } }'],

@@ -14,7 +14,7 @@ describe('refusals: the code and the place', () => {
     ['const g = function () { return this; };', ['GG1005 this']],
     ['function g(this: number) { return 1; }', ['GG1005 this: number']],
     ['const g = function () { return new.target; };', ['GG1005 new.target']],
-    ['class C { }', ['GG1006 class C { }']],
+    ['class C { m() { return x; } }', ['GG1006 C']],
     ['const C = class { };', ['GG1006 class { }']],
     ['const q = { get a() { return 1; }, set b(v: number) { } };', ['GG1007 get a() { return 1; }', 'GG1007 set b(v: number) { }']],
     ['try { x += 1; } catch { } finally { }', ['GG1008 try { x += 1; } catch { } finally { }']],
