@@ -134,14 +134,14 @@ function summaries(setting: Setting, said: readonly Said[] = []): Summaries {
 }
 
 /** From the facts to what is printed. A `unit` has no joint function, and is handed the shadows of arrays and records. */
-function differentiated(given: Func, facts: Facts, units: Summaries, setting: Setting, warnings: readonly Diagnostic[], unit?: string): Derived {
+function differentiated(func: Func, facts: Facts, units: Summaries, setting: Setting, warnings: readonly Diagnostic[], unit?: string): Derived {
   const { gates, options, taken, observer } = setting;
   const style: Style = options.style ?? 'staged';
-  setting.uses(given.constants);
-  observer.after('analyze', { func: given, facts });
-  const reversed = given.pullback !== undefined ? byRule(given, given.pullback, facts) : reverse(given, facts, gates, { explicit: style === 'lecture', units });
-  const func = withoutCopies(given, readsOf(reversed.backward.ops));
-  const recorded = record(func, facts, gates, func.pullback !== undefined ? reversed : withRows(func, facts, reversed));
+  setting.uses(func.constants);
+  observer.after('analyze', { func, facts });
+  const reversed = func.pullback !== undefined ? byRule(func, func.pullback, facts) : reverse(func, facts, gates, { explicit: style === 'lecture', units });
+  const all = record(func, facts, gates, func.pullback !== undefined ? reversed : withRows(func, facts, reversed));
+  const recorded = { ...all, forward: withoutCopies(all.forward, readsOf(reversed.backward.ops)) };
   observer.after('reverse', { func, facts, recorded });
 
   const builder = new Builder(recorded.values, recorded.nextOp);

@@ -1,6 +1,7 @@
 /**
- * What a differentiated file may import: `import { stopGradient } from 'gradgen/ops'`. It loads nothing else, so that the
- * source can be run as it stands; the compiler knows these functions by name, and its output doesn't call them.
+ * What a differentiated file may import: `import { matmul, stopGradient } from 'gradgen/ops'`. It loads nothing of the
+ * compiler, so that the source can be run as it stands; the compiler knows these functions by name, and its output brings
+ * along what it needs of them.
  */
 
 /**

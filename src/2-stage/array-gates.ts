@@ -8,7 +8,7 @@ import { refuse } from '../diagnostics/diagnostic.js';
 import type { ArrayGate } from '../gates/arrays.js';
 import { opCall } from '../ir/array-calls.js';
 import { ref } from '../ir/build.js';
-import { definite, holdsElements } from '../ir/shapes.js';
+import { definite, holdsElements, isMatrix } from '../ir/shapes.js';
 import type { Atom } from '../ir/types.js';
 import { refsOf } from '../ir/walk.js';
 import type { CallExpression, Expr } from '../syntax.js';
@@ -18,6 +18,7 @@ import { allocate } from './making.js';
 import { inMemory } from './parts.js';
 import type { Held } from './scope.js';
 import { handedOn } from './shrinking.js';
+import { resultOf } from './signatures.js';
 import { describe, typeOf } from './types-of.js';
 
 export function arrayStage(cx: Context, gate: ArrayGate, expr: CallExpression, target: Target): Held {
@@ -28,7 +29,13 @@ export function arrayStage(cx: Context, gate: ArrayGate, expr: CallExpression, t
   // One that is left out at the end is as good as `undefined`.
   while (args.length > 0 && isUndefined(args[args.length - 1])) args.pop();
   if (args.length > params.length) refuse('GG2050', span, { name, why: `takes ${params.length} arguments` }, {});
+  const types = args.map((atom) => typeOf(cx, atom));
+  const result = resultOf(gate, types);
   const type = typeOf(cx, expr);
+  // What TypeScript makes of a call that doesn't fit is a guess.
+  if (result === undefined || (result === 'Matrix') !== isMatrix(type) || (result === 'number') !== (type.kind === 'number')) {
+    refuse('GG2050', span, { name, why: `it is given ${types.map((each) => `\`${describe(each)}\``).join(', ') || 'nothing'}` }, { hint: `it takes ${gate.signatures.map((each) => `\`${each}\``).join(' or ')}` });
+  }
   const named: Target = { ...target, hint: target.hint ?? gate.noun };
   if (holdsElements(definite(type))) return { kind: 'atom', atom: allocate(cx, opCall(name, args), definite(type), named, span) };
   if (type.kind !== 'number') return refuse('GG2050', span, { name, why: `gives \`${describe(type)}\`` }, {});

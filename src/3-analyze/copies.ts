@@ -39,11 +39,11 @@ export function keepCopies(func: Func, gates: GateLibrary, units: Summaries, dis
   return { ...func, body, values: builder.values, nextOp: builder.nextOp };
 }
 
-/** The same without the copies that nobody reads. */
-export function withoutCopies(func: Func, read: ReadonlySet<ValueId>): Func {
+/** The forward pass without the copies that the backward pass doesn't read. */
+export function withoutCopies(forward: Region, read: ReadonlySet<ValueId>): Region {
   const unread = new Set<ValueId>();
-  visitOps(func.body.ops, (op) => void (op.kind === 'stage' && op.kept?.forEach((copy) => !read.has(copy) && unread.add(copy))));
-  return unread.size === 0 ? func : { ...func, body: mapped(func.body, (op) => (op.kind === 'stage' && unread.has(op.result) ? [] : [op])) };
+  visitOps(forward.ops, (op) => void (op.kind === 'stage' && op.kept?.forEach((copy) => !read.has(copy) && unread.add(copy))));
+  return unread.size === 0 ? forward : mapped(forward, (op) => (op.kind === 'stage' && unread.has(op.result) ? [] : [op]));
 }
 
 /** The values whose content the rules of an operation may read. */

@@ -90,14 +90,19 @@ export function addVecmat(y: any, x: any, A: any): any {
 
 /** Throws where there isn't a label for each row of scores. */
 export function checkLabels(name: any, scores: any, labels: any): any {
-  const count = labels.data === undefined ? labels.length : labels.rows;
-  if (count !== scores.rows || (labels.data !== undefined && labels.cols !== scores.cols)) throw new RangeError(`${name}: ${shapeOf(scores)} scores with ${shapeOf(labels)} labels`);
-  if (labels.data === undefined) for (let i = 0; i < count; i++) if (!(labels[i] >= 0 && labels[i] < scores.cols && Number.isInteger(labels[i]))) throw new RangeError(`${name}: there is no class ${labels[i]} among ${scores.cols}`);
+  const given = labels.data === undefined ? labels.length : labels.rows;
+  if (given !== scores.rows || (labels.data !== undefined && labels.cols !== scores.cols)) throw new RangeError(`${name}: ${shapeOf(scores)} scores with ${shapeOf(labels)} labels`);
+  if (labels.data === undefined) for (let i = 0; i < given; i++) if (!(labels[i] >= 0 && labels[i] < scores.cols && Number.isInteger(labels[i]))) throw new RangeError(`${name}: there is no class ${labels[i]} among ${scores.cols}`);
 }
 
 /** A copy of a vector or matrix. */
 export function copy(x: any): any {
   return addTo(like(x), x);
+}
+
+/** The number of entries of a vector or matrix. */
+export function count(x: any): any {
+  return entries(x).length;
 }
 
 /** All entries of a vector or matrix, in order. */
@@ -154,11 +159,6 @@ export function sameShape(name: any, x: any, y: any): any {
 /** How a shape is written in a message. */
 export function shapeOf(x: any): any {
   return x.data === undefined ? String(x.length) : `${x.rows}×${x.cols}`;
-}
-
-/** The number of entries of a vector or matrix. */
-export function size(x: any): any {
-  return entries(x).length;
 }
 
 /**

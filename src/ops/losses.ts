@@ -3,7 +3,7 @@
  *
  * Made from `templates/array/losses`: `UPDATE=1 npx vitest run test/ops`.
  */
-import { checkLabels, entries, like, sameShape, size } from './kernels.js';
+import { checkLabels, count, entries, like, sameShape } from './kernels.js';
 import type { Labels, Matrix, Vector } from './types.js';
 
 /**
@@ -18,7 +18,7 @@ export function binaryCrossEntropy(scores: any, y: any): any {
   let z = 0;
   const scoress = entries(scores), ys = entries(y);
   for (let i = 0; i < ys.length; i++) z += Math.max(0, scoress[i]) - scoress[i] * ys[i] + Math.log1p(Math.exp(-Math.abs(scoress[i])));
-  z /= size(y);
+  z /= count(y);
   return z;
 }
 
@@ -71,7 +71,7 @@ export function huber(yhat: any, y: any, delta: any = 1): any {
   let z = 0;
   const yhats = entries(yhat), ys = entries(y);
   for (let i = 0; i < ys.length; i++) z += Math.abs(yhats[i] - ys[i]) <= delta ? 0.5 * (yhats[i] - ys[i]) ** 2 : delta * (Math.abs(yhats[i] - ys[i]) - 0.5 * delta);
-  z /= size(y);
+  z /= count(y);
   return z;
 }
 
@@ -107,7 +107,7 @@ export function mse(yhat: any, y: any): any {
   let z = 0;
   const yhats = entries(yhat), ys = entries(y);
   for (let i = 0; i < ys.length; i++) z += (yhats[i] - ys[i]) ** 2;
-  z /= size(y);
+  z /= count(y);
   return z;
 }
 

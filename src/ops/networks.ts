@@ -37,12 +37,12 @@ export function batchNorm(X: any, eps: any = 1e-5): any {
   const Z = like(X);
   const n = X.rows;
   for (let i = 0; i < X.cols; i++) {
-    let mean = 0;
-    for (let j = 0; j < n; j++) mean += X.data[j * X.cols + i] / n;
+    let average = 0;
+    for (let j = 0; j < n; j++) average += X.data[j * X.cols + i] / n;
     let variance = 0;
-    for (let j = 0; j < n; j++) variance += (X.data[j * X.cols + i] - mean) ** 2 / n;
+    for (let j = 0; j < n; j++) variance += (X.data[j * X.cols + i] - average) ** 2 / n;
     const deviation = Math.sqrt(variance + eps);
-    for (let j = 0; j < n; j++) Z.data[j * X.cols + i] = (X.data[j * X.cols + i] - mean) / deviation;
+    for (let j = 0; j < n; j++) Z.data[j * X.cols + i] = (X.data[j * X.cols + i] - average) / deviation;
   }
   return Z;
 }
@@ -95,12 +95,12 @@ export function layerNorm(X: any, eps: any = 1e-5): any {
   const Z = like(X);
   const n = X.cols;
   for (let i = 0; i < X.rows; i++) {
-    let mean = 0;
-    for (let j = 0; j < n; j++) mean += X.data[i * X.cols + j] / n;
+    let average = 0;
+    for (let j = 0; j < n; j++) average += X.data[i * X.cols + j] / n;
     let variance = 0;
-    for (let j = 0; j < n; j++) variance += (X.data[i * X.cols + j] - mean) ** 2 / n;
+    for (let j = 0; j < n; j++) variance += (X.data[i * X.cols + j] - average) ** 2 / n;
     const deviation = Math.sqrt(variance + eps);
-    for (let j = 0; j < n; j++) Z.data[i * X.cols + j] = (X.data[i * X.cols + j] - mean) / deviation;
+    for (let j = 0; j < n; j++) Z.data[i * X.cols + j] = (X.data[i * X.cols + j] - average) / deviation;
   }
   return Z;
 }

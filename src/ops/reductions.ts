@@ -4,7 +4,7 @@
  * Made from `templates/array/reductions`: `UPDATE=1 npx vitest run test/ops`.
  */
 import { scale } from './arithmetic.js';
-import { entries, size } from './kernels.js';
+import { count, entries } from './kernels.js';
 import { dot } from './products.js';
 import type { Matrix, Vector } from './types.js';
 
@@ -39,7 +39,7 @@ export function max(x: any): any {
 export function mean(X: Matrix): number;
 export function mean(x: Vector): number;
 export function mean(x: any): any {
-  const z = sum(x) / size(x);
+  const z = sum(x) / count(x);
   return z;
 }
 

@@ -153,6 +153,20 @@ export const among: readonly OpsProgram[] = [
     points: [[V(3)]],
   },
   {
+    name: 'what nobody asks for, written in a loop',
+    source: `import { tanh, sum, type Matrix } from 'gradgen/ops';
+      export function f(A: Matrix, s0: number): number {
+        let s = s0;
+        for (let i = 0; i < 3; i++) {
+          s = Math.tanh(s * 0.3);
+          const M: Matrix = tanh(A);
+          M.data[1] = 2;
+        }
+        return sum(A) * s;
+      }`,
+    points: [[M(2, 2), 0.5]],
+  },
+  {
     name: 'by another name',
     source: `import { matmul as times, sum as total, type Matrix } from 'gradgen/ops';
       function matmul(a: number, b: number): number { return a * b; }

@@ -4,6 +4,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { arrays } from '../../src/gates/load.js';
 import { generated, TYPES } from './generate.js';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -16,4 +17,14 @@ test.each([...generated()])('%s is as the templates say', (path, text) => {
 
 test('the types are those that the checker is told', () => {
   expect(readFileSync(join(root, 'src/ops/types.ts'), 'utf8')).toContain(TYPES);
+});
+
+test('no variable of an operation is called like an operation', () => {
+  const { kernels } = arrays();
+  const names = new Set(kernels.map(({ name }) => name));
+  const own = kernels.flatMap(({ name, params, text }) => {
+    const declared = [...text(name, (called) => called).matchAll(/\b(?:const|let) ([^;]*?)(?=;| of | in )/g)].flatMap(([, list]) => [...list!.matchAll(/(?:^|, |\{ )(\w+)(?= =|,| \}|$)/g)].map(([, word]) => word!));
+    return [...params, ...declared].filter((variable) => names.has(variable)).map((variable) => `${name}: ${variable}`);
+  });
+  expect(own).toEqual([]);
 });

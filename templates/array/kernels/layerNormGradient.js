@@ -5,11 +5,11 @@ export function layerNormGradient(X, eps, Z, dZ) {
   const dX = like(X);
   const n = X.cols;
   for (let i = 0; i < X.rows; i++) {
-    let mean = 0;
-    for (let j = 0; j < n; j++) mean += X.data[i * X.cols + j] / n;
+    let average = 0;
+    for (let j = 0; j < n; j++) average += X.data[i * X.cols + j] / n;
     let variance = 0, level = 0, along = 0;
     for (let j = 0; j < n; j++) {
-      variance += (X.data[i * X.cols + j] - mean) ** 2 / n;
+      variance += (X.data[i * X.cols + j] - average) ** 2 / n;
       level += dZ.data[i * X.cols + j] / n;
       along += (dZ.data[i * X.cols + j] * Z.data[i * X.cols + j]) / n;
     }

@@ -10,11 +10,11 @@ export function binaryCrossEntropy(scores, y) {
   sameShape('binaryCrossEntropy', scores, y);
   let z = 0;
   for (const i in y) z += Math.max(0, scores[i]) - scores[i] * y[i] + Math.log1p(Math.exp(-Math.abs(scores[i])));
-  z /= size(y);
+  z /= count(y);
 
   backward: {
-    dscores += scale(sub(sigmoid(scores), y), dz / size(y));
-    dy += scale(scores, -dz / size(y));
+    dscores += scale(sub(sigmoid(scores), y), dz / count(y));
+    dy += scale(scores, -dz / count(y));
   }
 
   return z;

@@ -10,11 +10,11 @@ export function mse(yhat, y) {
   sameShape('mse', yhat, y);
   let z = 0;
   for (const i in y) z += (yhat[i] - y[i]) ** 2;
-  z /= size(y);
+  z /= count(y);
 
   backward: {
-    dyhat += scale(sub(yhat, y), (2 * dz) / size(y));
-    dy += scale(sub(y, yhat), (2 * dz) / size(y));
+    dyhat += scale(sub(yhat, y), (2 * dz) / count(y));
+    dy += scale(sub(y, yhat), (2 * dz) / count(y));
   }
 
   return z;

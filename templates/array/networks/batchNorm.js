@@ -10,12 +10,12 @@ export function batchNorm(X, eps = 1e-5) {
   const Z = like(X);
   const n = X.rows;
   for (let i = 0; i < X.cols; i++) {
-    let mean = 0;
-    for (let j = 0; j < n; j++) mean += X.data[j * X.cols + i] / n;
+    let average = 0;
+    for (let j = 0; j < n; j++) average += X.data[j * X.cols + i] / n;
     let variance = 0;
-    for (let j = 0; j < n; j++) variance += (X.data[j * X.cols + i] - mean) ** 2 / n;
+    for (let j = 0; j < n; j++) variance += (X.data[j * X.cols + i] - average) ** 2 / n;
     const deviation = Math.sqrt(variance + eps);
-    for (let j = 0; j < n; j++) Z.data[j * X.cols + i] = (X.data[j * X.cols + i] - mean) / deviation;
+    for (let j = 0; j < n; j++) Z.data[j * X.cols + i] = (X.data[j * X.cols + i] - average) / deviation;
   }
 
   backward: {

@@ -10,12 +10,12 @@ export function layerNorm(X, eps = 1e-5) {
   const Z = like(X);
   const n = X.cols;
   for (let i = 0; i < X.rows; i++) {
-    let mean = 0;
-    for (let j = 0; j < n; j++) mean += X.data[i * X.cols + j] / n;
+    let average = 0;
+    for (let j = 0; j < n; j++) average += X.data[i * X.cols + j] / n;
     let variance = 0;
-    for (let j = 0; j < n; j++) variance += (X.data[i * X.cols + j] - mean) ** 2 / n;
+    for (let j = 0; j < n; j++) variance += (X.data[i * X.cols + j] - average) ** 2 / n;
     const deviation = Math.sqrt(variance + eps);
-    for (let j = 0; j < n; j++) Z.data[i * X.cols + j] = (X.data[i * X.cols + j] - mean) / deviation;
+    for (let j = 0; j < n; j++) Z.data[i * X.cols + j] = (X.data[i * X.cols + j] - average) / deviation;
   }
 
   backward: {

@@ -14,8 +14,8 @@ export function concat(x, y) {
   for (let i = 0; i < ys.length; i++) zs[xs.length + i] = ys[i];
 
   backward: {
-    dx += part(x, dz, 0);
-    dy += part(y, dz, size(x));
+    dx += partOf(x, dz, 0);
+    dy += partOf(y, dz, count(x));
   }
 
   return z;

@@ -14,7 +14,7 @@ export function reshape(x, rows, cols) {
   for (let i = 0; i < xs.length; i++) Z.data[i] = xs[i];
 
   backward: {
-    dx += part(x, dZ, 0);
+    dx += partOf(x, dZ, 0);
   }
 
   return Z;

@@ -6,10 +6,10 @@
  * @noun avg
  */
 export function mean(x) {
-  const z = sum(x) / size(x);
+  const z = sum(x) / count(x);
 
   backward: {
-    dx += filled(x, dz / size(x));
+    dx += filled(x, dz / count(x));
   }
 
   return z;

@@ -33,7 +33,7 @@ export function networkBackward(cache, dnetwork = 1, into) {
   const dshaped = crossEntropyGradient(shaped, label, dnetwork);
 
   // backprop shaped = reshape(scores, 1, W.rows) (5)
-  const dscores = part(scores, dshaped, 0);
+  const dscores = partOf(scores, dshaped, 0);
 
   // backprop scores = matvec(W, H.data) (4)
   const dW = outer(dscores, H.data);
@@ -76,7 +76,7 @@ export function networkGrad(kernel, W, image, label, into) {
   const dshaped = crossEntropyGradient(shaped, label, 1);
 
   // backprop shaped = reshape(scores, 1, W.rows) (5)
-  const dscores = part(scores, dshaped, 0);
+  const dscores = partOf(scores, dshaped, 0);
 
   // backprop scores = matvec(W, H.data) (4)
   const dW = outer(dscores, H.data);
@@ -208,8 +208,8 @@ function crossEntropyGradient(scores, labels, dz) {
 }
 
 /** In the shape of x: the entries of z from a place on. */
-function part(x, z, from) {
-  return addPart(like(x), x, z, from);
+function partOf(x, z, from) {
+  return addPartOf(like(x), x, z, from);
 }
 
 /** Outer product: each vector receives the gradient times the other one. */
@@ -300,9 +300,9 @@ function addMatvec(y, A, x) {
 
 /** Throws where there isn't a label for each row of scores. */
 function checkLabels(name, scores, labels) {
-  const count = labels.data === undefined ? labels.length : labels.rows;
-  if (count !== scores.rows || (labels.data !== undefined && labels.cols !== scores.cols)) throw new RangeError(`${name}: ${shapeOf(scores)} scores with ${shapeOf(labels)} labels`);
-  if (labels.data === undefined) for (let i = 0; i < count; i++) if (!(labels[i] >= 0 && labels[i] < scores.cols && Number.isInteger(labels[i]))) throw new RangeError(`${name}: there is no class ${labels[i]} among ${scores.cols}`);
+  const given = labels.data === undefined ? labels.length : labels.rows;
+  if (given !== scores.rows || (labels.data !== undefined && labels.cols !== scores.cols)) throw new RangeError(`${name}: ${shapeOf(scores)} scores with ${shapeOf(labels)} labels`);
+  if (labels.data === undefined) for (let i = 0; i < given; i++) if (!(labels[i] >= 0 && labels[i] < scores.cols && Number.isInteger(labels[i]))) throw new RangeError(`${name}: there is no class ${labels[i]} among ${scores.cols}`);
 }
 
 /** Log-softmax gate, by row: the gradient, less its sum times the softmax. */
@@ -337,7 +337,7 @@ function softmax(x) {
 }
 
 /** Adds the entries of z from a place on to those of dx. */
-function addPart(dx, x, z, from) {
+function addPartOf(dx, x, z, from) {
   const dxs = entries(dx), zs = entries(z);
   for (let i = 0; i < dxs.length; i++) dxs[i] += zs[from + i];
   return dx;

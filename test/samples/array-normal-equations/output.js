@@ -29,8 +29,8 @@ export function misfitBackward(cache, dmisfit = 1, into) {
   if (into) keepApart(into, [X, y, cache]);
 
   // backprop misfit = mse(prod3, y) (7)
-  const dprod3 = scale(sub(prod3, y), 2 * dmisfit / size(y));
-  const dy = scale(sub(y, prod3), 2 * dmisfit / size(y));
+  const dprod3 = scale(sub(prod3, y), 2 * dmisfit / count(y));
+  const dy = scale(sub(y, prod3), 2 * dmisfit / count(y));
 
   // backprop prod3 = matvec(X, w) (6)
   const dX = outer(dprod3, w);
@@ -77,8 +77,8 @@ export function misfitGrad(X, y, into) {
   const misfit = mse(prod3, y); // (7)
 
   // backprop misfit = mse(prod3, y) (7)
-  const dprod3 = scale(sub(prod3, y), 2 / size(y));
-  const dy = scale(sub(y, prod3), 2 / size(y));
+  const dprod3 = scale(sub(prod3, y), 2 / count(y));
+  const dy = scale(sub(y, prod3), 2 / count(y));
 
   // backprop prod3 = matvec(X, w) (6)
   const dX = outer(dprod3, w);
@@ -157,7 +157,7 @@ function mse(yhat, y) {
   let z = 0;
   const yhats = entries(yhat), ys = entries(y);
   for (let i = 0; i < ys.length; i++) z += (yhats[i] - ys[i]) ** 2;
-  z /= size(y);
+  z /= count(y);
   return z;
 }
 
@@ -204,7 +204,7 @@ function sub(x, y) {
 }
 
 /** The number of entries of a vector or matrix. */
-function size(x) {
+function count(x) {
   return entries(x).length;
 }
 

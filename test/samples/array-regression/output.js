@@ -27,7 +27,7 @@ export function errorBackward(cache, derror = 1, into) {
   if (into) keepApart(into, [net, X, Y]);
 
   // backprop error = mse(sums2, Y) (6)
-  const dsums2 = scale(sub(sums2, Y), 2 * derror / size(Y));
+  const dsums2 = scale(sub(sums2, Y), 2 * derror / count(Y));
 
   // backprop sums2 = addRow(prod2, net.b2) (5)
   const dnet = zeroRecordLike(net, into?.dnet, 'dnet');
@@ -71,7 +71,7 @@ export function errorGrad(net, X, Y, into) {
   const error = mse(sums2, Y); // (6)
 
   // backprop error = mse(sums2, Y) (6)
-  const dsums2 = scale(sub(sums2, Y), 2 / size(Y));
+  const dsums2 = scale(sub(sums2, Y), 2 / count(Y));
 
   // backprop sums2 = addRow(prod2, net.b2) (5)
   const dnet = zeroRecordLike(net, into?.dnet, 'dnet');
@@ -124,7 +124,7 @@ function mse(yhat, y) {
   let z = 0;
   const yhats = entries(yhat), ys = entries(y);
   for (let i = 0; i < ys.length; i++) z += (yhats[i] - ys[i]) ** 2;
-  z /= size(y);
+  z /= count(y);
   return z;
 }
 
@@ -171,7 +171,7 @@ function sub(x, y) {
 }
 
 /** The number of entries of a vector or matrix. */
-function size(x) {
+function count(x) {
   return entries(x).length;
 }
 

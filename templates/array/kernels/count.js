@@ -1,6 +1,6 @@
 /**
  * The number of entries of a vector or matrix.
  */
-export function size(x) {
+export function count(x) {
   return entries(x).length;
 }
