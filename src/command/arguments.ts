@@ -49,6 +49,7 @@ export interface BuildRequest extends Selection {
   readonly printIr: boolean | IrPhase;
   readonly timings: boolean;
   readonly force: boolean;
+  readonly watch: boolean;
 }
 
 export interface CheckRequest extends Selection {
@@ -163,7 +164,7 @@ function check(name: 'build' | 'check' | 'verify', inputs: readonly string[], fl
   return {
     kind: 'build', ...selection,
     printIr: flags.printIr === undefined ? false : phase,
-    timings: flags.timings === true, force: flags.force === true,
+    timings: flags.timings === true, force: flags.force === true, watch: flags.watch === true,
   };
 }
 
@@ -181,6 +182,7 @@ function usageFaults(name: CommandName, inputs: readonly string[], flags: Flags)
   if (inputs.includes('-') && flags.outDir !== undefined) {
     faults.push('standard input goes to standard output or to --out, not to --out-dir');
   }
+  if (flags.watch && inputs.includes('-')) faults.push('--watch looks at files, not at standard input');
   if (flags.stdinName !== undefined && !inputs.includes('-')) {
     faults.push('--stdin-name names standard input, which is read only where the input is `-`');
   }

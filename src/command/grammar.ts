@@ -30,6 +30,7 @@ export interface Flags {
   readonly quiet?: readonly string[];
   readonly timings?: boolean;
   readonly force?: boolean;
+  readonly watch?: boolean;
   readonly at?: readonly string[];
   readonly input?: string;
   readonly samples?: string;
@@ -66,6 +67,7 @@ function build(command: Command): Command {
     .option('--stdin-name <file>', 'what standard input, `-`, is called')
     .option('--print-ir [phase]', `print the intermediate form instead, after a phase: ${irPhases.join(', ')}`)
     .option('--timings', 'how long each phase took')
+    .option('-w, --watch', 'go on, and compile again what changes')
     .option('--force', 'overwrite a file that gradgen did not write');
 }
 
