@@ -57,7 +57,7 @@ function mayImport(layer: string): readonly string[] | 'everything' {
     case 'ir': return ['syntax', 'diagnostics', 'options', 'gates'];
     case 'gates': return ['syntax', 'diagnostics', 'options'];
     // What comes of an output: what stands at its head, and whether it is still true.
-    case 'formats': return ['options', '7-emit'];
+    case 'formats': return ['options', '7-emit', 'diagnostics', 'syntax'];
     case 'check': return ['options', 'formats', '7-emit'];
     // Runs the user's code, and compares: types come from the parser, which has them anyway.
     case 'run': return ['1-parse'];

@@ -10,7 +10,7 @@ import { catalogue, type Entry } from '../diagnostics/catalogue.js';
 import { nearest } from '../diagnostics/suggest.js';
 import type { Config } from '../config/config.js';
 import type { Settings } from '../config/settings.js';
-import { type Format, formatOf, formats } from '../formats/names.js';
+import { type Format, formatOf, formats, type MapPlace } from '../formats/names.js';
 import { irPhases, styles, type IrPhase, type PublicDiagnostic, type Style } from '../options.js';
 import { type CommandName, commands, describe, early, type Flags } from './grammar.js';
 import { problem } from './problem.js';
@@ -25,6 +25,7 @@ export interface Selection extends Configured {
   readonly out?: string;
   readonly outDir?: string;
   readonly formats?: readonly Format[];
+  readonly sourceMap?: MapPlace;
   readonly gates: readonly string[];
   readonly style?: Style;
   readonly quiet: readonly string[];
@@ -91,7 +92,7 @@ export function readArguments(words: readonly string[]): { readonly invocation: 
   const { name, rest } = split(words);
   const command = describe(name);
   try {
-    command.parse(rest.map((word) => (word === '--print-ir' ? '--print-ir=' : word)), { from: 'user' });
+    command.parse(rest.map((word) => (word === '--print-ir' || word === '--source-map' ? `${word}=` : word)), { from: 'user' });
   } catch (error) {
     const manner: Manner = { debug: words.includes('--debug'), color: colorFlag(words), reporter: 'pretty' };
     if (!(error instanceof CommanderError)) throw error;
@@ -143,6 +144,7 @@ function check(name: 'build' | 'check' | 'verify', inputs: readonly string[], fl
     ...(phase === undefined ? [unknownValue(flags.printIr!, 'phase with a form to print', irPhases)] : []),
     ...quiet.flatMap(unquiet),
     ...numberFaults(flags),
+    ...(['inline', '', undefined].includes(flags.sourceMap) ? [] : [unknownValue(flags.sourceMap!, 'place of a source map', ['inline'])]),
     ...(flags.reporter === undefined || reporters.some((each) => each === flags.reporter) ? [] : [unknownValue(flags.reporter, 'reporter', reporters)]),
   ];
   if (problems.length > 0 || phase === undefined) return { kind: 'wrong', problems };
@@ -150,7 +152,7 @@ function check(name: 'build' | 'check' | 'verify', inputs: readonly string[], fl
     inputs, style, quiet,
     stdinName: flags.stdinName ?? 'stdin.ts',
     fn: flags.fn, wrt: flags.wrt, out: flags.out, outDir: flags.outDir,
-    formats: flags.format?.filter(isFormat),
+    formats: flags.format?.filter(isFormat), sourceMap: flags.sourceMap === undefined ? undefined : flags.sourceMap === 'inline' ? 'inline' : 'file',
     gates: flags.gates ?? [], config: flags.config,
     maxWarnings: flags.maxWarnings === undefined ? undefined : Number(flags.maxWarnings),
   };

@@ -21,6 +21,7 @@ export interface Flags {
   readonly out?: string;
   readonly outDir?: string;
   readonly format?: readonly string[];
+  readonly sourceMap?: string;
   readonly stdinName?: string;
   readonly gates?: readonly string[];
   readonly style?: string;
@@ -53,7 +54,7 @@ export function describe(name: CommandName): Command {
     .showSuggestionAfterError(false)
     .configureOutput({ writeOut: () => undefined, writeErr: () => undefined })
     .configureHelp({
-      optionTerm: (option) => option.flags.replace(' [phase]', '[=phase]'),
+      optionTerm: (option) => option.flags.replace(/ \[(phase|inline)\]/, '[=$1]'),
       visibleArguments: () => [],
     });
   const grammar = { build, check, verify, init, help: build }[name];
@@ -110,7 +111,8 @@ function placing(command: Command): Command {
   return command
     .option('-o, --out <file>', 'one output; `-` prints the module on stdout (default: beside the source)')
     .option('--out-dir <dir>', 'a tree of outputs')
-    .option('--format <formats>', `what is written: ${formats.join(', ')} (default: ${formats[0]})`, list);
+    .option('--format <formats>', `what is written: ${formats.join(', ')} (default: ${formats[0]})`, list)
+    .option('--source-map [inline]', 'where each line comes from: in a file beside the output, or in the output itself');
 }
 
 function common(command: Command): Command {

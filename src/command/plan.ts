@@ -60,8 +60,8 @@ export async function plan(selection: Selection, hearing: Hearing, terminal: Ter
     const load = { phase: 'load', milliseconds: performance.now() - begin };
     const given: CompileOptions = { gates: gates.gates, readFile: readText, debug: place.debug, ...options };
     const ofConfig = ({ source }: Job): CompileOptions => {
-      const { style, functions, wrt, quiet = [] } = selection.settings?.(source) ?? {};
-      return { style: selection.style ?? style, functions, wrt, quiet: [...selection.quiet, ...quiet] };
+      const { style, functions, wrt, sourceMap, quiet = [] } = selection.settings?.(source) ?? {};
+      return { sourceMap: (selection.sourceMap ?? sourceMap) !== undefined, style: selection.style ?? style, functions, wrt, quiet: [...selection.quiet, ...quiet] };
     };
     const outcomes = compileWithNames(only, { functions: selection.fn, wrt: selection.wrt }, (job, known): CompileResult =>
       compile(job.text, { ...given, ...defined(ofConfig(job)), ...defined(own(job)), ...defined(known), fileName: slashes(job.source), select: job.named ? 'named' : 'tagged' }));
