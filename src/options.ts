@@ -41,6 +41,8 @@ export interface CompileOptions {
   readonly quiet?: readonly string[];
   /** Fills `ir` with the intermediate form: the staged one (`true`), or that after the phase of this name. */
   readonly printIr?: boolean | IrPhase;
+  /** Fills `map` with a source map: from each line of `code` to the place that it was made from. */
+  readonly sourceMap?: boolean;
   /** Off switches of tidying passes, by name: `{ fold: false }`. */
   readonly tidy?: Partial<Record<string, boolean>>;
   /** Checks the intermediate form between phases; a fault is a 9xxx diagnostic. For those who work on gradgen. */

@@ -1,9 +1,11 @@
 /**
  * Lines of the output: indentation, comments at their ends, and blank lines between groups, never two and never at the
- * edge of a block.
+ * edge of a block. Each line knows the place of the source that it was made from, for source maps.
  */
-/** A line, or lines that were written apart, further in than those around them. */
-type Piece = string | { readonly indent: string; readonly pieces: readonly Piece[] };
+import type { Span } from '../syntax.js';
+
+/** A line, with what it was made from, or lines that were written apart, further in than those around them. */
+type Piece = { readonly text: string; readonly from?: Span } | { readonly indent: string; readonly pieces: readonly Piece[] };
 
 /** What was written apart, not indented yet. */
 export type Written = readonly Piece[];
@@ -13,13 +15,19 @@ export class Lines {
   private depth = 0;
   private gap = false;
   private fresh = true;
+  private from: Span | undefined;
+
+  /** What the lines from here on are made from. */
+  at(span: Span | undefined): void {
+    this.from = span;
+  }
 
   line(text: string, note?: string): void {
     this.begin();
     const indent = '  '.repeat(this.depth);
     text.split('\n').forEach((part, at, all) => {
       const last = at === all.length - 1 && note !== undefined && note !== '' ? ` // ${note}` : '';
-      this.out.push(part === '' ? '' : indent + part + last);
+      this.out.push({ text: part === '' ? '' : indent + part + last, from: this.from });
     });
   }
 
@@ -54,17 +62,22 @@ export class Lines {
   }
 
   toString(): string {
-    const all: string[] = [];
+    return this.all().map(({ text }) => text).join('\n');
+  }
+
+  /** The lines in order, indented. */
+  all(): readonly { readonly text: string; readonly from?: Span }[] {
+    const all: { text: string; from?: Span }[] = [];
     const write = (pieces: Written, indent: string): void => pieces.forEach((piece) => {
-      if (typeof piece === 'string') all.push(piece === '' ? '' : indent + piece);
+      if ('text' in piece) all.push({ text: piece.text === '' ? '' : indent + piece.text, from: piece.from });
       else write(piece.pieces, indent + piece.indent);
     });
     write(this.out, '');
-    return all.join('\n');
+    return all;
   }
 
   private begin(): void {
-    if (this.gap && !this.fresh) this.out.push('');
+    if (this.gap && !this.fresh) this.out.push({ text: '' });
     this.gap = false;
     this.fresh = false;
   }

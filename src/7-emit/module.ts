@@ -1,10 +1,10 @@
 /**
  * The module: header, constants, `fForward`, `fBackward`, `fGrad` for each function, and the helpers that they use.
  */
-import type { Expr, Type } from '../syntax.js';
+import type { Expr, Span, Type } from '../syntax.js';
 import type { ArrayLibrary } from '../gates/arrays.js';
 import type { Facts } from '../ir/facts.js';
-import type { Func, Region, Value, ValueId } from '../ir/types.js';
+import type { Func, Op, Region, Value, ValueId } from '../ir/types.js';
 import type { Names } from '../ir/names.js';
 import { print, type Spelling } from './expression.js';
 import { docComment } from './doc.js';
@@ -16,6 +16,7 @@ import { type Runtime } from './runtime.js';
 import { declareTapes, withTapes } from './scratch.js';
 import { hoistedIn, statements, type Shape } from './statements.js';
 import { nameOf } from '../ir/units.js';
+import { visitOps } from '../ir/walk.js';
 import type { Style } from '../options.js';
 
 /** One function, ready to be printed. */
@@ -66,7 +67,7 @@ export interface Emission {
   readonly asides: readonly string[];
 }
 
-export function emitModule(header: string, constants: readonly { readonly name: string; readonly init: Expr; readonly doc?: string }[], functions: readonly Emission[], runtime: Runtime): string {
+export function emitModule(header: string, constants: readonly { readonly name: string; readonly init: Expr; readonly doc?: string }[], functions: readonly Emission[], runtime: Runtime): Lines {
   const lines = new Lines();
   lines.line(header);
   lines.blank();
@@ -84,11 +85,12 @@ export function emitModule(header: string, constants: readonly { readonly name: 
       jointFunction(emission, lines, runtime);
     }
   }
+  lines.at(undefined);
   runtime.definitions().forEach((text) => {
     lines.blank();
     lines.line(text);
   });
-  return `${lines.toString()}\n`;
+  return lines;
 }
 
 /** The passes of a unit go by its function's name; where that is exported too, they are the inner ones. */
@@ -114,7 +116,18 @@ function spellingOf(names: Names, runtime: Runtime): Spelling {
 
 function shapeOf(emission: Emission, names: Names, declarations: Names['declarations'], runtime: Runtime, state: RemarkState): Shape {
   const all = names === emission.jointNames ? emission.joint!.ops : emission.forward.ops;
-  return { spelling: spellingOf(names, runtime), shared: names.shared, declarations, hoisted: hoistedIn(declarations), read: names.read, remark: remarks(emission, state, spellingOf(names, runtime)), leaps: leapsOf(all, names.shared) };
+  return { spelling: spellingOf(names, runtime), shared: names.shared, declarations, hoisted: hoistedIn(declarations), read: names.read, remark: remarks(emission, state, spellingOf(names, runtime)), leaps: leapsOf(all, names.shared), origin: originsOf(emission, state) };
+}
+
+/** Of a statement of the backward pass, the one that it goes back through. */
+function originsOf({ func, forward }: Emission, { because }: RemarkState): Shape['origin'] {
+  const spans = new Map<number, Span | undefined>();
+  for (const ops of [func.body.ops, forward.ops]) visitOps(ops, (op) => void (spans.get(op.id) ?? spans.set(op.id, spanOf(op, func))));
+  return (op) => spans.get(op.id) ?? op.span ?? spans.get(because.get(op.id) ?? -1) ?? func.span;
+}
+
+function spanOf(op: Op, func: Func): Span | undefined {
+  return op.span ?? (op.kind === 'stage' ? op.expr.span ?? func.values[op.result]?.span : undefined);
 }
 
 function parameters(func: Func, names: Names): string[] {
@@ -130,11 +143,13 @@ function record(fields: readonly (readonly [string, string])[]): string {
 function forwardFunction(emission: Emission, lines: Lines, runtime: Runtime, stages: Stages): void {
   const { func, names, forward, cache } = emission;
   const spelling = spellingOf(names, runtime);
+  lines.at(func.span);
   docComment(lines, [`Forward pass of \`${func.name}\`, stage by stage, with the cache that its backward pass reads.`], func.doc, paramTags(emission, names));
   lines.block(`${heading(emission, 'forward', runtime)}(${parameters(func, names).join(', ')}) {`, () => {
     statements(forward.ops, lines, shapeOf(emission, names, names.declarations, runtime, { pass: 'forward', stages, because: emission.because }));
     if (forward.ops.length > 0) lines.blank();
     const inside = record(cache.map((value) => [names.nameOf(value), names.nameOf(value)] as const));
+    lines.at(func.span);
     lines.line(`return ${record([...(isWithoutValue(emission) ? [] : [['value', print(forward.results[0], spelling)] as const]), ['cache', inside]])};`);
   });
 }
@@ -144,6 +159,7 @@ function backwardFunction(emission: Emission, lines: Lines, runtime: Runtime, st
   const seedName = names.nameOf(seed);
   const wrt = listed([...gradients, ...emission.unit?.shadows ?? []].map(({ name }) => `\`${name}\``));
   const intoName = into === undefined ? undefined : names.nameOf(into);
+  lines.at(func.span);
   docComment(lines, [`Backward pass of \`${func.name}\`: ${isWithoutValue(emission) ? 'the gradient' : `the gradient \`${seedName}\``} on ${outputs(emission)}, carried back to ${wrt}.`], [], []);
   const cacheName = names.nameOf(emission.cacheParam);
   const shadows = emission.unit?.shadows ?? [];
@@ -159,6 +175,7 @@ function backwardFunction(emission: Emission, lines: Lines, runtime: Runtime, st
     const shape = shapeOf(emission, names, backwardDeclarations, runtime, { pass: 'backward', stages, because: emission.because });
     statements(backward.ops, lines, shape);
     if (backward.ops.length > 0) lines.blank();
+    lines.at(func.span);
     if (emission.unit === undefined || gradients.length > 0) lines.line(`return ${gradientRecord(emission, backward, names, runtime, [])};`);
   });
 }
@@ -168,6 +185,7 @@ function jointFunction(emission: Emission, lines: Lines, runtime: Runtime): void
   const names = jointNames!;
   const region = withTapes(joint!, emission);
   const stages: Stages = new Map();
+  lines.at(func.span);
   declareTapes(emission, lines, runtime);
   docComment(lines, [[`Value and gradient of \`${func.name}\` in one call.`, ...fusedAside(emission), ...emission.asides].join(' ')], [], paramTags(emission, names, true));
   const params = [...parameters(func, names), ...(into === undefined ? [] : [names.nameOf(into)])];
@@ -193,6 +211,7 @@ function jointFunction(emission: Emission, lines: Lines, runtime: Runtime): void
     statements(backward, lines, shapeOf(emission, names, names.declarations, runtime, { pass: 'backward', stages, because: emission.jointBecause }));
     if (region.ops.length > 0) lines.blank();
     const value = print(region.results[0], spellingOf(names, runtime));
+    lines.at(func.span);
     lines.line(`return ${gradientRecord(emission, { ops: [], results: region.results.slice(1) }, names, runtime, [['value', value]])};`);
   });
 }

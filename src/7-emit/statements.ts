@@ -6,7 +6,7 @@ import { literalValue } from '../ir/build.js';
 import type { Add, Atom, Block, Branch, Jump, Loop, Op, OpId, PathStep, Region, Stage, Store, ValueId } from '../ir/types.js';
 import { fieldKey } from '../ir/paths.js';
 import { refsOf } from '../ir/walk.js';
-import type { Expr } from '../syntax.js';
+import type { Expr, Span } from '../syntax.js';
 import { type Declaration, differs, isConditional, stepsInHeader } from '../ir/names.js';
 import { print, type Spelling } from './expression.js';
 import { callText } from './call.js';
@@ -21,6 +21,8 @@ export interface Shape {
   readonly hoisted: ReadonlyMap<OpId, readonly ValueId[]>;
   readonly read: ReadonlySet<ValueId>;
   readonly leaps: Leaps;
+  /** The place of the source that an operation goes back to. */
+  readonly origin: (op: Op) => Span | undefined;
   /** What stands behind a statement and above it. */
   readonly remark: (op: Op, text: string) => { readonly note?: string; readonly above?: readonly string[]; readonly gap: boolean };
 }
@@ -29,6 +31,7 @@ export function statements(ops: readonly Op[], lines: Lines, shape: Shape): void
   const printed = new Set<Op>();
   for (const op of ops) {
     if (printed.has(op)) continue;
+    lines.at(shape.origin(op));
     const whole = op.kind === 'stage' && op.gate === 'call' ? callText(op, ops, shape) : undefined;
     if (whole === undefined) {
       statement(op, lines, shape);
@@ -212,8 +215,8 @@ function elseIf(op: Branch, shape: Shape): Branch | undefined {
 /** One short statement stands on the line of its condition. */
 function body(head: string, inner: Written, lines: Lines): void {
   const [first] = inner;
-  const isShort = inner.length === 1 && typeof first === 'string' && !/^(const|let|if|for|while|do|\/\/)\b/.test(first) && head.length + first.length < 110;
-  if (isShort) return lines.line(`${head} ${first}`);
+  const only = inner.length === 1 && 'text' in first ? first.text : undefined;
+  if (only !== undefined && !/^(const|let|if|for|while|do|\/\/)\b/.test(only) && head.length + only.length < 110) return lines.line(`${head} ${only}`);
   lines.line(`${head} {`);
   lines.indented(inner);
   lines.line('}');

@@ -27,8 +27,8 @@ export type Verdict =
 export type Why = { readonly kind: 'source' | 'other' } | { readonly kind: 'options'; readonly were: string } | { readonly kind: 'version'; readonly was: string };
 
 export function judge(fresh: Texts, found: { readonly [P in Part]?: string }): Verdict {
-  const parts: readonly Part[] = fresh.declarations === undefined ? ['module'] : ['module', 'declarations'];
-  const missing = parts.find((part) => found[part] === undefined);
+  const parts: readonly ('module' | 'declarations')[] = fresh.declarations === undefined ? ['module'] : ['module', 'declarations'];
+  const missing = ([...parts, ...(fresh.map === undefined ? [] : ['map'])] as Part[]).find((part) => found[part] === undefined);
   if (missing !== undefined) return { state: 'missing', part: missing };
   const old: Texts = { module: unix(found.module!), declarations: found.declarations === undefined ? undefined : unix(found.declarations) };
   const foreign = parts.find((part) => headerOf(old[part]!) === undefined);
@@ -37,6 +37,7 @@ export function judge(fresh: Texts, found: { readonly [P in Part]?: string }): V
   const changed = parts.find((part) => withoutHead(old[part]!) !== withoutHead(fresh[part]!));
   if (changed === undefined) {
     if (!headedAlike(old, fresh, parts)) return { state: 'older', version: headerOf(old.module)!.version };
+    if (fresh.map !== undefined && unix(found.map!) !== fresh.map) return { state: 'stale', part: 'map', difference: { line: 1, lines: [] }, why: { kind: 'source' } };
     if (!wasTouched('module', old, fresh)) return { state: 'current' };
     // the files are of two runs, and the hash of one speaks of the other as it was
     const part = parts[parts.length - 1];
@@ -54,18 +55,18 @@ function unix(text: string): string {
   return text.replace(/\r\n?/g, '\n');
 }
 
-function headedAlike(old: Texts, fresh: Texts, parts: readonly Part[]): boolean {
+function headedAlike(old: Texts, fresh: Texts, parts: readonly ('module' | 'declarations')[]): boolean {
   return parts.every((part) => headerOf(old[part]!)!.version === headerOf(fresh[part]!)!.version);
 }
 
-function formattedAlike(part: Part, old: Texts, fresh: Texts): boolean {
+function formattedAlike(part: 'module' | 'declarations', old: Texts, fresh: Texts): boolean {
   const one = withoutHead(old[part]!);
   const other = withoutHead(fresh[part]!);
   return part === 'module' && fresh.declarations !== undefined ? sameModule(one, other) : sameDeclarations(one, other);
 }
 
 /** Somebody else than gradgen has written there: the module isn't what its hash says, or the declarations differ without a cause. */
-function wasTouched(part: Part, old: Texts, fresh: Texts): boolean {
+function wasTouched(part: 'module' | 'declarations', old: Texts, fresh: Texts): boolean {
   const stamp = stampOf(old.declarations ?? old.module);
   if (stamp === undefined) return true;
   if (part === 'module') return stamp.body !== fingerprint(fresh.declarations === undefined ? withoutStamp(old.module) : old.module);

@@ -10,7 +10,7 @@ import { catalogue, type Entry } from '../diagnostics/catalogue.js';
 import { nearest } from '../diagnostics/suggest.js';
 import type { Config } from '../config/config.js';
 import type { Settings } from '../config/settings.js';
-import { type Format, formatOf, formats } from '../formats/names.js';
+import { type Format, formatOf, formats, type MapPlace } from '../formats/names.js';
 import { irPhases, styles, type IrPhase, type PublicDiagnostic, type Style } from '../options.js';
 import { type CommandName, commands, describe, early, type Flags } from './grammar.js';
 import { problem } from './problem.js';
@@ -25,6 +25,7 @@ export interface Selection extends Configured {
   readonly out?: string;
   readonly outDir?: string;
   readonly formats?: readonly Format[];
+  readonly sourceMap?: MapPlace;
   readonly gates: readonly string[];
   readonly style?: Style;
   readonly quiet: readonly string[];
@@ -49,6 +50,7 @@ export interface BuildRequest extends Selection {
   readonly printIr: boolean | IrPhase;
   readonly timings: boolean;
   readonly force: boolean;
+  readonly watch: boolean;
 }
 
 export interface CheckRequest extends Selection {
@@ -90,7 +92,7 @@ export function readArguments(words: readonly string[]): { readonly invocation: 
   const { name, rest } = split(words);
   const command = describe(name);
   try {
-    command.parse(rest.map((word) => (word === '--print-ir' ? '--print-ir=' : word)), { from: 'user' });
+    command.parse(rest.map((word) => (word === '--print-ir' || word === '--source-map' ? `${word}=` : word)), { from: 'user' });
   } catch (error) {
     const manner: Manner = { debug: words.includes('--debug'), color: colorFlag(words), reporter: 'pretty' };
     if (!(error instanceof CommanderError)) throw error;
@@ -142,6 +144,7 @@ function check(name: 'build' | 'check' | 'verify', inputs: readonly string[], fl
     ...(phase === undefined ? [unknownValue(flags.printIr!, 'phase with a form to print', irPhases)] : []),
     ...quiet.flatMap(unquiet),
     ...numberFaults(flags),
+    ...(['inline', '', undefined].includes(flags.sourceMap) ? [] : [unknownValue(flags.sourceMap!, 'place of a source map', ['inline'])]),
     ...(flags.reporter === undefined || reporters.some((each) => each === flags.reporter) ? [] : [unknownValue(flags.reporter, 'reporter', reporters)]),
   ];
   if (problems.length > 0 || phase === undefined) return { kind: 'wrong', problems };
@@ -149,7 +152,7 @@ function check(name: 'build' | 'check' | 'verify', inputs: readonly string[], fl
     inputs, style, quiet,
     stdinName: flags.stdinName ?? 'stdin.ts',
     fn: flags.fn, wrt: flags.wrt, out: flags.out, outDir: flags.outDir,
-    formats: flags.format?.filter(isFormat),
+    formats: flags.format?.filter(isFormat), sourceMap: flags.sourceMap === undefined ? undefined : flags.sourceMap === 'inline' ? 'inline' : 'file',
     gates: flags.gates ?? [], config: flags.config,
     maxWarnings: flags.maxWarnings === undefined ? undefined : Number(flags.maxWarnings),
   };
@@ -163,7 +166,7 @@ function check(name: 'build' | 'check' | 'verify', inputs: readonly string[], fl
   return {
     kind: 'build', ...selection,
     printIr: flags.printIr === undefined ? false : phase,
-    timings: flags.timings === true, force: flags.force === true,
+    timings: flags.timings === true, force: flags.force === true, watch: flags.watch === true,
   };
 }
 
@@ -181,6 +184,7 @@ function usageFaults(name: CommandName, inputs: readonly string[], flags: Flags)
   if (inputs.includes('-') && flags.outDir !== undefined) {
     faults.push('standard input goes to standard output or to --out, not to --out-dir');
   }
+  if (flags.watch && inputs.includes('-')) faults.push('--watch looks at files, not at standard input');
   if (flags.stdinName !== undefined && !inputs.includes('-')) {
     faults.push('--stdin-name names standard input, which is read only where the input is `-`');
   }

@@ -9,6 +9,7 @@
  */
 import { judge, type Verdict } from '../check/judge.js';
 import { inFormat } from '../formats/formats.js';
+import type { MapPlace } from '../formats/names.js';
 import { stampOf, type Stamp } from '../formats/header.js';
 import type { PublicDiagnostic } from '../options.js';
 import type { CheckRequest } from './arguments.js';
@@ -16,7 +17,7 @@ import { exit, statusOf, type ExitStatus } from './exit.js';
 import { listen } from './hearing.js';
 import { readText, type Job } from './jobs.js';
 import { findOrphans } from './orphans.js';
-import type { Output, Target } from './outputs.js';
+import { type Output, placingOf, type Target } from './outputs.js';
 import { shown } from './paths.js';
 import { plan, type Place } from './plan.js';
 import { problem } from './problem.js';
@@ -33,13 +34,15 @@ export async function check(request: CheckRequest, terminal: Terminal, place: Pl
   const states: State[] = [];
   let done = 0;
 
-  const { outcomes } = work.jobs.length === 0 ? { outcomes: [] } : await work.compile({}, (job) => ofStamp(stampAt(job.output), request));
+  const { outcomes } = work.jobs.length === 0 ? { outcomes: [] } : await work.compile({}, (job) => ({ ...ofStamp(stampAt(job.output), request), sourceMap: job.output !== 'stdout' && job.output.some((target) => mapOf(job, target, request) !== undefined) }));
   for (const { job, result } of outcomes) {
     hearing.report(result.diagnostics);
-    const { code, dts } = result;
+    const { code, dts, map } = result;
     if (job.output !== 'stdout' && code !== null && dts !== null) {
       for (const target of job.output) {
-        const verdict = judge(inFormat(target.format, { code, dts }), { module: readText(target.module), declarations: target.declarations && readText(target.declarations) });
+        const place = mapOf(job, target, request);
+        const fresh = inFormat(target.format, { code, dts, map }, place && placingOf(job.source, target, place));
+        const verdict = judge(fresh, { module: readText(target.module), declarations: target.declarations && readText(target.declarations), map: readText(`${target.module}.map`) });
         states.push(verdict.state);
         hearing.report(describe(verdict, job, target, request, cwd));
       }
@@ -64,6 +67,13 @@ function stampAt(output: Output): Stamp | undefined {
   return targets.map(({ module, declarations }) => stampOf(readText(declarations ?? module) ?? '')).find((stamp) => stamp !== undefined);
 }
 
+/** Where the map of an output stands: as it is asked for, or, where nothing is, as it was. */
+function mapOf({ source }: Job, { module }: Target, { sourceMap, settings, configPath }: CheckRequest): MapPlace | undefined {
+  if (sourceMap !== undefined || configPath !== undefined) return sourceMap ?? settings?.(source).sourceMap;
+  const found = /^\/\/# sourceMappingURL=(data:)?\S+\s*$/m.exec(readText(module)?.slice(-1e7) ?? '');
+  return found === null ? undefined : found[1] === undefined ? 'file' : 'inline';
+}
+
 /** The options that the output was made with, where the command line leaves them open; a configuration leaves nothing open. */
 function ofStamp(stamp: Stamp | undefined, { style, fn, wrt, configPath }: CheckRequest): Partial<Stamp> {
   if (configPath !== undefined) return { style, functions: fn, wrt };
@@ -72,7 +82,8 @@ function ofStamp(stamp: Stamp | undefined, { style, fn, wrt, configPath }: Check
 
 function describe(verdict: Verdict, job: Job, target: Target, request: CheckRequest, cwd: string): PublicDiagnostic[] {
   if (verdict.state === 'current') return [];
-  const file = ('part' in verdict && verdict.part === 'declarations' ? target.declarations : undefined) ?? target.module;
+  const part = 'part' in verdict ? verdict.part : 'module';
+  const file = { module: target.module, declarations: target.declarations!, map: `${target.module}.map` }[part];
   const source = shown(job.source, cwd);
   const { style, functions, wrt } = ofStamp(stampAt(job.output), request);
   const command = remedy(job, target, { style, functions, wrt, gates: request.configPath === undefined ? request.gates : [], force: verdict.state === 'foreign', isPlaced: request.configPath !== undefined }, cwd);

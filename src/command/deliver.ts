@@ -6,7 +6,7 @@ import { inFormat } from '../formats/formats.js';
 import type { CompileResult, PublicDiagnostic } from '../options.js';
 import type { BuildRequest } from './arguments.js';
 import type { Job } from './jobs.js';
-import { filesOf, notOurs } from './outputs.js';
+import { filesOf, notOurs, placingOf } from './outputs.js';
 import { shown } from './paths.js';
 import { problem, reasonOf } from './problem.js';
 import type { Terminal } from './terminal.js';
@@ -19,18 +19,22 @@ export function deliver(
     terminal.print(result.ir ?? '');
     return [];
   }
-  const { code, dts } = result;
+  const { code, dts, map } = result;
+  const place = request.sourceMap ?? request.settings?.(source).sourceMap;
   if (code === null || dts === null) return [];
   if (output === 'stdout') {
-    terminal.print(inFormat((request.formats ?? request.settings?.(source).formats)?.[0] ?? 'esm', { code, dts }).module);
+    terminal.print(inFormat((request.formats ?? request.settings?.(source).formats)?.[0] ?? 'esm', { code, dts, map }, { name: `${basename(source)}.grad.js`, isInline: true, from: '.', to: '.' }).module);
     return [];
   }
   const foreign = request.force ? [] : output.flatMap((target) => notOurs(target, cwd));
   if (foreign.length > 0) return foreign;
   try {
     writeFiles(output.flatMap(({ format, module, declarations }) => {
-      const texts = inFormat(format, { code, dts });
-      return [{ path: module, text: texts.module }, ...(declarations === undefined ? [] : [{ path: declarations, text: texts.declarations! }])];
+      const texts = inFormat(format, { code, dts, map }, place && placingOf(source, { format, module, declarations }, place));
+      return [
+        { path: module, text: texts.module }, ...(declarations === undefined ? [] : [{ path: declarations, text: texts.declarations! }]),
+        ...(texts.map === undefined ? [] : [{ path: `${module}.map`, text: texts.map }]),
+      ];
     }));
   } catch (error) {
     return [problem('GG5006', { path: shown(output[0].module, cwd), reason: reasonOf(error) })];

@@ -21,6 +21,7 @@ export interface Flags {
   readonly out?: string;
   readonly outDir?: string;
   readonly format?: readonly string[];
+  readonly sourceMap?: string;
   readonly stdinName?: string;
   readonly gates?: readonly string[];
   readonly style?: string;
@@ -30,6 +31,7 @@ export interface Flags {
   readonly quiet?: readonly string[];
   readonly timings?: boolean;
   readonly force?: boolean;
+  readonly watch?: boolean;
   readonly at?: readonly string[];
   readonly input?: string;
   readonly samples?: string;
@@ -52,7 +54,7 @@ export function describe(name: CommandName): Command {
     .showSuggestionAfterError(false)
     .configureOutput({ writeOut: () => undefined, writeErr: () => undefined })
     .configureHelp({
-      optionTerm: (option) => option.flags.replace(' [phase]', '[=phase]'),
+      optionTerm: (option) => option.flags.replace(/ \[(phase|inline)\]/, '[=$1]'),
       visibleArguments: () => [],
     });
   const grammar = { build, check, verify, init, help: build }[name];
@@ -66,6 +68,7 @@ function build(command: Command): Command {
     .option('--stdin-name <file>', 'what standard input, `-`, is called')
     .option('--print-ir [phase]', `print the intermediate form instead, after a phase: ${irPhases.join(', ')}`)
     .option('--timings', 'how long each phase took')
+    .option('-w, --watch', 'go on, and compile again what changes')
     .option('--force', 'overwrite a file that gradgen did not write');
 }
 
@@ -108,7 +111,8 @@ function placing(command: Command): Command {
   return command
     .option('-o, --out <file>', 'one output; `-` prints the module on stdout (default: beside the source)')
     .option('--out-dir <dir>', 'a tree of outputs')
-    .option('--format <formats>', `what is written: ${formats.join(', ')} (default: ${formats[0]})`, list);
+    .option('--format <formats>', `what is written: ${formats.join(', ')} (default: ${formats[0]})`, list)
+    .option('--source-map [inline]', 'where each line comes from: in a file beside the output, or in the output itself');
 }
 
 function common(command: Command): Command {

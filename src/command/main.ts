@@ -51,6 +51,7 @@ async function run(words: readonly string[], debug: boolean): Promise<ExitStatus
     const { init } = await import('./init.js');
     return init(terminal, cwd);
   }
+  if (invocation.kind === 'build' && invocation.watch) return (await import('./watch.js')).watch(invocation, terminal, place);
   const { configure } = await import('./configured.js');
   const configured = await configure(invocation, cwd);
   if ('problems' in configured) {

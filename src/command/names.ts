@@ -20,7 +20,7 @@ export interface Outcome<Job> {
 export function* compileWithNames<Job>(
   jobs: readonly Job[], names: Names, compileOne: (job: Job, names: Names) => CompileResult,
 ): Generator<Outcome<Job>> {
-  if (jobs.length === 1 || (names.functions === undefined && names.wrt === undefined)) {
+  if (jobs.length < 2 || (names.functions === undefined && names.wrt === undefined)) {
     for (const job of jobs) yield { job, result: compileOne(job, names) };
     return;
   }

@@ -5,12 +5,13 @@
  *       → [{ format: 'esm', module: '/p/out/f.grad.js', declarations: '/p/out/f.grad.d.ts' }]
  */
 import { closeSync, openSync, readSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import type { Placing } from '../formats/formats.js';
 import type { PublicDiagnostic } from '../options.js';
-import { endings, type Format, formatOf } from '../formats/names.js';
+import { endings, type Format, formatOf, type MapPlace } from '../formats/names.js';
 import { signature } from '../formats/header.js';
 import { entryAt } from './entry.js';
-import { shown, withoutEnding } from './paths.js';
+import { shown, slashes, withoutEnding } from './paths.js';
 import { problem, reasonOf } from './problem.js';
 
 /** One module and its declarations; absolute paths. */
@@ -55,6 +56,11 @@ export function planTargets(source: string, { out, outDir, root, cwd, formats = 
 
 export function filesOf({ module, declarations }: Target): readonly string[] {
   return declarations === undefined ? [module] : [module, declarations];
+}
+
+/** For the source map: names with forward slashes. */
+export function placingOf(source: string, { module }: Target, place: MapPlace): Placing {
+  return { name: basename(module), isInline: place === 'inline', from: slashes(dirname(source)), to: slashes(dirname(module)) };
 }
 
 /** What stands in the way before anything is compiled: two sources for one output, an output that is a source. */

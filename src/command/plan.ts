@@ -28,7 +28,7 @@ export interface Work {
   readonly jobs: readonly Job[];
   /** Says that there was nothing to do, where that is no fault. */
   readonly idle: () => void;
-  readonly compile: (options: CompileOptions, own?: (job: Job) => CompileOptions) => Promise<{ readonly load: Timing; readonly outcomes: Iterable<Outcome<Job>> }>;
+  readonly compile: (options: CompileOptions, own?: (job: Job) => CompileOptions, only?: readonly Job[]) => Promise<{ readonly load: Timing; readonly outcomes: Iterable<Outcome<Job>> }>;
 }
 
 export interface Aims {
@@ -54,16 +54,16 @@ export async function plan(selection: Selection, hearing: Hearing, terminal: Ter
   hearing.report(faults);
   if (faults.length > 0 || gates.problems.length > 0) return undefined;
 
-  const compileAll: Work['compile'] = async (options, own = () => ({})) => {
+  const compileAll: Work['compile'] = async (options, own = () => ({}), only = jobs) => {
     const begin = performance.now();
     const { compile } = await import('../compile.js');
     const load = { phase: 'load', milliseconds: performance.now() - begin };
     const given: CompileOptions = { gates: gates.gates, readFile: readText, debug: place.debug, ...options };
     const ofConfig = ({ source }: Job): CompileOptions => {
-      const { style, functions, wrt, quiet = [] } = selection.settings?.(source) ?? {};
-      return { style: selection.style ?? style, functions, wrt, quiet: [...selection.quiet, ...quiet] };
+      const { style, functions, wrt, sourceMap, quiet = [] } = selection.settings?.(source) ?? {};
+      return { sourceMap: (selection.sourceMap ?? sourceMap) !== undefined, style: selection.style ?? style, functions, wrt, quiet: [...selection.quiet, ...quiet] };
     };
-    const outcomes = compileWithNames(jobs, { functions: selection.fn, wrt: selection.wrt }, (job, known): CompileResult =>
+    const outcomes = compileWithNames(only, { functions: selection.fn, wrt: selection.wrt }, (job, known): CompileResult =>
       compile(job.text, { ...given, ...defined(ofConfig(job)), ...defined(own(job)), ...defined(known), fileName: slashes(job.source), select: job.named ? 'named' : 'tagged' }));
     return { load, outcomes };
   };

@@ -11,6 +11,8 @@ import { type Style, styles } from '../options.js';
 export interface FileOptions {
   readonly style?: Style;
   readonly format?: Format | readonly Format[];
+  /** A source map, in a file beside the output or in the output itself. */
+  readonly sourceMap?: boolean | 'inline';
   /** Only these exported functions. */
   readonly fn?: readonly string[];
   /** Differentiate with respect to these. */
@@ -49,7 +51,9 @@ const oneOf = (choices: readonly string[], kind: string): Judge => (value) => {
 const codes: Judge = (value) => texts(value) ?? (value as string[]).map((code) => (/^GG\d{4}$/.test(code) ? undefined : `\`${code}\` is no code; a code reads like GG2103`)).find((fault) => fault !== undefined);
 const someFormats: Judge = (value) => (Array.isArray(value) && value.length > 0 ? value : [value]).map(oneOf(formats, 'format')).find((fault) => fault !== undefined);
 
-const shared: Readonly<Record<string, Judge>> = { style: oneOf(styles, 'style'), format: someFormats, quiet: codes };
+const aMap: Judge = (value) => (typeof value === 'boolean' || value === 'inline' ? undefined : "wants `true`, `false` or `'inline'`");
+
+const shared: Readonly<Record<string, Judge>> = { style: oneOf(styles, 'style'), format: someFormats, quiet: codes, sourceMap: aMap };
 const ofFiles: Readonly<Record<string, Judge>> = { ...shared, fn: texts, wrt: texts, files: either };
 const all: Readonly<Record<string, Judge>> = {
   ...shared, include: texts, outDir: text, root: text, gates: texts, maxWarnings: count,

@@ -5,7 +5,7 @@
  */
 import { relative, sep } from 'node:path';
 import picomatch from 'picomatch';
-import type { Format } from '../formats/names.js';
+import type { Format, MapPlace } from '../formats/names.js';
 import type { Style } from '../options.js';
 import type { FileOptions } from './config.js';
 import type { Loaded } from './load.js';
@@ -13,6 +13,7 @@ import type { Loaded } from './load.js';
 export interface Settings {
   readonly style?: Style;
   readonly formats?: readonly Format[];
+  readonly sourceMap?: MapPlace;
   readonly functions?: readonly string[];
   readonly wrt?: readonly string[];
   readonly quiet: readonly string[];
@@ -25,8 +26,9 @@ export function settingsOf(loaded: Loaded | undefined, path: string): Settings {
   const layers: readonly FileOptions[] = [config, ...(config.overrides ?? []).filter(({ files }) => picomatch([files].flat())(name))];
   const last = <K extends keyof FileOptions>(key: K): FileOptions[K] => layers.findLast((layer) => layer[key] !== undefined)?.[key];
   const format = last('format');
+  const map = last('sourceMap');
   return {
-    style: last('style'), formats: format === undefined ? undefined : ([format].flat() as Format[]), functions: last('fn'), wrt: last('wrt'),
+    style: last('style'), formats: format === undefined ? undefined : ([format].flat() as Format[]), sourceMap: map === 'inline' ? 'inline' : map ? 'file' : undefined, functions: last('fn'), wrt: last('wrt'),
     quiet: layers.flatMap(({ quiet = [] }) => quiet),
   };
 }

@@ -7,6 +7,9 @@ export const formats = ['esm', 'cjs', 'ts'] as const;
 
 export type Format = (typeof formats)[number];
 
+/** Where a source map stands: in a file beside the output, or in the output itself. */
+export type MapPlace = 'file' | 'inline';
+
 /** What the files are called behind `loss.grad`; a module in TypeScript has its types in it, and no declarations of its own. */
 export const endings: Readonly<Record<Format, { readonly module: string; readonly declarations?: string }>> = {
   esm: { module: '.js', declarations: '.d.ts' },

@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { broken, filesIn, gradgen, loss, scratch, tagged, textOf } from '../setup/command.js';
@@ -106,6 +106,31 @@ describe('formats', () => {
     const { status, stderr } = await gradgen(['loss.ts', ...words], { cwd: scratch({ 'loss.ts': loss }) });
     expect(status).toBe(2);
     expect(stderr).toContain(sentence);
+  });
+});
+
+describe('--source-map', () => {
+  test('in a file beside the output; its sources are found from there; check sees one that is missing or of another source', async () => {
+    const cwd = scratch({ 'src/loss.ts': loss });
+    expect(await gradgen(['--source-map', 'src/loss.ts', '--out-dir', 'grad'], { cwd })).toMatchObject({ status: 0, stderr: '' });
+    expect(filesIn(join(cwd, 'grad'))).toEqual(['loss.grad.d.ts', 'loss.grad.js', 'loss.grad.js.map']);
+    expect(JSON.parse(textOf(cwd, 'grad/loss.grad.js.map'))).toMatchObject({ version: 3, file: 'loss.grad.js', sources: ['../src/loss.ts'], sourcesContent: [loss] });
+    const check = ['check', 'src/loss.ts', '--out-dir', 'grad'];
+    expect(await gradgen(check, { cwd })).toMatchObject({ status: 0 });
+    writeFileSync(join(cwd, 'src/loss.ts'), `\n${loss}`);
+    const stale = await gradgen(check, { cwd });
+    expect([stale.status, stale.stderr]).toEqual([3, expect.stringContaining('grad/loss.grad.js.map - error GG5040')]);
+    rmSync(join(cwd, 'grad/loss.grad.js.map'));
+    expect((await gradgen(check, { cwd })).stderr).toContain('grad/loss.grad.js.map - error GG5041');
+  });
+
+  test('inline', async () => {
+    const cwd = scratch({ 'loss.ts': loss });
+    await gradgen(['loss.ts', '--source-map=inline'], { cwd });
+    expect(filesIn(cwd)).toEqual(['loss.grad.d.ts', 'loss.grad.js', 'loss.ts']);
+    expect(textOf(cwd, 'loss.grad.js')).toMatch(/\n\/\/# sourceMappingURL=data:application\/json;base64,\S+\n$/);
+    expect(await gradgen(['check', 'loss.ts'], { cwd })).toMatchObject({ status: 0 });
+    expect((await gradgen(['loss.ts', '--source-map=x'], { cwd })).stderr).toContain('`x` is not a place of a source map');
   });
 });
 
