@@ -28,17 +28,17 @@ export function arrayStage(cx: Context, gate: ArrayGate, expr: CallExpression, t
   const args = expr.arguments.map((argument) => operand(cx, argument));
   // One that is left out at the end is as good as `undefined`.
   while (args.length > 0 && isUndefined(args[args.length - 1])) args.pop();
-  if (args.length > params.length) refuse('GG2050', span, { name, why: `takes ${params.length} arguments` }, {});
+  if (args.length > params.length) refuse('GG2050', span, { name, why: `it takes ${params.length} arguments` }, {});
   const types = args.map((atom) => typeOf(cx, atom));
   const result = resultOf(gate, types);
   const type = typeOf(cx, expr);
   // What TypeScript makes of a call that doesn't fit is a guess.
   if (result === undefined || (result === 'Matrix') !== isMatrix(type) || (result === 'number') !== (type.kind === 'number')) {
-    refuse('GG2050', span, { name, why: `it is given ${types.map((each) => `\`${describe(each)}\``).join(', ') || 'nothing'}` }, { hint: `it takes ${gate.signatures.map((each) => `\`${each}\``).join(' or ')}` });
+    refuse('GG2050', span, { name, why: `it is given ${types.map(describe).join(' and ') || 'nothing'}` }, { hint: `it takes ${gate.signatures.map((each) => `\`${each}\``).join(' or ')}` });
   }
   const named: Target = { ...target, hint: target.hint ?? gate.noun };
   if (holdsElements(definite(type))) return { kind: 'atom', atom: allocate(cx, opCall(name, args), definite(type), named, span) };
-  if (type.kind !== 'number') return refuse('GG2050', span, { name, why: `gives \`${describe(type)}\`` }, {});
+  if (type.kind !== 'number') return refuse('GG2050', span, { name, why: `it gives ${describe(type)}` }, {});
   const inputs = [...new Set(args.flatMap((atom) => refsOf(atom)))].map((value) => ref(value));
   return { kind: 'atom', atom: stage(cx, 'op', inputs, opCall(name, args), NUMBER, named, span) };
 }

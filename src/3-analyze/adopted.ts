@@ -6,6 +6,7 @@
  *
  * Guarantees that the array has no holes and loses nothing, so that its shadow can be made like it, rows and all.
  */
+import { isOp } from '../ir/array-calls.js';
 import { literalValue, number } from '../ir/build.js';
 import type { Facts, Parent } from '../ir/facts.js';
 import { fieldName } from '../ir/paths.js';
@@ -126,7 +127,8 @@ export function adopted(func: Func, { definitions, around, readers, returned }: 
     if (op.kind === 'store') return true;
     if (op.kind === 'effect') return false;
     if (op.kind === 'stage' && op.gate === 'load') return op.expr.type === 'MemberExpression' && !op.expr.optional;
-    if (op.kind === 'stage' && op.gate === 'alloc' && partsOf(op) !== undefined) return true;
+    // An operation reads all of the rows, and takes none of them.
+    if (op.kind === 'stage' && (isOp(op) || (op.gate === 'alloc' && partsOf(op) !== undefined))) return true;
     if (regionsOf(op).some(({ results }) => results.some((atom) => refsOf(atom).includes(parent)))) return false;
     return exprsOf(op).every((expr) => asksForLength(expr, parent));
   }

@@ -47,8 +47,6 @@ export function surpriseBackward(cache, dsurprise = 1) {
   const { length, xs, ys, rows, expprods, L, T, solved, alpha } = cache;
   let { at } = cache;
 
-  const shadows = new Map();
-
   // backprop surprise = 0.5 * inner + logs (11)
   const dlogs = dsurprise;
 
@@ -76,17 +74,15 @@ export function surpriseBackward(cache, dsurprise = 1) {
   const dM = choleskyGradient(L, dL);
 
   // backprop M = matrix(rows) (4)
-  const drows = shadowTree(shadows, rows);
+  const drows = zeroRowsLike(rows);
   addRowsOf(drows, dM);
 
   let dnoise = 0;
   let dlength = 0;
   for (let i = xs.length - 1; i >= 0; i--) {
-    const row = rows[i];
-    const drow = shadowOf(shadows, row);
     for (let j = xs.length - 1; j >= 0; j--) {
       at--;
-      const dsum = drow[j];
+      const dsum = drows[i][j];
       const dexpprod = dsum;
       const dvalue = dsum;
       if (i === j) dnoise += dvalue;
@@ -141,9 +137,6 @@ export function surpriseGrad(length, noise, xs, ys) {
   const inner = dot(ys, alpha); // (10)
   const surprise = 0.5 * inner + logs; // (11)
 
-  // backward pass
-  const shadows = new Map();
-
   // backprop surprise = 0.5 * inner + logs (11)
   const dlogs = 1;
 
@@ -171,17 +164,15 @@ export function surpriseGrad(length, noise, xs, ys) {
   const dM = choleskyGradient(L, dL);
 
   // backprop M = matrix(rows) (4)
-  const drows = shadowTree(shadows, rows);
+  const drows = zeroRowsLike(rows);
   addRowsOf(drows, dM);
 
   let dnoise = 0;
   let dlength = 0;
   for (let i = xs.length - 1; i >= 0; i--) {
-    const row = rows[i];
-    const drow = shadowOf(shadows, row);
     for (let j = xs.length - 1; j >= 0; j--) {
       at--;
-      const dsum = drow[j];
+      const dsum = drows[i][j];
       const dexpprod = dsum;
       const dvalue = dsum;
       if (i === j) dnoise += dvalue;
@@ -321,18 +312,13 @@ function choleskyGradient(L, dL) {
   return dA;
 }
 
-/** The gradient of `x` with those of all arrays and records in it, each where it belongs. */
-function shadowTree(shadows, x) {
-  if (x === null || typeof x !== 'object') return x;
-  let dx = shadows.get(x);
-  if (dx === undefined) {
-    if (ArrayBuffer.isView(x)) dx = new x.constructor(x.length);
-    else if (Array.isArray(x)) dx = x.map((part) => (typeof part === 'number' ? 0 : part));
-    else dx = Object.fromEntries(Object.keys(x).map((key) => [key, typeof x[key] === 'number' ? 0 : x[key]]));
-    shadows.set(x, dx);
+/** Zeros in the shape of `x`, row by row, in the rows of the buffer `given` if there is one. */
+function zeroRowsLike(x, given = new Array(x.length), name) {
+  if (given === x || !Array.isArray(given) || given.length !== x.length) {
+    throw new RangeError(`into.${name} must be an array of length ${x.length} of its own`);
   }
-  if (!ArrayBuffer.isView(x)) for (const key of Object.keys(x)) if (x[key] !== null && typeof x[key] === 'object') dx[key] = shadowTree(shadows, x[key]);
-  return dx;
+  for (let i = 0; i < given.length; i++) given[i] = zerosLike2(x[i], given[i], name);
+  return given;
 }
 
 /** Adds the rows of a matrix to rows. */
@@ -341,13 +327,6 @@ function addRowsOf(rows, A) {
     for (let j = 0; j < A.cols; j++) rows[i][j] += A.data[i * A.cols + j];
   }
   return rows;
-}
-
-/** The gradient of `x`: zeros at first. */
-function shadowOf(shadows, x) {
-  let dx = shadows.get(x);
-  if (dx === undefined && x !== undefined && x !== null) shadows.set(x, (dx = new Array(x.length).fill(0)));
-  return dx;
 }
 
 /** Zeros: a vector of a length, or a matrix. */
@@ -442,6 +421,15 @@ function matmul(A, B) {
 /** A copy of a vector or matrix. */
 function copy(x) {
   return addTo(like(x), x);
+}
+
+/** Zeros in the shape of `x`, in the buffer `given` if there is one. */
+function zerosLike2(x, given = new Array(x.length), name) {
+  if (given === x || !Array.isArray(given) || given.length !== x.length) {
+    throw new RangeError(`into.${name} must be an array of length ${x.length} of its own`);
+  }
+  for (let i = 0; i < given.length; i++) given[i] = 0;
+  return given;
 }
 
 /** Adds to Z the product of each entry of x with each entry of y. */

@@ -43,20 +43,17 @@ export function rnnBackward(cache, drnn = 1, into) {
   const dM = crossEntropyGradient(M, labels, drnn);
 
   // backprop M = fromRows(outputs) (7)
-  const doutputs = shadowTree(shadows, outputs);
+  const doutputs = zeroRowsLike(outputs);
   addRowsOf(doutputs, dM);
 
   const dV = zeroRecordLike(V, into?.dV, 'dV');
   const dU = zeroRecordLike(U, into?.dU, 'dU');
   const dW = zeroRecordLike(W, into?.dW, 'dW');
   for (let t = trips - 1; t >= 0; t--) {
-    const prod3 = outputs[t];
-
     // backprop prod3 = matvec(V, h) (6)
-    const dprod3 = shadowOf(shadows, prod3);
-    addOuter(dV, dprod3, h);
+    addOuter(dV, doutputs[t], h);
     let dh = shadowOf(shadows, h);
-    addVecmat(dh, dprod3, V); // [p]·[p×m]
+    addVecmat(dh, doutputs[t], V);
 
     // backprop h = tanh(sums) (5)
     const dsums = tanhGradient(h, dh); // (1 - h * h) * dh
@@ -115,20 +112,17 @@ export function rnnGrad(W, U, V, xs, labels, into) {
   const dM = crossEntropyGradient(M, labels, 1);
 
   // backprop M = fromRows(outputs) (7)
-  const doutputs = shadowTree(shadows, outputs);
+  const doutputs = zeroRowsLike(outputs);
   addRowsOf(doutputs, dM);
 
   const dV = zeroRecordLike(V, into?.dV, 'dV');
   const dU = zeroRecordLike(U, into?.dU, 'dU');
   const dW = zeroRecordLike(W, into?.dW, 'dW');
   for (let t = trips - 1; t >= 0; t--) {
-    const prod3 = outputs[t];
-
     // backprop prod3 = matvec(V, h) (6)
-    const dprod3 = shadowOf(shadows, prod3);
-    addOuter(dV, dprod3, h);
+    addOuter(dV, doutputs[t], h);
     let dh = shadowOf(shadows, h);
-    addVecmat(dh, dprod3, V); // [p]·[p×m]
+    addVecmat(dh, doutputs[t], V);
 
     // backprop h = tanh(sums) (5)
     const dsums = tanhGradient(h, dh); // (1 - h * h) * dh
@@ -235,18 +229,13 @@ function crossEntropyGradient(scores, labels, dz) {
   return dscores;
 }
 
-/** The gradient of `x` with those of all arrays and records in it, each where it belongs. */
-function shadowTree(shadows, x) {
-  if (x === null || typeof x !== 'object') return x;
-  let dx = shadows.get(x);
-  if (dx === undefined) {
-    if (ArrayBuffer.isView(x)) dx = new x.constructor(x.length);
-    else if (Array.isArray(x)) dx = x.map((part) => (typeof part === 'number' ? 0 : part));
-    else dx = Object.fromEntries(Object.keys(x).map((key) => [key, typeof x[key] === 'number' ? 0 : x[key]]));
-    shadows.set(x, dx);
+/** Zeros in the shape of `x`, row by row, in the rows of the buffer `given` if there is one. */
+function zeroRowsLike(x, given = new Array(x.length), name) {
+  if (given === x || !Array.isArray(given) || given.length !== x.length) {
+    throw new RangeError(`into.${name} must be an array of length ${x.length} of its own`);
   }
-  if (!ArrayBuffer.isView(x)) for (const key of Object.keys(x)) if (x[key] !== null && typeof x[key] === 'object') dx[key] = shadowTree(shadows, x[key]);
-  return dx;
+  for (let i = 0; i < given.length; i++) given[i] = zerosLike(x[i], given[i], name);
+  return given;
 }
 
 /** Adds the rows of a matrix to rows. */
@@ -266,19 +255,19 @@ function zeroRecordLike(x, given = {}, name) {
   return given;
 }
 
-/** The gradient of `x`: zeros at first. */
-function shadowOf(shadows, x) {
-  let dx = shadows.get(x);
-  if (dx === undefined && x !== undefined && x !== null) shadows.set(x, (dx = new Float64Array(x.length)));
-  return dx;
-}
-
 /** Adds to Z the product of each entry of x with each entry of y. */
 function addOuter(Z, x, y) {
   for (let i = 0; i < x.length; i++) {
     for (let j = 0; j < y.length; j++) Z.data[i * y.length + j] += x[i] * y[j];
   }
   return Z;
+}
+
+/** The gradient of `x`: zeros at first. */
+function shadowOf(shadows, x) {
+  let dx = shadows.get(x);
+  if (dx === undefined && x !== undefined && x !== null) shadows.set(x, (dx = new Float64Array(x.length)));
+  return dx;
 }
 
 /** Adds x·A to y. */
