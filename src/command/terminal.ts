@@ -9,6 +9,8 @@ import { shown } from './paths.js';
 import { type Reporter, reportOf } from './reporters.js';
 
 export interface Terminal {
+  /** Diagnostics go to stdout, for programs: what is for people mustn't go there. */
+  readonly isMachine: boolean;
   /** Data. */
   print(text: string): void;
   /** A line for people. */
@@ -49,6 +51,7 @@ export function openTerminal({ cwd, color, reporter, env, stdout, stderr }: Situ
     stderr.write(text);
   };
   return {
+    isMachine: reporter === 'json' || reporter === 'github',
     print: (text) => {
       close();
       stdout.write(text);

@@ -107,7 +107,9 @@ function report({ name }: CompiledFunction, found: Found, { file, rules, hearing
     return;
   }
   const rows = [...found.rows].sort(worseFirst);
-  terminal.print(`${tableOf(name, rows, found.points)}\n`);
+  const table = tableOf(name, rows, found.points);
+  if (terminal.isMachine) terminal.say(table);
+  else terminal.print(`${table}\n`);
   const wrong = rows.filter(({ kind }) => kind === 'wrong');
   if (wrong.length > 0) {
     const hint = rules ? "a rule of your own needn't be the true derivative: if it is meant to be, correct it" : undefined;

@@ -29,6 +29,13 @@ test('arguments from a file, and a function that is wrong', async () => {
   expect(stderr).toContain('cube.ts - error GG5050: the gradient of `cube` is not what differences of its values say: worst is dx[0] at point 2; 2 of 4 rows are wrong\n  hint: a rule of your own');
 });
 
+test('for programs, only the diagnostics are on stdout', async () => {
+  const { status, stdout, stderr } = await gradgen(['verify', 'f.ts', '--reporter', 'json', '--at', 'y=1'], { cwd: scratch({ 'f.ts': 'export const f = (x: number): number => x * x;\nexport const g = (y: number): number => y;\n' }) });
+  expect(status).toBe(1);
+  expect(stdout.trimEnd().split('\n').map((line) => (JSON.parse(line) as { code: string }).code)).toEqual(['GG5051']);
+  expect(stderr).toContain('g: 1 point');
+});
+
 test('a loop that never ends is ended', { timeout: 60_000 }, async () => {
   const cwd = scratch({ 'f.ts': 'export function f(x: number): number {\n  let s = x;\n  while (s !== x + 1e9) s = s * x;\n  return s;\n}\n' });
   const { status, stderr } = await gradgen(['verify', 'f.ts'], { cwd });
