@@ -10,7 +10,7 @@ import { callStatement } from './calling.js';
 import { bounded, expression, variable, wrap } from './expressions.js';
 import type { StatementGene } from './genes.js';
 import { memoryStatement } from './memory.js';
-import { declare, type Frame, freeName, open, type Scope, type Variable } from './scope.js';
+import { type Frame, freeName, open, type Scope, type Variable } from './scope.js';
 import { literals, variableNames } from './templates.js';
 
 /** Where an exit could lead. */
