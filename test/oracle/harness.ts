@@ -55,7 +55,7 @@ export async function checkProgram(check: Check): Promise<Report> {
 
 /** The same without loading what came out as a module, which nothing ever unloads: for thousands of programs in one process. */
 export function checkText(check: Check): Report {
-  const { source, fn, points, differences = true } = check;
+  const { source, fn, differences = true } = check;
   const tolerance = check.tolerance ?? (source.includes('Float32Array') ? 1e-5 : 1e-12);
   const outputs: Partial<Record<Style, string>> = {};
   const failures: string[] = [];
