@@ -17,9 +17,9 @@ export interface Family {
 }
 
 export const families: readonly Family[] = [
-  { name: 'straight', features: { branches: false, loops: false }, runs: 5_000, slice: 500, tokens: 12 },
-  { name: 'branches', features: { branches: true, loops: false }, runs: 5_000, slice: 100, tokens: 12 },
-  { name: 'control', features: { branches: true, loops: true }, runs: 20_000, slice: 200, tokens: 12 },
+  { name: 'straight', features: { branches: false, loops: false }, runs: 5_000, slice: 300, tokens: 12 },
+  { name: 'branches', features: { branches: true, loops: false }, runs: 5_000, slice: 60, tokens: 12 },
+  { name: 'control', features: { branches: true, loops: true }, runs: 20_000, slice: 120, tokens: 12 },
   { name: 'arrays', features: { branches: true, loops: true, arrays: true }, runs: 20_000, slice: 150, tokens: 16 },
   { name: 'memory', features: { branches: true, loops: true, memory: true }, runs: 10_000, slice: 100, tokens: 40 },
   { name: 'written', features: { branches: true, loops: true, arrays: true, written: true }, runs: 10_000, slice: 100, tokens: 18 },
