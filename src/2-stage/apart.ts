@@ -136,7 +136,10 @@ export function callApart(cx: Context, fn: FunctionNode, passed: readonly Held[]
   const made = fn.params.map((param, at) => specialOf(cx, given[at], param.type));
   if (fn.params.some(({ type }, at) => made[at] === undefined && isUnknown(type, given[at], cx))) refuse(fn.rule === undefined ? 'GG2014' : 'GG2028', span, { name, why: 'has a parameter of no known type' }, { hint: 'declare it as a number, an array or a record' });
   made.forEach((special, at) => {
-    functionsIn(special === undefined ? undefined : given[at]).forEach((passed) => noOwnVariables(cx, fn, passed, span));
+    functionsIn(special === undefined ? undefined : given[at]).forEach((passed) => {
+      noOwnVariables(cx, fn, passed, span);
+      noPassedWrites(cx, passed, name, span);
+    });
     const { target: own } = fn.params[at];
     if (special?.kind === 'table' && own.type === 'Identifier' && cx.mutations.isWritten(own.binding!)) refuse('GG2014', span, { name, why: `writes into \`${own.name}\`, a record with functions in it` }, { hint: 'keep what changes in a record of its own' });
   });
@@ -217,6 +220,16 @@ function noOwnVariables(cx: Context, fn: FunctionNode, passed: FunctionNode, spa
     }
   };
   visit(passed);
+}
+
+/** A function that is passed to it writes no variable from around it either. */
+function noPassedWrites(cx: Context, passed: FunctionNode, name: string, span: Span | undefined): void {
+  const assigned = new Set<Binding>();
+  const called = new Set<unknown>();
+  passed.body.forEach((statement) => assignedInStatement(cx, statement, assigned, called));
+  const own = [passed, ...(called as Set<FunctionNode>)].map(declaredIn);
+  const written = [...assigned].find((binding) => !own.some((declared) => declared.has(binding)));
+  if (written !== undefined) refuse('GG2014', span, { name, why: `is handed a function that writes \`${written.name}\`, which stands outside it` }, { hint: `let the function give back what it makes of \`${written.name}\`, or write the recursion as a loop` });
 }
 
 /** It writes no variable from around it: that would have to be handed back. */
