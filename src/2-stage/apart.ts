@@ -224,23 +224,24 @@ function noOwnVariables(cx: Context, fn: FunctionNode, passed: FunctionNode, spa
 
 /** A function that is passed to it writes no variable from around it either. */
 function noPassedWrites(cx: Context, passed: FunctionNode, name: string, span: Span | undefined): void {
-  const assigned = new Set<Binding>();
-  const called = new Set<unknown>();
-  passed.body.forEach((statement) => assignedInStatement(cx, statement, assigned, called));
-  const own = [passed, ...(called as Set<FunctionNode>)].map(declaredIn);
-  const written = [...assigned].find((binding) => !own.some((declared) => declared.has(binding)));
+  const [written] = writtenAround(cx, passed);
   if (written !== undefined) refuse('GG2014', span, { name, why: `is handed a function that writes \`${written.name}\`, which stands outside it` }, { hint: `let the function give back what it makes of \`${written.name}\`, or write the recursion as a loop` });
 }
 
 /** It writes no variable from around it: that would have to be handed back. */
 function noOutsideWrites(cx: Context, fn: FunctionNode, name: string, span: Span | undefined): void {
+  for (const binding of writtenAround(cx, fn)) {
+    if (cx.scope.peek(binding) === undefined) continue;
+    if (fn.rule === undefined && cx.inlining.some((around) => isBoxable(around, binding))) cx.units.box(binding);
+    refuse(fn.rule === undefined ? 'GG2014' : 'GG2028', span, { name, why: `writes \`${binding.name}\`, which stands outside it` }, { hint: `hand \`${binding.name}\` in and return it${fn.rule === undefined ? ', or write the recursion as a loop' : ''}` });
+  }
+}
+
+/** The variables that a function, or one that it calls, writes without declaring them. */
+function writtenAround(cx: Context, fn: FunctionNode): readonly Binding[] {
   const assigned = new Set<Binding>();
   const called = new Set<unknown>();
   fn.body.forEach((statement) => assignedInStatement(cx, statement, assigned, called));
   const own = [fn, ...(called as Set<FunctionNode>)].map(declaredIn);
-  for (const binding of assigned) {
-    if (own.some((declared) => declared.has(binding)) || cx.scope.peek(binding) === undefined) continue;
-    if (fn.rule === undefined && cx.inlining.some((around) => isBoxable(around, binding))) cx.units.box(binding);
-    refuse(fn.rule === undefined ? 'GG2014' : 'GG2028', span, { name, why: `writes \`${binding.name}\`, which stands outside it` }, { hint: `hand \`${binding.name}\` in and return it${fn.rule === undefined ? ', or write the recursion as a loop' : ''}` });
-  }
+  return [...assigned].filter((binding) => !own.some((declared) => declared.has(binding)));
 }

@@ -3,19 +3,14 @@
  * notes. The roles `num` and `den` stay with the operands. The only place where the user's arithmetic is changed.
  */
 import { Builder, binary, number, ref } from '../ir/build.js';
-import type { Func, Op, Region, Stage, Value, ValueId } from '../ir/types.js';
+import type { Func, Op, Stage, Value, ValueId } from '../ir/types.js';
+import { replaced } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 
 export function throughReciprocals(func: Func): Func {
   const builder = new Builder(func.values, func.nextOp);
   const hints = new Map<ValueId, string>();
-  const list = (ops: readonly Op[]): Op[] => ops.flatMap((op): Op[] => {
-    if (op.kind === 'branch') return [{ ...op, then: inner(op.then), else: inner(op.else) }];
-    if (op.kind === 'loop') {
-      const main = list(op.body.ops.slice(0, op.stepFrom));
-      const step = list(op.body.ops.slice(op.stepFrom));
-      return [{ ...op, head: list(op.head), body: { ops: [...main, ...step], results: op.body.results }, stepFrom: main.length }];
-    }
+  const body = replaced(func.body, (op): readonly Op[] => {
     if (op.kind !== 'stage' || op.gate !== 'div' || op.inputs[1].type !== 'Ref') return [op];
     const [num, den] = op.inputs;
     const inverse = builder.value({ type: { kind: 'number' }, origin: 'stage', span: op.span });
@@ -26,8 +21,6 @@ export function throughReciprocals(func: Func): Func {
     const product: Expr = binary('*', num, ref(inverse));
     return [reciprocal, { ...op, gate: 'mul', inputs: [num, ref(inverse)], expr: product, assign: undefined }];
   });
-  const inner = (region: Region): Region => ({ ops: list(region.ops), results: region.results });
-  const body = inner(func.body);
   const values = builder.values.map((value): Value => (hints.has(value.id) ? { ...value, hint: hints.get(value.id) } : value));
   return { ...func, body, values, nextOp: builder.nextOp };
 }

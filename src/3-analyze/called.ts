@@ -7,9 +7,9 @@
  * These stores are never printed, and never reversed: the call is.
  */
 import { ref } from '../ir/build.js';
-import type { Func, Op, OpId, PathStep, Region, Stage, Store, ValueId } from '../ir/types.js';
+import type { Func, OpId, PathStep, Stage, Store, ValueId } from '../ir/types.js';
 import { argumentsOf, calledBy, type CalledWrite, type Summaries } from '../ir/units.js';
-import { refsOf, visitOps } from '../ir/walk.js';
+import { refsOf, replaced, visitOps } from '../ir/walk.js';
 import { type MemoryObject, type Objects, SOME } from './objects.js';
 
 export function withCalledWrites(func: Func, units: Summaries): Func {
@@ -26,15 +26,7 @@ export function withCalledWrites(func: Func, units: Summaries): Func {
       return [{ kind: 'store', id: next--, target: target.value, path, value: carries.has(at) ? ref(call.result) : { type: 'Literal', value: 0, raw: '0' }, called: { grows }, span: call.span }];
     });
   };
-  const flat = (ops: readonly Op[]): Op[] => ops.flatMap((op): Op[] => {
-    if (op.kind === 'stage') return op.gate === 'call' ? [op, ...storesOf(op)] : [op];
-    if (op.kind === 'branch') return [{ ...op, then: region(op.then), else: region(op.else) }];
-    if (op.kind !== 'loop') return [op];
-    const main = flat(op.body.ops.slice(0, op.stepFrom));
-    return [{ ...op, head: flat(op.head), body: { ...op.body, ops: [...main, ...flat(op.body.ops.slice(op.stepFrom))] }, stepFrom: main.length }];
-  });
-  const region = (inner: Region): Region => ({ ...inner, ops: flat(inner.ops) });
-  const body = region(func.body);
+  const body = replaced(func.body, (op) => (op.kind === 'stage' && op.gate === 'call' ? [op, ...storesOf(op)] : [op]));
   return any ? { ...func, body } : func;
 }
 

@@ -10,7 +10,7 @@ import type { GateLibrary } from '../gates/load.js';
 import { definite, holdsElements, shapeOf } from '../ir/shapes.js';
 import type { Func, Op, Region, Stage, ValueId } from '../ir/types.js';
 import type { Summaries } from '../ir/units.js';
-import { children, refsOf, visitOps } from '../ir/walk.js';
+import { children, refsOf, replaced, visitOps } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
 import { withCalledWrites } from './called.js';
 import { memory } from './memory.js';
@@ -35,7 +35,7 @@ export function keepCopies(func: Func, gates: GateLibrary, units: Summaries, dis
     }
     return kept.size === 0 ? [op] : [{ ...op, kept }, ...copies];
   };
-  const body = mapped(func.body, (op) => (op.kind === 'stage' && isOp(op) ? withCopies(op) : [op]));
+  const body = replaced(func.body, (op) => (op.kind === 'stage' && isOp(op) ? withCopies(op) : [op]));
   return { ...func, body, values: builder.values, nextOp: builder.nextOp };
 }
 
@@ -43,7 +43,7 @@ export function keepCopies(func: Func, gates: GateLibrary, units: Summaries, dis
 export function withoutCopies(forward: Region, read: ReadonlySet<ValueId>): Region {
   const unread = new Set<ValueId>();
   visitOps(forward.ops, (op) => void (op.kind === 'stage' && op.kept?.forEach((copy) => !read.has(copy) && unread.add(copy))));
-  return unread.size === 0 ? forward : mapped(forward, (op) => (op.kind === 'stage' && unread.has(op.result) ? [] : [op]));
+  return unread.size === 0 ? forward : replaced(forward, (op) => (op.kind === 'stage' && unread.has(op.result) ? [] : [op]));
 }
 
 /** The values whose content the rules of an operation may read. */
@@ -58,15 +58,4 @@ function readBy(op: Stage, gates: GateLibrary): readonly ValueId[] {
   gate.rules.forEach(({ value }) => visit(value));
   const given = operands(op).flatMap((atom, at) => (names.has(gate.params[at]) ? refsOf(atom) : []));
   return names.has(gate.result) ? [...given, op.result] : given;
-}
-
-function mapped(region: Region, replace: (op: Op) => readonly Op[]): Region {
-  const list = (ops: readonly Op[]): Op[] => ops.flatMap((op): readonly Op[] => {
-    if (op.kind === 'branch') return [{ ...op, then: mapped(op.then, replace), else: mapped(op.else, replace) }];
-    if (op.kind !== 'loop') return replace(op);
-    const main = list(op.body.ops.slice(0, op.stepFrom));
-    const step = list(op.body.ops.slice(op.stepFrom));
-    return [{ ...op, head: list(op.head), body: { ...op.body, ops: [...main, ...step] }, stepFrom: main.length }];
-  });
-  return { ...region, ops: list(region.ops) };
 }

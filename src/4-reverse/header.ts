@@ -160,7 +160,7 @@ function readStages(expr: Expr, facts: Facts, into: Set<Stage> = new Set()): Set
 }
 
 /** Every value that the expression mentions is known before the loop. */
-function isBefore(expr: Expr, loop: Loop, facts: Facts): boolean {
+export function isBefore(expr: Expr, loop: Loop, facts: Facts): boolean {
   return refsOf(expr).every((value) => {
     const home = facts.home.get(value);
     return home === undefined || (home !== loop && !facts.around.get(home.id)!.includes(loop)) || (home === loop && loop.results.includes(value));

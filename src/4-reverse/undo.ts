@@ -11,9 +11,8 @@
 import { binary, literalValue } from '../ir/build.js';
 import type { Facts } from '../ir/facts.js';
 import type { Atom, Func, Loop, Op, Stage, ValueId } from '../ir/types.js';
-import { refsOf } from '../ir/walk.js';
 import type { Expr } from '../syntax.js';
-import { headerOf, isWhole } from './header.js';
+import { headerOf, isBefore, isWhole } from './header.js';
 
 /** What an iteration adds to a carried value, or takes from it. */
 export interface Step {
@@ -52,14 +51,9 @@ function stepsTaken(func: Func, loop: Loop, at: number, inner: Loop, facts: Fact
   if (init.type !== 'Ref' || init.value !== loop.params[at]) return undefined;
   const step = stepOf(func, inner, k, facts);
   const header = headerOf(func, inner, facts);
-  if (step === undefined || header.kind === 'counted' || header.kind === 'entry' || !refsOf(step.by).every((value) => isBefore(value, inner, facts))) return undefined;
+  if (step === undefined || header.kind === 'counted' || header.kind === 'entry' || !isBefore(step.by, inner, facts)) return undefined;
   const size = literalValue(step.by);
   return { sign: step.sign, by: size === 1 ? header.trips : binary('*', header.trips, step.by) };
-}
-
-function isBefore(value: ValueId, loop: Loop, facts: Facts): boolean {
-  const home = facts.home.get(value);
-  return home === undefined || (home !== loop && !facts.around.get(home.id)!.includes(loop));
 }
 
 /** Each iteration, or a loop in it, reads or writes an element at one of the values, or a whole distance from it. */

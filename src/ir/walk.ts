@@ -3,7 +3,7 @@
  * here, so that a new kind of operation is taught to the compiler once.
  */
 import type { BinaryExpression, Expr, Pattern, Property, SpreadElement } from '../syntax.js';
-import type { Op, PathStep, Region, ValueId } from './types.js';
+import type { Branch, Loop, Op, PathStep, Region, ValueId } from './types.js';
 
 /** The direct subexpressions, in the order of evaluation. Bodies of functions are not entered. */
 export function children(expr: Expr): readonly Expr[] {
@@ -153,6 +153,18 @@ export function regionsOf(op: Op): readonly Region[] {
   if (op.kind === 'block') return [op.body];
   if (op.kind === 'loop') return op.head.length > 0 ? [{ ops: op.head, results: [] }, op.body] : [op.body];
   return [];
+}
+
+/** The region with a list in the place of each operation that is no branch and no loop; these stay, with theirs inside. */
+export function replaced(region: Region, replace: (op: Exclude<Op, Branch | Loop>) => readonly Op[]): Region {
+  const list = (ops: readonly Op[]): Op[] => ops.flatMap((op): readonly Op[] => {
+    if (op.kind === 'branch') return [{ ...op, then: replaced(op.then, replace), else: replaced(op.else, replace) }];
+    if (op.kind !== 'loop') return replace(op);
+    const main = list(op.body.ops.slice(0, op.stepFrom));
+    const step = list(op.body.ops.slice(op.stepFrom));
+    return [{ ...op, head: list(op.head), body: { ...op.body, ops: [...main, ...step] }, stepFrom: main.length }];
+  });
+  return { ...region, ops: list(region.ops) };
 }
 
 /** The values that an operation defines in the region it stands in (the carried values of a loop live inside it). */
